@@ -1,0 +1,42 @@
+# make run     opens PartnerDesk on a copy of a worked example
+# make test    everything a change must pass
+# make lock    picks versions anew and writes the lock files
+# make clean   removes what the commands above have made
+#
+# PYTHON=/path/to/python chooses the interpreter, PYTEST_ARGS adds to the tests' command line.
+
+BIN := .venv/bin
+PYTEST_ARGS ?=
+LOCK := .venv-tools/bin/uv pip compile pyproject.toml --quiet --upgrade --universal --python-version 3.11 \
+        --generate-hashes --no-annotate --no-header --no-emit-index-url --no-emit-find-links
+
+.PHONY: help run test lock clean
+
+help:
+	@sed -n 's/^# \(.*\)/\1/p' Makefile
+
+run:
+	@PYTHON=$(PYTHON) .ci/prepare run
+	@$(BIN)/python -m partnerdesk --example
+
+test:
+	@PYTHON=$(PYTHON) .ci/prepare test
+	$(BIN)/python -m ruff check
+	$(BIN)/python -m ruff format --check
+	$(BIN)/python -m mypy
+	$(BIN)/lint-imports --no-logo
+	$(BIN)/python -m pytest -n 2 $(PYTEST_ARGS)
+
+lock: .venv-tools/bin/uv
+	$(LOCK) --output-file .ci/requirements.lock
+	$(LOCK) --extra dev --output-file .ci/requirements-dev.lock
+	@if grep -n '://' .ci/*.lock; then echo 'A lock file must not name where its packages come from.'; exit 1; fi
+
+.venv-tools/bin/uv:
+	$(or $(PYTHON),python3) -m venv .venv-tools
+	.venv-tools/bin/python -m pip install --quiet uv
+
+clean:
+	rm -rf .venv .venv-tools build dist htmlcov .coverage .coverage.* .benchmarks .hypothesis
+	rm -rf .mypy_cache .pytest_cache .ruff_cache .import_linter_cache
+	find partnerdesk ui tests -name __pycache__ -type d -prune -exec rm -rf {} +
