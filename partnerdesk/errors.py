@@ -1,0 +1,52 @@
+"""The errors that people may see. Each carries words that say what happened and what to do about it."""
+
+from __future__ import annotations
+
+from partnerdesk.wording import Phrase
+
+
+class PartnerDeskError(Exception):
+    """Something that is nobody's bug: input that cannot be used, a file that cannot be opened, an edit that is refused."""
+
+    def __init__(self, phrase: Phrase) -> None:
+        super().__init__(phrase)
+        self.phrase = phrase
+
+    def __str__(self) -> str:
+        return str(self.phrase)
+
+
+class InputError(PartnerDeskError):
+    """What was typed or given cannot be used as it is. Nothing has been changed."""
+
+
+class SealedError(PartnerDeskError):
+    """The edit would change a workshop that has been signed and sealed."""
+
+
+class DocumentError(PartnerDeskError):
+    """The document cannot be opened, read or written."""
+
+
+class DocumentInUseError(DocumentError):
+    """Another program has the document open."""
+
+
+class NotADocumentError(DocumentError):
+    """The file is not a PartnerDesk document."""
+
+
+class TooNewError(DocumentError):
+    """The document was written by a newer PartnerDesk."""
+
+
+class DamagedError(DocumentError):
+    """The document is damaged; it is never written to."""
+
+
+class DocumentMovedError(DocumentError):
+    """The file behind the open document has been changed, moved or deleted by something else."""
+
+
+class ExportError(PartnerDeskError):
+    """An output could not be written."""

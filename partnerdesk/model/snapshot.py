@@ -1,0 +1,210 @@
+"""The whole record at one moment, frozen: what pages, rules and exports are given instead of a database."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, fields, replace
+from enum import StrEnum
+from functools import cache
+from operator import attrgetter
+from typing import Any, Final, TypeVar, get_type_hints
+
+from partnerdesk.model import records
+from partnerdesk.model.records import Record
+from partnerdesk.model.vocabulary import HoldingKind, Step
+
+R = TypeVar("R", bound=Record)
+
+TABLES: Final[dict[str, type[Record]]] = {
+    "partnerships": records.Partnership,
+    "workshops": records.Workshop,
+    "agenda_items": records.AgendaItem,
+    "organisations": records.Organisation,
+    "people": records.Person,
+    "attendances": records.Attendance,
+    "representatives": records.Representative,
+    "capabilities": records.Capability,
+    "holdings": records.Holding,
+    "relationships": records.Relationship,
+    "ratings": records.Rating,
+    "goals": records.Goal,
+    "wordings": records.Wording,
+    "goal_needs": records.GoalNeed,
+    "alone_responses": records.AloneResponse,
+    "support_responses": records.SupportResponse,
+    "support_counts": records.SupportCount,
+    "dissents": records.Dissent,
+    "actions": records.Action,
+    "contributions": records.Contribution,
+    "addressings": records.Addressing,
+    "parking_items": records.ParkingItem,
+    "signatures": records.Signature,
+    "sealed_versions": records.SealedVersion,
+    "private_notes": records.PrivateNote,
+}
+"""Every table of the record by the name it has in the database and in :class:`Snapshot`."""
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """Every row of the record. Rows with a ``position`` are in that order, all others in the order they came."""
+
+    partnerships: tuple[records.Partnership, ...] = ()
+    workshops: tuple[records.Workshop, ...] = ()
+    agenda_items: tuple[records.AgendaItem, ...] = ()
+    organisations: tuple[records.Organisation, ...] = ()
+    people: tuple[records.Person, ...] = ()
+    attendances: tuple[records.Attendance, ...] = ()
+    representatives: tuple[records.Representative, ...] = ()
+    capabilities: tuple[records.Capability, ...] = ()
+    holdings: tuple[records.Holding, ...] = ()
+    relationships: tuple[records.Relationship, ...] = ()
+    ratings: tuple[records.Rating, ...] = ()
+    goals: tuple[records.Goal, ...] = ()
+    wordings: tuple[records.Wording, ...] = ()
+    goal_needs: tuple[records.GoalNeed, ...] = ()
+    alone_responses: tuple[records.AloneResponse, ...] = ()
+    support_responses: tuple[records.SupportResponse, ...] = ()
+    support_counts: tuple[records.SupportCount, ...] = ()
+    dissents: tuple[records.Dissent, ...] = ()
+    actions: tuple[records.Action, ...] = ()
+    contributions: tuple[records.Contribution, ...] = ()
+    addressings: tuple[records.Addressing, ...] = ()
+    parking_items: tuple[records.ParkingItem, ...] = ()
+    signatures: tuple[records.Signature, ...] = ()
+    sealed_versions: tuple[records.SealedVersion, ...] = ()
+    private_notes: tuple[records.PrivateNote, ...] = ()
+
+    @property
+    def partnership(self) -> records.Partnership:
+        return self.partnerships[0]
+
+    @property
+    def workshop(self) -> records.Workshop:
+        """The workshop being worked on."""
+        return self.by_id(self.workshops, self.partnership.workshop_id)
+
+    @property
+    def sealed(self) -> bool:
+        """Whether the workshop being worked on is signed and sealed."""
+        return self.workshop.sealed_version is not None
+
+    @staticmethod
+    def by_id(rows: Iterable[R], row_id: int) -> R:
+        """The row with this id. Raises KeyError when there is none."""
+        for row in rows:
+            if row.id == row_id:
+                return row
+        raise KeyError(row_id)
+
+    def organisation(self, organisation_id: int) -> records.Organisation:
+        return self.by_id(self.organisations, organisation_id)
+
+    def capability(self, capability_id: int) -> records.Capability:
+        return self.by_id(self.capabilities, capability_id)
+
+    def goal(self, goal_id: int) -> records.Goal:
+        return self.by_id(self.goals, goal_id)
+
+    def action(self, action_id: int) -> records.Action:
+        return self.by_id(self.actions, action_id)
+
+    def workshop_goals(self) -> tuple[records.Goal, ...]:
+        """The goals of the workshop being worked on, in their order."""
+        return self._of_workshop(self.goals)
+
+    def workshop_actions(self) -> tuple[records.Action, ...]:
+        return self._of_workshop(self.actions)
+
+    def workshop_agenda(self) -> tuple[records.AgendaItem, ...]:
+        return self._of_workshop(self.agenda_items)
+
+    def workshop_parking(self) -> tuple[records.ParkingItem, ...]:
+        return self._of_workshop(self.parking_items)
+
+    def workshop_signatures(self) -> tuple[records.Signature, ...]:
+        return self._of_workshop(self.signatures)
+
+    def attendance(self) -> dict[int, records.Attendance]:
+        """How each organisation stands towards the workshop being worked on, by organisation id."""
+        return {row.organisation_id: row for row in self._of_workshop(self.attendances)}
+
+    def present_ids(self) -> frozenset[int]:
+        """The organisations that count as present in the workshop being worked on."""
+        return frozenset(i for i, row in self.attendance().items() if row.presence.counts_as_present)
+
+    def rating_of(self) -> dict[int, records.Rating]:
+        """The ratings of the workshop being worked on, by relationship id."""
+        return {row.relationship_id: row for row in self._of_workshop(self.ratings)}
+
+    def holdings_of(self, organisation_id: int, kind: HoldingKind) -> tuple[int, ...]:
+        """The capability ids that an organisation offers or needs, in the order they were said."""
+        return tuple(
+            row.capability_id for row in self.holdings if row.organisation_id == organisation_id and row.kind == kind
+        )
+
+    def people_coming(self, organisation_id: int) -> tuple[records.Person, ...]:
+        """Who comes to the workshop being worked on for an organisation."""
+        people = {person.id: person for person in self.people}
+        return tuple(
+            people[row.person_id]
+            for row in self._of_workshop(self.representatives)
+            if row.organisation_id == organisation_id
+        )
+
+    def private_note(self, step: Step) -> str:
+        """The facilitator's own notes beside a step of the workshop being worked on."""
+        return next((note.text for note in self._of_workshop(self.private_notes) if note.step == step), "")
+
+    def _of_workshop(self, rows: Iterable[Any]) -> tuple[Any, ...]:
+        wanted = self.partnership.workshop_id
+        return tuple(row for row in rows if row.workshop_id == wanted)
+
+    def with_rows(self, table: str, changed: Mapping[int, Record | None]) -> Snapshot:
+        """A snapshot in which the rows of ``table`` with these ids are replaced, added or (None) gone."""
+        rows: dict[int, Record] = {row.id: row for row in getattr(self, table)}
+        for row_id, row in changed.items():
+            if row is None:
+                rows.pop(row_id, None)
+            else:
+                rows[row_id] = row
+        return replace(self, **{table: _ordered(TABLES[table], rows.values())})
+
+
+def columns(table: str) -> tuple[str, ...]:
+    """The column names of a table, in the order of the record's fields."""
+    return tuple(field.name for field in fields(TABLES[table]))
+
+
+def record_from_row(table: str, row: Iterable[Any]) -> Record:
+    """One database row, its values in the order of :func:`columns`, as a record.
+
+    Raises ValueError when a value is none of the words that may stand there.
+    """
+    values = list(row)
+    for place, convert in _conversions(table):
+        values[place] = convert(values[place])
+    return TABLES[table](*values)
+
+
+def snapshot_of(rows: Mapping[str, Iterable[Record]]) -> Snapshot:
+    """A snapshot of all ``rows`` by table name; tables that are not given are empty."""
+    return Snapshot(**{table: _ordered(TABLES[table], found) for table, found in rows.items()})
+
+
+def _ordered(kind: type[Record], rows: Iterable[Record]) -> tuple[Any, ...]:
+    by = attrgetter("position", "id") if "position" in kind.__dataclass_fields__ else attrgetter("id")
+    return tuple(sorted(rows, key=by))
+
+
+@cache
+def _conversions(table: str) -> tuple[tuple[int, type], ...]:
+    return tuple(_converted(table))
+
+
+def _converted(table: str) -> Iterator[tuple[int, type]]:
+    hints = get_type_hints(TABLES[table])
+    for place, name in enumerate(columns(table)):
+        hint = hints[name]
+        if isinstance(hint, type) and (issubclass(hint, StrEnum) or hint is bool):
+            yield place, hint

@@ -1,0 +1,222 @@
+"""The field's words: what may stand in a record, and how each value is called in front of people."""
+
+from __future__ import annotations
+
+from enum import IntEnum, StrEnum
+from typing import Final
+
+from partnerdesk.wording import QT_TRANSLATE_NOOP
+
+
+class Step(StrEnum):
+    """The seven steps of a workshop, in order."""
+
+    PREPARE = "prepare"
+    MAP = "map"
+    GOALS = "goals"
+    ACTIONS = "actions"
+    REVIEW = "review"
+    SIGN = "sign"
+    PRINT = "print"
+
+
+class Presence(StrEnum):
+    """How an organisation stands towards one workshop."""
+
+    PRESENT = "present"
+    LATE = "late"
+    LEFT = "left"
+    PROXY = "proxy"
+    APOLOGIES = "apologies"
+    ABSENT = "absent"
+
+    @property
+    def counts_as_present(self) -> bool:
+        """Whether the organisation was in the room, itself or by proxy, for at least a part of the workshop."""
+        return self not in (Presence.APOLOGIES, Presence.ABSENT)
+
+
+class CanCommit(StrEnum):
+    """Whether those who come can say yes for their organisation."""
+
+    YES = "yes"
+    REFER = "refer"
+    NO = "no"
+
+
+class AgendaKind(StrEnum):
+    """What the minutes of an agenda item are spent on (N11)."""
+
+    RELATIONSHIP = "relationship"
+    GOALS = "goals"
+    CAPABILITIES = "capabilities"
+    TASKS = "tasks"
+    HOUSEKEEPING = "housekeeping"
+
+
+class HoldingKind(StrEnum):
+    """Whether an organisation offers a capability to the partnership or needs it from the others."""
+
+    OFFER = "offer"
+    NEED = "need"
+
+
+class GoalStatus(StrEnum):
+    """Where a goal has got to. ``MOVED`` goals can be done alone and left the list with thanks (N2)."""
+
+    OPEN = "open"
+    AGREED = "agreed"
+    MOVED = "moved"
+
+
+class ActionStatus(StrEnum):
+    TO_DO = "to do"
+    DOING = "doing"
+    DONE = "done"
+    DROPPED = "dropped"
+
+
+class SupportBy(StrEnum):
+    """How support for a goal was asked: each organisation answering, or hands counted for the room."""
+
+    ORGANISATION = "organisation"
+    COUNT = "count"
+
+
+class Decision(StrEnum):
+    """What a representative says when asked to sign."""
+
+    ACCEPT = "accept"
+    WITH_NOTE = "with note"
+    NOT_YET = "not yet"
+
+
+class SignatureMethod(StrEnum):
+    DRAWN = "drawn"
+    TYPED = "typed"
+    INK = "ink"
+
+
+class ParkingOutcome(StrEnum):
+    """How an item of the parking lot ends."""
+
+    OPEN = "open"
+    ACTION = "action"
+    NEXT_TIME = "next time"
+    DROPPED = "dropped"
+
+
+class RelationshipLevel(IntEnum):
+    """How closely two organisations work together (N9)."""
+
+    NONE = 0
+    NETWORKING = 1
+    COORDINATING = 2
+    COOPERATING = 3
+    COLLABORATING = 4
+
+
+class AloneAnswer(IntEnum):
+    """One organisation's answer to "could we do this alone?" (N2)."""
+
+    EASILY = 0
+    WITH_EFFORT = 1
+    EXTREMELY_HARD = 2
+    IMPOSSIBLE = 3
+
+
+class SupportLevel(IntEnum):
+    """Graded support for a goal (N3). Levels 5 to 8 are asked why, and what would change it."""
+
+    FULLY_BEHIND = 1
+    SMALL_DOUBTS = 2
+    CAN_LIVE_WITH = 3
+    STAND_ASIDE = 4
+    NEED_TO_KNOW_MORE = 5
+    UNHAPPY = 6
+    DISAGREE = 7
+    BLOCK = 8
+
+
+class CommunityLevel(IntEnum):
+    """How far the community is part of a goal (N8)."""
+
+    NOT_INVOLVED = 0
+    TOLD = 1
+    ASKED = 2
+    AT_THE_TABLE = 3
+    DECIDING_WITH_US = 4
+
+
+LABELS: Final[dict[StrEnum | IntEnum, str]] = {
+    Step.PREPARE: QT_TRANSLATE_NOOP("core", "Prepare"),
+    Step.MAP: QT_TRANSLATE_NOOP("core", "Map partners"),
+    Step.GOALS: QT_TRANSLATE_NOOP("core", "Agree shared goals"),
+    Step.ACTIONS: QT_TRANSLATE_NOOP("core", "Record actions"),
+    Step.REVIEW: QT_TRANSLATE_NOOP("core", "Review"),
+    Step.SIGN: QT_TRANSLATE_NOOP("core", "Sign off"),
+    Step.PRINT: QT_TRANSLATE_NOOP("core", "Print and share"),
+    Presence.PRESENT: QT_TRANSLATE_NOOP("core", "Present"),
+    Presence.LATE: QT_TRANSLATE_NOOP("core", "Came late"),
+    Presence.LEFT: QT_TRANSLATE_NOOP("core", "Left early"),
+    Presence.PROXY: QT_TRANSLATE_NOOP("core", "By proxy"),
+    Presence.APOLOGIES: QT_TRANSLATE_NOOP("core", "Apologies"),
+    Presence.ABSENT: QT_TRANSLATE_NOOP("core", "Not in the room"),
+    CanCommit.YES: QT_TRANSLATE_NOOP("core", "Can say yes"),
+    CanCommit.REFER: QT_TRANSLATE_NOOP("core", "Has to refer back"),
+    CanCommit.NO: QT_TRANSLATE_NOOP("core", "Cannot commit"),
+    AgendaKind.RELATIONSHIP: QT_TRANSLATE_NOOP("core", "Relationship"),
+    AgendaKind.GOALS: QT_TRANSLATE_NOOP("core", "Goals"),
+    AgendaKind.CAPABILITIES: QT_TRANSLATE_NOOP("core", "Capabilities"),
+    AgendaKind.TASKS: QT_TRANSLATE_NOOP("core", "Tasks"),
+    AgendaKind.HOUSEKEEPING: QT_TRANSLATE_NOOP("core", "Housekeeping"),
+    HoldingKind.OFFER: QT_TRANSLATE_NOOP("core", "Offers"),
+    HoldingKind.NEED: QT_TRANSLATE_NOOP("core", "Needs"),
+    GoalStatus.OPEN: QT_TRANSLATE_NOOP("core", "Open"),
+    GoalStatus.AGREED: QT_TRANSLATE_NOOP("core", "Agreed"),
+    GoalStatus.MOVED: QT_TRANSLATE_NOOP("core", "For one organisation"),
+    ActionStatus.TO_DO: QT_TRANSLATE_NOOP("core", "To do"),
+    ActionStatus.DOING: QT_TRANSLATE_NOOP("core", "In progress"),
+    ActionStatus.DONE: QT_TRANSLATE_NOOP("core", "Done"),
+    ActionStatus.DROPPED: QT_TRANSLATE_NOOP("core", "Dropped"),
+    SupportBy.ORGANISATION: QT_TRANSLATE_NOOP("core", "By organisation"),
+    SupportBy.COUNT: QT_TRANSLATE_NOOP("core", "By count"),
+    Decision.ACCEPT: QT_TRANSLATE_NOOP("core", "Accepts"),
+    Decision.WITH_NOTE: QT_TRANSLATE_NOOP("core", "Accepts with a note"),
+    Decision.NOT_YET: QT_TRANSLATE_NOOP("core", "Not yet"),
+    SignatureMethod.DRAWN: QT_TRANSLATE_NOOP("core", "Drawn"),
+    SignatureMethod.TYPED: QT_TRANSLATE_NOOP("core", "Typed"),
+    SignatureMethod.INK: QT_TRANSLATE_NOOP("core", "Signs on paper"),
+    ParkingOutcome.OPEN: QT_TRANSLATE_NOOP("core", "Parked"),
+    ParkingOutcome.ACTION: QT_TRANSLATE_NOOP("core", "Became an action"),
+    ParkingOutcome.NEXT_TIME: QT_TRANSLATE_NOOP("core", "Next time"),
+    ParkingOutcome.DROPPED: QT_TRANSLATE_NOOP("core", "Dropped"),
+    RelationshipLevel.NONE: QT_TRANSLATE_NOOP("core", "None"),
+    RelationshipLevel.NETWORKING: QT_TRANSLATE_NOOP("core", "Networking"),
+    RelationshipLevel.COORDINATING: QT_TRANSLATE_NOOP("core", "Coordinating"),
+    RelationshipLevel.COOPERATING: QT_TRANSLATE_NOOP("core", "Cooperating"),
+    RelationshipLevel.COLLABORATING: QT_TRANSLATE_NOOP("core", "Collaborating"),
+    AloneAnswer.EASILY: QT_TRANSLATE_NOOP("core", "Easily"),
+    AloneAnswer.WITH_EFFORT: QT_TRANSLATE_NOOP("core", "With effort"),
+    AloneAnswer.EXTREMELY_HARD: QT_TRANSLATE_NOOP("core", "Extremely hard"),
+    AloneAnswer.IMPOSSIBLE: QT_TRANSLATE_NOOP("core", "Impossible"),
+    SupportLevel.FULLY_BEHIND: QT_TRANSLATE_NOOP("core", "Fully behind it"),
+    SupportLevel.SMALL_DOUBTS: QT_TRANSLATE_NOOP("core", "Small doubts"),
+    SupportLevel.CAN_LIVE_WITH: QT_TRANSLATE_NOOP("core", "Can live with it"),
+    SupportLevel.STAND_ASIDE: QT_TRANSLATE_NOOP("core", "Stand aside"),
+    SupportLevel.NEED_TO_KNOW_MORE: QT_TRANSLATE_NOOP("core", "Need to know more"),
+    SupportLevel.UNHAPPY: QT_TRANSLATE_NOOP("core", "Unhappy, will not stand in the way"),
+    SupportLevel.DISAGREE: QT_TRANSLATE_NOOP("core", "Disagree, will not take part"),
+    SupportLevel.BLOCK: QT_TRANSLATE_NOOP("core", "Block"),
+    CommunityLevel.NOT_INVOLVED: QT_TRANSLATE_NOOP("core", "Not involved"),
+    CommunityLevel.TOLD: QT_TRANSLATE_NOOP("core", "Told"),
+    CommunityLevel.ASKED: QT_TRANSLATE_NOOP("core", "Asked"),
+    CommunityLevel.AT_THE_TABLE: QT_TRANSLATE_NOOP("core", "At the table"),
+    CommunityLevel.DECIDING_WITH_US: QT_TRANSLATE_NOOP("core", "Deciding with us"),
+}
+"""The English source text of every value, for translation in the context "core"."""
+
+
+def label(value: StrEnum | IntEnum) -> str:
+    """How ``value`` is called in front of people, in English."""
+    return LABELS[value]

@@ -1,0 +1,21 @@
+"""What every document starts from: one partnership with one empty workshop, there before the first edit."""
+
+from __future__ import annotations
+
+import sqlite3
+
+from partnerdesk.storage.journal import now
+
+
+def begin_record(connection: sqlite3.Connection, name: str) -> None:
+    """Write the first rows into an empty document, before any journal listens. They cannot be undone."""
+    connection.execute("BEGIN IMMEDIATE")
+    connection.execute(
+        "INSERT INTO workshops (id, number, code, kind, kind_name, title, place, date, hours, purpose, next_meeting,"
+        " agreement_share, blocks_allowed, community_must_hold)"
+        " VALUES (1, 1, 'W1', 0, '', '', '', '', '', '', '', 75, 0, 0)"
+    )
+    connection.execute(
+        "INSERT INTO partnerships (id, name, workshop_id, created_at) VALUES (1, ?, 1, ?)", (name, now())
+    )
+    connection.execute("COMMIT")
