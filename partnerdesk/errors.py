@@ -6,7 +6,7 @@ from partnerdesk.wording import Phrase
 
 
 class PartnerDeskError(Exception):
-    """Something that is nobody's bug: input that cannot be used, a file that cannot be opened, an edit that is refused."""
+    """Nobody's bug: input that cannot be used, a file that cannot be opened, an edit that is refused."""
 
     def __init__(self, phrase: Phrase) -> None:
         super().__init__(phrase)

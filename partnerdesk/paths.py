@@ -31,7 +31,7 @@ def resource(*parts: str) -> Path:
 
 
 def _user_folder(kind: str) -> Path:
-    import platformdirs  # noqa: PLC0415 - kept off the way to the first window
+    import platformdirs
 
     folder = Path(getattr(platformdirs, f"user_{kind}_dir")(APP_NAME, appauthor=False))
     folder.mkdir(parents=True, exist_ok=True)
@@ -55,7 +55,7 @@ def cache_folder() -> Path:
 
 def documents_folder() -> Path:
     """The user's documents folder, where new partnerships are offered to be kept."""
-    import platformdirs  # noqa: PLC0415 - kept off the way to the first window
+    import platformdirs
 
     folder = Path(platformdirs.user_documents_dir())
     return folder if folder.is_dir() else Path.home()

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 Value = str | int
 
 
-def QT_TRANSLATE_NOOP(context: str, text: str) -> str:  # noqa: N802, ARG001 - the name is what lupdate looks for
+def QT_TRANSLATE_NOOP(context: str, text: str) -> str:  # noqa: ARG001 - the name is what lupdate looks for
     """Mark ``text`` for translation in ``context`` and give it back unchanged."""
     return text
 

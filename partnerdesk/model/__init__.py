@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 def __getattr__(name: str) -> ModuleType:
     if name == "tables":
-        import importlib  # noqa: PLC0415
+        import importlib
 
         return importlib.import_module("partnerdesk.model.tables")
     raise AttributeError(name)

@@ -20,7 +20,16 @@ CATEGORY_LABELS: Final[dict[str, str]] = {
 }
 
 _TYPES: Final[dict[str, tuple[str, ...]]] = {
-    "public": ("council", "government", "emergency service", "housing", "public body", "agency", "authority", "fire"),
+    "public": (
+        "council",
+        "government",
+        "emergency service",
+        "housing",
+        "public body",
+        "agency",
+        "authority",
+        "fire",
+    ),
     "education": ("school", "college", "university", "training provider", "education", "academy", "nursery"),
     "health": ("health", "nhs", "hospital", "clinic", "care"),
     "justice": ("police", "justice", "probation", "court", "prison"),
@@ -35,7 +44,8 @@ _CATEGORY: Final = {name: category for category, names in _TYPES.items() for nam
 
 COMMON_TYPES: Final[tuple[str, ...]] = (
     "council", "government", "emergency service", "housing", "school", "college", "university", "training provider",
-    "health", "police", "charity", "social enterprise", "business", "community group", "funder", "faith group", "person",
+    "health", "police", "charity", "social enterprise", "business", "community group", "funder", "faith group",
+    "person",
 )  # fmt: skip
 """The types offered when a person chooses one. Any other words are as good."""
 
@@ -46,7 +56,7 @@ def category_of(type_name: str) -> str:
 
 
 def type_meant(word: str) -> str:
-    """The type that a short word after ``#`` stands for: an alias or an unambiguous beginning; otherwise the word itself."""
+    """The type that a short word after ``#`` stands for: one of ours or an unambiguous beginning; else the word itself."""
     wanted = word.strip().casefold()
     if not wanted or wanted in _CATEGORY:
         return wanted
@@ -76,9 +86,12 @@ _GUESS: Final[dict[str, str]] = {
     "hospital": "health", "clinic": "health", "surgery": "health", "police": "police", "constabulary": "police",
     "probation": "police", "charity": "charity", "trust": "charity", "volunteer": "charity", "volunteers": "charity",
     "ltd": "business", "limited": "business", "plc": "business", "engineering": "business", "chamber": "business",
-    "bus": "business", "buses": "business", "logistics": "business", "software": "business", "resident": "community group",
-    "tenant": "community group", "forum": "community group", "assembly": "community group", "association": "community group",
-    "panel": "community group", "group": "community group", "fund": "funder", "foundation": "funder", "lottery": "funder",
+    "bus": "business", "buses": "business", "logistics": "business", "software": "business",
+    "resident": "community group",
+    "tenant": "community group", "forum": "community group", "assembly": "community group",
+    "association": "community group",
+    "panel": "community group", "group": "community group", "fund": "funder", "foundation": "funder",
+    "lottery": "funder",
     "church": "faith group", "mosque": "faith group", "parish": "faith group", "diocese": "faith group",
     "synagogue": "faith group", "temple": "faith group",
 }  # fmt: skip

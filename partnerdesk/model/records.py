@@ -75,8 +75,8 @@ class AgendaItem(Record):
 
 @dataclass(frozen=True, slots=True)
 class Organisation(Record):
-    """A partner. ``code`` is the short name in outlines. ``x`` and ``y`` are its place on the map by hand, in thousandths
-    of the map's width and height, or None while the map places it."""
+    """A partner. ``code`` is the short name in outlines. ``x`` and ``y`` are its place on the map by hand, in
+    thousandths of the map's width and height, or None while the map places it."""
 
     code: str
     name: str

@@ -140,7 +140,9 @@ class Snapshot:
     def holdings_of(self, organisation_id: int, kind: HoldingKind) -> tuple[int, ...]:
         """The capability ids that an organisation offers or needs, in the order they were said."""
         return tuple(
-            row.capability_id for row in self.holdings if row.organisation_id == organisation_id and row.kind == kind
+            row.capability_id
+            for row in self.holdings
+            if row.organisation_id == organisation_id and row.kind == kind
         )
 
     def people_coming(self, organisation_id: int) -> tuple[records.Person, ...]:

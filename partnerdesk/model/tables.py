@@ -6,6 +6,8 @@ means "not said". References are RESTRICT: children are deleted by name, so that
 
 from __future__ import annotations
 
+from typing import Any
+
 from sqlalchemy import CheckConstraint, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
@@ -22,11 +24,11 @@ def _unique(*names: str) -> UniqueConstraint:
     return UniqueConstraint(*names)
 
 
-def _ref(table: str) -> int:
+def _ref(table: str) -> Any:
     return Field(foreign_key=f"{table}.id", index=True, ondelete="RESTRICT")
 
 
-def _optional_ref(table: str) -> int | None:
+def _optional_ref(table: str) -> Any:
     return Field(default=None, foreign_key=f"{table}.id", index=True, ondelete="RESTRICT")
 
 
