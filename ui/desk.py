@@ -1,0 +1,123 @@
+"""The desk: the open document and everything that may be done with it. It is all that pages are given."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from pathlib import Path
+from typing import Concatenate, ParamSpec
+
+from PySide6.QtCore import QObject, Signal
+
+from partnerdesk.errors import PartnerDeskError
+from partnerdesk.model.change import Change
+from partnerdesk.model.snapshot import Snapshot
+from partnerdesk.storage.document import Document
+from partnerdesk.storage.editor import Editor
+from partnerdesk.wording import Phrase
+
+P = ParamSpec("P")
+
+
+class Desk(QObject):
+    """Holds at most one open document. Every edit goes through :meth:`run`."""
+
+    opened = Signal()
+    changed = Signal(object)
+    """A :class:`Change`, after the snapshot has moved on."""
+    closed = Signal()
+    refused = Signal(object)
+    """A :class:`PartnerDeskError`: an edit that was refused. Nothing has been changed."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._document: Document | None = None
+
+    @property
+    def is_open(self) -> bool:
+        return self._document is not None
+
+    @property
+    def document(self) -> Document:
+        """The open document. Only to be asked for while :attr:`is_open`."""
+        assert self._document is not None, "no document is open"
+        return self._document
+
+    @property
+    def snapshot(self) -> Snapshot:
+        """The record as it stands."""
+        return self.document.snapshot()
+
+    @property
+    def path(self) -> Path | None:
+        return self._document.path if self._document else None
+
+    @property
+    def undo_label(self) -> Phrase | None:
+        return self.document.editor.undo_label if self._document else None
+
+    @property
+    def redo_label(self) -> Phrase | None:
+        return self.document.editor.redo_label if self._document else None
+
+    def open(self, path: Path) -> None:
+        """Open the document at ``path`` in place of the one that is open. Raises PartnerDeskError; what is open stays."""
+        self._take(Document.open(path))
+
+    def create(self, path: Path, name: str = "") -> None:
+        """Make a new document and open it. Raises PartnerDeskError; what is open stays."""
+        self._take(Document.create(path, name))
+
+    def close(self) -> None:
+        """Close the document; pages let go of it first."""
+        if self._document is None:
+            return
+        document, self._document = self._document, None
+        self.closed.emit()
+        document.close()
+
+    def run(self, command: Callable[Concatenate[Editor, P], Change], *args: P.args, **kwargs: P.kwargs) -> Change | None:
+        """Do one edit. Gives None, and says why through :attr:`refused`, when it is refused."""
+        try:
+            change = command(self.document.editor, *args, **kwargs)
+        except PartnerDeskError as error:
+            self.refused.emit(error)
+            return None
+        self._tell(change)
+        return change
+
+    def undo(self) -> None:
+        self._go(self.document.editor.undo)
+
+    def redo(self) -> None:
+        self._go(self.document.editor.redo)
+
+    def save_copy(self, path: Path) -> None:
+        """Write a copy of the document. Raises PartnerDeskError."""
+        self.document.save_copy(path)
+
+    def get_ready_to_edit(self) -> None:
+        """Load what the first edit needs, beside the running window."""
+        threading.Thread(target=_load_tables, name="get ready to edit", daemon=True).start()
+
+    def _take(self, document: Document) -> None:
+        self.close()
+        self._document = document
+        self.opened.emit()
+
+    def _go(self, way: Callable[[], Change | None]) -> None:
+        try:
+            change = way()
+        except PartnerDeskError as error:
+            self.refused.emit(error)
+            return
+        if change is not None:
+            self._tell(change)
+
+    def _tell(self, change: Change) -> None:
+        if change.rows:
+            self.changed.emit(change)
+
+
+def _load_tables() -> None:
+    import partnerdesk.storage.session  # noqa: F401

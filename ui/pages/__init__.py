@@ -1,0 +1,1 @@
+"""The seven pages, one for each step."""

@@ -1,0 +1,121 @@
+"""What every page is: a title, one line of purpose, a body that shows the record and keeps up with it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from partnerdesk.model.change import Change
+from partnerdesk.model.snapshot import Snapshot
+from partnerdesk.model.vocabulary import Step
+from ui.desk import Desk
+from ui.pages.binding import Binding
+from ui.theme.theme import Theme
+from ui.widgets import Heading, ScrollPage
+
+
+@dataclass(frozen=True, slots=True)
+class Destination:
+    """A place in the program: a step, and there perhaps one row of a table."""
+
+    step: Step
+    table: str = ""
+    id: int = 0
+
+
+class Page(QWidget):
+    """The page of one step. Subclasses build their widgets into :attr:`body` once and fill them in :meth:`refresh`.
+
+    The page redraws when the record changes while it is seen, and when it is next seen after a change.
+    """
+
+    step: ClassVar[Step]
+    go_to = Signal(object)
+    """A :class:`Destination` that the person asked for."""
+    message = Signal(str)
+    """A sentence for the toast."""
+
+    def __init__(self, desk: Desk, theme: Theme, title: str, purpose: str) -> None:
+        super().__init__()
+        self.desk = desk
+        self.theme = theme
+        self._bindings: list[Binding] = []
+        self._stale = True
+        self.title = Heading(theme, title, "h1")
+        self.purpose = Heading(theme, purpose, "muted")
+        self.header_actions = QHBoxLayout()
+        self.scroll = ScrollPage(theme)
+        self.body: QVBoxLayout = self.scroll.body
+        self._lay_out()
+        desk.changed.connect(self._on_changed)
+        desk.opened.connect(self._on_opened)
+
+    @property
+    def snapshot(self) -> Snapshot:
+        return self.desk.snapshot
+
+    def refresh(self) -> None:
+        """Show the record as it stands. Called only while a document is open."""
+        raise NotImplementedError
+
+    def arrive(self, destination: Destination) -> None:
+        """The person came to this page, perhaps for one thing on it. Puts the focus where typing goes on."""
+        widget = self.first_focus()
+        if widget is not None:
+            widget.setFocus()
+
+    def first_focus(self) -> QWidget | None:
+        """The widget that has the focus when the page is come to: the quick entry, where there is one."""
+        return None
+
+    def bind(self, binding: Binding) -> Binding:
+        """Keep a field and the record in step, and leave nothing typed behind when the page is left."""
+        self._bindings.append(binding)
+        return binding
+
+    def commit_pending(self) -> None:
+        """Write down what stands in fields and is not yet in the record."""
+        for binding in self._bindings:
+            binding.commit()
+
+    def refresh_bindings(self) -> None:
+        for binding in self._bindings:
+            binding.refresh()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._refresh_if_stale()
+
+    def _lay_out(self) -> None:
+        words = QVBoxLayout()
+        words.setSpacing(self.theme.sp(2))
+        words.addWidget(self.title)
+        words.addWidget(self.purpose)
+        header = QHBoxLayout()
+        header.addLayout(words, 1)
+        header.addLayout(self.header_actions)
+        layout = QVBoxLayout(self)
+        edge = self.theme.sp(24)
+        layout.setContentsMargins(edge, self.theme.sp(20), edge, 0)
+        layout.setSpacing(self.theme.sp(12))
+        layout.addLayout(header)
+        layout.addWidget(self.scroll, 1)
+
+    def _on_changed(self, change: Change) -> None:
+        self._stale = True
+        if self.isVisible():
+            self._refresh_if_stale()
+
+    def _on_opened(self) -> None:
+        self._stale = True
+        self._refresh_if_stale() if self.isVisible() else None
+
+    def _refresh_if_stale(self) -> None:
+        if self._stale and self.desk.is_open:
+            self._stale = False
+            self.refresh_bindings()
+            self.refresh()

@@ -1,0 +1,44 @@
+"""The core's phrases, values and dates in the language of the person at the desk."""
+
+from __future__ import annotations
+
+from enum import IntEnum, StrEnum
+
+from PySide6.QtCore import QCoreApplication, QDate, QLocale, Qt
+
+from partnerdesk.model.vocabulary import label
+from partnerdesk.wording import Phrase
+
+CONTEXT = "core"
+
+
+def translated(text: str) -> str:
+    """A source text of the core, translated."""
+    return QCoreApplication.translate(CONTEXT, text) if text else ""
+
+
+def say(phrase: Phrase) -> str:
+    """A phrase of the core as a sentence."""
+    return phrase.filled(translated(phrase.text))
+
+
+def named(value: StrEnum | IntEnum) -> str:
+    """How a value of the vocabulary is called."""
+    return translated(label(value))
+
+
+def day(iso: str) -> str:
+    """A date as people write it, "14 October 2026"; what is no date comes back as it is, nothing stays nothing."""
+    date = QDate.fromString(iso, Qt.DateFormat.ISODate)
+    return QLocale().toString(date, "d MMMM yyyy") if date.isValid() else iso
+
+
+def short_day(iso: str) -> str:
+    """A date for a narrow column, "14 Oct 2026"."""
+    date = QDate.fromString(iso, Qt.DateFormat.ISODate)
+    return QLocale().toString(date, "d MMM yyyy") if date.isValid() else iso
+
+
+def plain(text: str) -> str:
+    """``text`` with its ampersands doubled, for places where Qt reads one as a shortcut mark."""
+    return text.replace("&", "&&")
