@@ -25,11 +25,11 @@ test:
 	$(BIN)/python -m ruff format --check
 	$(BIN)/python -m mypy
 	$(BIN)/lint-imports --no-logo
-	$(BIN)/python -m pytest -n 2 $(PYTEST_ARGS)
+	$(BIN)/python -m pytest -n 2 --dist loadgroup $(PYTEST_ARGS)
 
 lock: .venv-tools/bin/uv
 	$(LOCK) --output-file .ci/requirements.lock
-	$(LOCK) --extra dev --output-file .ci/requirements-dev.lock
+	$(LOCK) --extra dev --constraint .ci/requirements.lock --output-file .ci/requirements-dev.lock
 	@if grep -n '://' .ci/*.lock; then echo 'A lock file must not name where its packages come from.'; exit 1; fi
 
 .venv-tools/bin/uv:
