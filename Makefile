@@ -16,11 +16,11 @@ help:
 	@sed -n 's/^# \(.*\)/\1/p' Makefile
 
 run:
-	@PYTHON=$(PYTHON) .ci/prepare run
+	@PYTHON='$(PYTHON)' .ci/prepare run
 	@$(BIN)/python -m partnerdesk --example
 
 test:
-	@PYTHON=$(PYTHON) .ci/prepare test
+	@PYTHON='$(PYTHON)' .ci/prepare test
 	$(BIN)/python -m ruff check
 	$(BIN)/python -m ruff format --check
 	$(BIN)/python -m mypy
