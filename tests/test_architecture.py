@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import ast
 import statistics
+import subprocess
+import sys
 from fnmatch import fnmatch
 from functools import cache
 from pathlib import Path
@@ -54,6 +56,8 @@ NETWORK: Final = {
     "xmlrpc",
     "PySide6.QtNetwork",
 }
+
+HEAVY: Final = {"pydantic", "pypdfium2", "reportlab", "sqlalchemy", "sqlmodel", "yaml"}
 
 
 def sources(*folders: str) -> list[Path]:
@@ -158,6 +162,13 @@ def test_no_network() -> None:
         if any(module == door or module.startswith(f"{door}.") for door in NETWORK)
     ]
     assert not doors
+
+
+def test_first_window_waits_for_nothing_heavy() -> None:
+    """Each of these costs a large part of the time that the first window may take."""
+    ask = f"import sys, ui.app; print([name for name in {sorted(HEAVY)} if name in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", ask], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert (done.stdout.strip(), done.stderr) == ("[]", "")
 
 
 def test_top_level_holds_only_what_was_agreed() -> None:
