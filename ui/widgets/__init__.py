@@ -1,0 +1,141 @@
+"""The widgets that pages are built from.
+
+Every constructor begins with the theme and ends with ``parent=None``. All sizes are pixels at 100 % text size. Words
+come in already translated. Put widgets into layouts; they follow the theme by themselves. Setters (``set_...``) never
+emit; signals only tell what the user did. Never call setStyleSheet.
+
+Words
+    Text(theme, text, role="body", tone="", wrap=True)      roles: display h1 h2 h3 body body_strong label overline small
+                                                            muted; tones: muted accent ok warn danger info plain
+    Heading(theme, text, level="h2")                        h1 names the page, h2 a part, h3 a card
+    ElidedText(theme, text, role="body")                    one line that gives way with dots; whole text in the tooltip
+    IconLabel(theme, icon, role="text2", size=20)           decoration beside words
+    Pill(theme, text, tone="neutral", icon="")              .set(text, tone, icon); tones: neutral accent solid ok warn
+                                                            danger info
+    KeyCap(theme, "Ctrl+K")   Avatar(theme, "AY", category, size=30)   TypeBadge(theme, category, name="", size=24)
+
+Buttons
+    Button(theme, text, icon=None, kind="secondary", *, name="", tooltip="", shortcut="", checkable=False,
+           trailing=False)                                  kinds: primary secondary ghost danger link active search
+                                                            .clicked .set_text(text, name) .set_icon .set_kind
+                                                            .set_words_shown(False) folds it to its icon
+    IconButton(theme, icon, name, *, shortcut="", kind="icon"|"outline", checkable=False)   .clicked .set_name .set_icon
+    SegmentedControl(theme, [(key, words, icon)], name, current="")    .chosen(str) .value() .set_value(key) .button(key)
+    CheckBox(theme, text, checked=False, name="")           .toggled(bool) .is_checked() .set_checked(bool)
+
+Fields
+    Field(theme, "&Label", editor, hint="", error="")       label above, hint or error below; .set_error(text) .set_hint
+    TextLine(theme, text="", placeholder="", name="")       .committed(str) on Enter or leaving; .value() .set_value(text)
+    TextArea(theme, text="", placeholder="", name="", lines=2, most_lines=10)     the same; grows; Tab leaves it
+    SpinBox(theme, value=0, low=0, high=999, suffix="", name="")   .committed(int) .set_value(n)
+    ComboBox(theme, [(words, value)], name="")              .chosen(object) .value() .set_value(value) .set_items(items)
+    DateField(theme, value=None, name="")                   .date_changed(date or None) .not_a_date(str) .date()
+                                                            .set_date(date or None)
+    QuickEntry(theme, placeholder, name, icon="plus")       .submitted(str) .edited(str) .pasted(list of str)
+                                                            .set_chips([(words, tone)], lead="Will add") .clear()
+
+Surfaces and messages
+    Card(theme, title="", tone="plain")                     .body (QVBoxLayout) .head (row of the title) .set_tone
+                                                            tones: plain sunken accent ok warn danger info
+    Rule(theme, upright=False)
+    Banner(theme, text, tone="info", action="", *, icon="", closable=False)       .acted .closed .set_text(text, action)
+    EmptyState(theme, title, line, action="", link="", icon="")                   .acted .linked
+    Toast(theme, host, lift=100)                            .show_message(text, action="", seconds=6, name="") .acted
+    ScrollPage(theme, padding=0, spacing=12)                .body (QVBoxLayout); never sideways, follows the focus
+    FlowLayout(parent=None, spacing=8)                      as many to a row as fit; .clear()
+    FocusRing(theme, window)                                one per window, made after the content
+    fit_row(layout, width, [hide_a, hide_b])                takes steps until the row fits; row_width(layout)
+
+Figures
+    ProgressBar(theme, name)                                .set_progress(done, total, words)
+    Meter(theme, label)                                     .set_value(share or None, words, tone="accent", inner=None)
+    SupportBar(theme, title, labels, interactive=False, slim=False)    .set_counts(eight, summary)
+                                                            .count_changed(level, count) .counts()
+    CountTiles(theme, title, labels, interactive=True)      the same; keys 1 to 8 add, Shift takes away
+    StepButton(theme, number, title, shortcut="")           .set_state("todo"|"now"|"done", line) .set_compact(bool)
+                                                            .set_row_height(px) .clicked .setChecked
+    SignaturePad(theme, signer)                             .signed("drawn"|"typed"|"ink") .cleared .strokes()
+                                                            .set_strokes .typed() .set_typed .set_ink_box .method()
+                                                            .sign_typed() .sign_on_paper() .clear() .set_locked(bool)
+
+Tables
+    TableView(theme, name)                                  .setModel, then .set_columns([0, 180, 120]) (0 stretches)
+                                                            .set_pill_column(i) .set_check_column(i) .opened(QModelIndex)
+                                                            .delete_wanted
+    CellRole.TONE ICON SUBTEXT CATEGORY INITIALS STRONG STRUCK         what a model may answer for the cells
+    PillDelegate, CheckDelegate, WordsDelegate (theme, view);  spoken("a", "b") for AccessibleTextRole
+
+Speech: ``from ui.accessible import announce``; ``announce(widget, text, assertive=False)``.
+Painted widgets of your own: give them ``accessible_role()`` and ``accessible_value()`` and call
+``ui.accessible.register("ClassName")``.
+"""
+
+from __future__ import annotations
+
+from ui.widgets.buttons import Button, IconButton
+from ui.widgets.card import Banner, Card, EmptyState, Rule
+from ui.widgets.dates import DateField, read_date
+from ui.widgets.editors import CheckBox, ComboBox, SpinBox, TextArea, TextLine
+from ui.widgets.fields import Field
+from ui.widgets.flow import FlowLayout
+from ui.widgets.focus import FocusRing
+from ui.widgets.helpers import fit_row, restyle, row_width, unmarked
+from ui.widgets.labels import ElidedText, Heading, IconLabel, Text
+from ui.widgets.meter import Meter, MeterBar, ProgressBar
+from ui.widgets.pill import Avatar, KeyCap, Pill, TypeBadge
+from ui.widgets.quick_entry import QuickEntry
+from ui.widgets.scroll import ScrollPage
+from ui.widgets.segments import SegmentedControl
+from ui.widgets.signature import SignaturePad
+from ui.widgets.steps import StepButton
+from ui.widgets.support import CountTiles, SupportBar
+from ui.widgets.table import CellRole, CheckDelegate, PillDelegate, TableView, WordsDelegate, spoken
+from ui.widgets.toast import Toast
+
+__all__ = [
+    "Avatar",
+    "Banner",
+    "Button",
+    "Card",
+    "CellRole",
+    "CheckBox",
+    "CheckDelegate",
+    "ComboBox",
+    "CountTiles",
+    "DateField",
+    "ElidedText",
+    "EmptyState",
+    "Field",
+    "FlowLayout",
+    "FocusRing",
+    "Heading",
+    "IconButton",
+    "IconLabel",
+    "KeyCap",
+    "Meter",
+    "MeterBar",
+    "Pill",
+    "PillDelegate",
+    "ProgressBar",
+    "QuickEntry",
+    "Rule",
+    "ScrollPage",
+    "SegmentedControl",
+    "SignaturePad",
+    "SpinBox",
+    "StepButton",
+    "SupportBar",
+    "TableView",
+    "Text",
+    "TextArea",
+    "TextLine",
+    "Toast",
+    "TypeBadge",
+    "WordsDelegate",
+    "fit_row",
+    "read_date",
+    "restyle",
+    "row_width",
+    "spoken",
+    "unmarked",
+]

@@ -1,0 +1,72 @@
+"""Small helpers that several widgets share."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QWidget
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from PySide6.QtWidgets import QLayout
+
+
+def unmarked(text: str) -> str:
+    """Text for a button: a lone ``&`` would be eaten as the mark of a shortcut key."""
+    return text.replace("&", "&&")
+
+
+def restyle(widget: QWidget, name: str, value: str) -> None:
+    """Set a property that the style sheet looks at, and have the widget drawn by it."""
+    if widget.property(name) == value:
+        return
+    widget.setProperty(name, value)
+    style = widget.style()
+    style.unpolish(widget)
+    style.polish(widget)
+    widget.update()
+
+
+def with_shortcut(text: str, shortcut: str) -> str:
+    """A tooltip that teaches the keys: ``Undo  (Ctrl+Z)``."""
+    if not shortcut:
+        return text
+    return f"{text}  ({QKeySequence(shortcut).toString(QKeySequence.SequenceFormat.NativeText)})"
+
+
+def _needed(widget: QWidget) -> int:
+    if widget.property("elides"):
+        return widget.minimumSizeHint().width()
+    return min(max(widget.sizeHint().width(), widget.minimumWidth()), widget.maximumWidth())
+
+
+def row_width(row: QLayout) -> int:
+    """The width in pixels that a row needs to show everything that is not hidden."""
+    margins = row.contentsMargins()
+    widths = []
+    for item in filter(None, map(row.itemAt, range(row.count()))):
+        widget = item.widget()
+        inner = item.layout()
+        if widget is not None:
+            if not widget.isHidden():
+                widths.append(_needed(widget))
+        elif inner is not None:
+            widths.append(inner.minimumSize().width())
+        else:
+            widths.append(item.sizeHint().width())
+    return margins.left() + margins.right() + sum(widths) + max(0, row.spacing()) * max(0, len(widths) - 1)
+
+
+def fit_row(row: QLayout, width: int, steps: Sequence[Callable[[], object]]) -> int:
+    """Take the steps in order (hide a word, hide a button) until the row fits the width.
+
+    Measuring holds in every language and text size, where fixed break points do not. Show everything first. Gives back
+    how many steps were taken.
+    """
+    for taken, step in enumerate(steps):
+        if row_width(row) <= width:
+            return taken
+        step()
+    return len(steps)

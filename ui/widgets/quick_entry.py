@@ -1,0 +1,184 @@
+"""The box in which a whole thing is typed in one line: partner, goal, action."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QRectF, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeySequence, QPainter
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+
+from ui.theme.icons import paint_icon
+from ui.widgets.flow import FlowLayout
+from ui.widgets.labels import Text
+from ui.widgets.pill import Pill
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QContextMenuEvent, QDropEvent, QKeyEvent, QPaintEvent
+
+    from ui.theme.theme import Theme
+
+
+def lines_of(text: str) -> list[str]:
+    """The lines of a text that hold something, without blanks and list marks around them."""
+    lines = (line.strip().lstrip("•*–—").strip() for line in text.splitlines())
+    return [line for line in lines if line]
+
+
+class HeroLine(QLineEdit):
+    """The large line of the quick-entry box, with an icon where reading begins."""
+
+    many_pasted = Signal(list)
+    cleared = Signal()
+
+    def __init__(self, theme: Theme, icon: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._icon = icon
+        self.setProperty("hero", "true")
+        self.setMinimumWidth(theme.px(120))
+        self._space()
+        theme.changed.connect(self._space)
+
+    def _space(self) -> None:
+        room, end = self._theme.px(18) + self._theme.sp(20), self._theme.sp(6)
+        turned = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        self.setTextMargins(end if turned else room, 0, room if turned else end, 0)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """The icon changes sides with the direction of reading."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LayoutDirectionChange and hasattr(self, "_icon"):
+            self._space()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the line, then the icon."""
+        super().paintEvent(event)
+        side = self._theme.px(20)
+        left = float(self._theme.sp(12))
+        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            left = self.width() - left - side
+        area = QRectF(left, (self.height() - side) / 2, side, side)
+        paint_icon(self._theme, QPainter(self), self._icon, area, "text2")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape empties the line; pasting looks for several lines."""
+        if event.matches(QKeySequence.StandardKey.Paste):
+            self.take(QGuiApplication.clipboard().text())
+        elif event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+            self.cleared.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Pasting from the menu looks for several lines, too."""
+        menu = self.createStandardContextMenu()
+        for action in menu.actions():
+            if action.objectName() == "edit-paste":
+                action.triggered.disconnect()
+                action.triggered.connect(self.paste_lines)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(event.globalPos())
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Several lines may be dropped as well as pasted."""
+        if len(lines_of(event.mimeData().text())) > 1:
+            event.acceptProposedAction()
+            self.take(event.mimeData().text())
+        else:
+            super().dropEvent(event)
+
+    def paste_lines(self) -> None:
+        """Paste from the clipboard."""
+        self.take(QGuiApplication.clipboard().text())
+
+    def take(self, text: str) -> None:
+        """Insert one line, or hand over several."""
+        lines = lines_of(text)
+        if len(lines) > 1:
+            self.many_pasted.emit(lines)
+        elif lines:
+            self.insert(lines[0])
+
+
+class QuickEntry(QWidget):
+    """The quick-entry box with its row of chips.
+
+    ``edited(str)`` follows the typing, ``submitted(str)`` is Enter on a line that holds something, ``pasted(list)`` are
+    the lines of a pasted list. The box keeps the text until ``clear`` is called, so that a line that was refused is not
+    lost. Escape empties it; on an empty box it goes on to the page.
+    """
+
+    submitted = Signal(str)
+    edited = Signal(str)
+    pasted = Signal(list)
+
+    def __init__(self, theme: Theme, placeholder: str, name: str, icon: str = "plus",
+                 parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._chips: list[tuple[str, str]] = []
+        self._lead = ""
+        self.line = HeroLine(theme, icon)
+        self.line.setPlaceholderText(placeholder)
+        self.line.setAccessibleName(name)
+        self.line.setAccessibleDescription(placeholder)
+        self.line.returnPressed.connect(self._submit)
+        self.line.textChanged.connect(self._edited)
+        self.line.many_pasted.connect(self.pasted)
+        self.setFocusProxy(self.line)
+        self._row = QWidget()
+        self._flow = FlowLayout(self._row, 6)
+        self._row.hide()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.addWidget(self.line)
+        self._column.addWidget(self._row)
+        self._space()
+        theme.changed.connect(self._space)
+
+    def text(self) -> str:
+        """What stands in the box."""
+        return self.line.text().strip()
+
+    def set_text(self, text: str) -> None:
+        """Put a text into the box, for example a refused one."""
+        self.line.setText(text)
+
+    def clear(self) -> None:
+        """Empty box and chips, ready for the next line."""
+        self.line.clear()
+        self.set_chips([])
+
+    def set_chips(self, chips: Sequence[tuple[str, str]], lead: str = "") -> None:
+        """Show what was understood as (words, tone), after a few words such as "Will add"."""
+        if list(chips) == self._chips and lead == self._lead:
+            return
+        self._chips, self._lead = list(chips), lead
+        self._flow.clear()
+        if lead and chips:
+            self._flow.addWidget(Text(self._theme, lead, "small", wrap=False))
+        for text, tone in chips:
+            self._flow.addWidget(Pill(self._theme, text, tone))
+        self._row.setVisible(bool(chips))
+        spoken = ", ".join(text for text, _ in chips)
+        self.line.setAccessibleDescription(f"{lead} {spoken}".strip() or self.line.placeholderText())
+
+    def chips(self) -> list[tuple[str, str]]:
+        """The chips shown."""
+        return list(self._chips)
+
+    def _submit(self) -> None:
+        if self.text():
+            self.submitted.emit(self.text())
+
+    def _edited(self, text: str) -> None:
+        if not text.strip():
+            self.set_chips([])
+        self.edited.emit(text)
+
+    def _space(self) -> None:
+        self._column.setSpacing(self._theme.sp(6))
