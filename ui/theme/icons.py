@@ -128,6 +128,20 @@ def icon(theme: Theme, name: str, role: str = "text", role_on: str = "", trailin
     return QIcon(TintedIcon(theme, name, role, role_on or role, trailing))
 
 
+def app_icon() -> QIcon:
+    """The mark of the program as a window icon, in the sizes that systems ask for."""
+    drawing = QSvgRenderer(str(resource("icons", "app-mark.svg")))
+    made = QIcon()
+    for side in (16, 24, 32, 48, 64, 128, 256):
+        picture = QPixmap(side, side)
+        picture.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(picture)
+        drawing.render(painter, QRectF(0, 0, side, side))
+        painter.end()
+        made.addPixmap(picture)
+    return made
+
+
 def write_style_images(theme: Theme, folder: Path) -> Path:
     """Write the small drawings the style sheet points at, and give back their folder."""
     target = folder / theme.scheme.key

@@ -205,7 +205,7 @@ class _Tile(QAbstractButton):
         self._label = label
         self._count = 0
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if level == 1 else Qt.FocusPolicy.ClickFocus)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
