@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from partnerdesk.errors import PartnerDeskError
 from partnerdesk.model.change import Change
 from partnerdesk.model.snapshot import Snapshot
+from partnerdesk.storage.document import SUFFIX as SUFFIX
 from partnerdesk.storage.document import Document
 from partnerdesk.storage.editor import Editor
 from partnerdesk.wording import Phrase

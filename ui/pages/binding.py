@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Protocol
+from typing import Final, Protocol
 
-from PySide6.QtCore import QEvent, QObject, QTimer, SignalInstance
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
-PAUSE_MS = 1200
+from partnerdesk.model.change import Change
+from ui.widgets import TextArea, TextLine
+
+PAUSE_MS: Final = 1200
 
 
 class Binding(Protocol):
@@ -22,63 +25,46 @@ class Binding(Protocol):
 
 
 class TextBinding(QObject):
-    """Binds a line or an area of text. ``read`` gives what the record says, ``write`` puts it there."""
+    """Binds a line or an area of text.
+
+    ``read`` gives what the record says; ``write`` puts it there and gives None when that was refused: what was typed
+    then stays in the field, to be mended.
+    """
 
     def __init__(
-        self, editor: QLineEdit | QPlainTextEdit, read: Callable[[], str], write: Callable[[str], object]
+        self, editor: TextLine | TextArea, read: Callable[[], str], write: Callable[[str], Change | None]
     ) -> None:
         super().__init__(editor)
         self._editor = editor
         self._read = read
         self._write = write
-        self._typed = False
+        self._refused = False
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
-        self._pause.timeout.connect(self.commit)
-        editor.installEventFilter(self)
-        self._edited_signal().connect(self._on_edited)
-        if isinstance(editor, QLineEdit):
-            editor.returnPressed.connect(self.commit)
+        self._pause.timeout.connect(editor.commit)
+        editor.committed.connect(self._on_committed)
+        if isinstance(editor, TextLine):
+            editor.textEdited.connect(self._on_typed)
+        else:
+            editor.textChanged.connect(self._on_typed)
 
     def commit(self) -> None:
         self._pause.stop()
-        if not self._typed:
-            return
-        self._typed = False
-        text = self._text()
-        if text != self._read():
-            self._write(text)
+        self._editor.commit()
 
     def refresh(self) -> None:
-        said = self._read()
-        if not self._typed and self._text() != said:
-            self._set_text(said)
-            self._typed = False
-            self._pause.stop()
+        if not self._refused:
+            self._editor.set_value(self._read())
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.FocusOut:
-            self.commit()
-            self.refresh()
-        return super().eventFilter(watched, event)
+    def _on_typed(self, *_text: str) -> None:
+        if self._editor.hasFocus():
+            self._pause.start()
 
-    def _edited_signal(self) -> SignalInstance:
-        editor = self._editor
-        return editor.textEdited if isinstance(editor, QLineEdit) else editor.textChanged
-
-    def _on_edited(self, *_text: str) -> None:
-        self._typed = True
-        self._pause.start()
-
-    def _text(self) -> str:
-        editor = self._editor
-        return editor.text() if isinstance(editor, QLineEdit) else editor.toPlainText()
-
-    def _set_text(self, text: str) -> None:
-        editor = self._editor
-        if isinstance(editor, QLineEdit):
-            editor.setText(text)
+    def _on_committed(self, text: str) -> None:
+        self._pause.stop()
+        if text != self._read():
+            self._refused = self._write(text) is None
         else:
-            editor.setPlainText(text)
+            self._refused = False
 
 
 def is_typing(widget: QWidget | None) -> bool:

@@ -1,0 +1,96 @@
+"""When the program itself is wrong: one dialog that says so, keeps the work safe and gives a report to copy."""
+
+from __future__ import annotations
+
+import platform
+import sys
+import traceback
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QObject, qVersion
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
+
+from partnerdesk import __version__
+
+
+def report_of(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> str:
+    """What went wrong and where in the program, with versions. Holds no value of a record: only the error's kind and
+    lines of our own code, with folders left out."""
+    lines = [f"  {Path(f.filename).name}:{f.lineno} {f.name}" for f in traceback.extract_tb(trace)]
+    cause = error.__cause__ or error.__context__
+    return "\n".join(
+        [
+            f"PartnerDesk {__version__}, Qt {qVersion()}, Python {platform.python_version()}, {platform.platform()}",
+            f"{kind.__module__}.{kind.__qualname__}" + (f" from {type(cause).__qualname__}" if cause else ""),
+            *lines,
+        ]
+    )
+
+
+class CrashDialog(QDialog):
+    """Says that something went wrong, and shows the report."""
+
+    def __init__(self, report: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Something went wrong"))
+        self._report = QPlainTextEdit(report)
+        self._report.setReadOnly(True)
+        self._report.setTabChangesFocus(True)
+        self._report.setAccessibleName(self.tr("Report"))
+        words = QLabel(
+            self.tr(
+                "PartnerDesk met a fault of its own. What you did last may not have been kept; everything before it is"
+                " saved. You can go on. If it happens again, save a copy and start the program anew.\n\n"
+                "This report helps us to mend it. It holds nothing of your record."
+            )
+        )
+        words.setWordWrap(True)
+        buttons = QDialogButtonBox()
+        copy = buttons.addButton(self.tr("Copy the report"), QDialogButtonBox.ButtonRole.ActionRole)
+        go_on = buttons.addButton(self.tr("Go on"), QDialogButtonBox.ButtonRole.AcceptRole)
+        go_on.setDefault(True)
+        copy.clicked.connect(self.copy_report)
+        buttons.accepted.connect(self.accept)
+        layout = QVBoxLayout(self)
+        layout.addWidget(words)
+        layout.addWidget(self._report)
+        layout.addWidget(buttons)
+        self.resize(560, 380)
+
+    def copy_report(self) -> None:
+        QGuiApplication.clipboard().setText(self._report.toPlainText())
+
+
+class CrashGuard(QObject):
+    """Catches what nobody else caught and shows it once at a time."""
+
+    def __init__(self, folder: Path, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._folder = folder
+        self._showing = False
+
+    def install(self) -> None:
+        sys.excepthook = self.caught
+
+    def caught(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        """Write the report down, then show it. A second fault while one is shown is only written down."""
+        if issubclass(kind, KeyboardInterrupt):
+            QGuiApplication.quit()
+            return
+        report = report_of(kind, error, trace)
+        sys.stderr.write(report + "\n")
+        self._keep(report)
+        if not self._showing:
+            self._showing = True
+            try:
+                CrashDialog(report).exec()
+            finally:
+                self._showing = False
+
+    def _keep(self, report: str) -> None:
+        try:
+            (self._folder / "last-fault.txt").write_text(report, encoding="utf-8")
+        except OSError:
+            pass  # the report is on the screen; a full disk must not hide it

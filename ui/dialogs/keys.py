@@ -1,0 +1,73 @@
+"""The sheet of keys: everything that has a shortcut, and what the keys on the pages do."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from ui.actions import Actions, keys_of, spoken
+from ui.theme.theme import Theme
+from ui.widgets import Button, Heading, KeyCap, ScrollPage, Text
+
+
+class KeysDialog(QDialog):
+    """Two columns: the keys, and what they do."""
+
+    def __init__(self, theme: Theme, actions: Actions, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Keys"))
+        self._theme = theme
+        self._grid = QGridLayout()
+        self._row = 0
+        scroll = ScrollPage(theme)
+        scroll.body.addLayout(self._grid)
+        scroll.body.addStretch(1)
+        self._fill(actions)
+        close = Button(theme, self.tr("Close"), kind="primary")
+        close.clicked.connect(self.accept)
+        bottom = QHBoxLayout()
+        bottom.addStretch(1)
+        bottom.addWidget(close)
+        layout = QVBoxLayout(self)
+        sp = theme.sp
+        layout.setContentsMargins(sp(24), sp(20), sp(24), sp(20))
+        layout.addWidget(scroll, 1)
+        layout.addLayout(bottom)
+        self.resize(theme.px(560), min(theme.px(620), 700))
+        close.setFocus()
+
+    def _fill(self, actions: Actions) -> None:
+        self._heading(self.tr("Anywhere"))
+        self._line("Ctrl+1 … 7", self.tr("Go to a step"))
+        for action in actions:
+            keys = keys_of(action)
+            if keys:
+                self._line(keys, spoken(action))
+        self._heading(self.tr("In a quick line"))
+        for keys, words in (
+            ("Enter", self.tr("Add what is typed; the cursor stays")),
+            ("Esc", self.tr("Empty the line")),
+            ("#", self.tr("Type of partner, or the goal of an action: #school, #G2")),
+            ("@", self.tr("A person of the partner, or who leads: @Head teacher, @HPC")),
+            (";", self.tr("Several partners in one line")),
+        ):
+            self._line(keys, words)
+        self._heading(self.tr("On a page"))
+        for keys, words in (
+            ("1 … 8", self.tr("Support for a goal; with Shift takes a hand away")),
+            ("0 … 3", self.tr("Could we do this alone")),
+            ("L", self.tr("On the map: link the chosen partner with another")),
+            ("Del", self.tr("Remove; it can be undone")),
+            (self.tr("Arrows"), self.tr("The next partner, row or cell")),
+            ("D", self.tr("In the list of actions: done")),
+        ):
+            self._line(keys, words)
+
+    def _heading(self, words: str) -> None:
+        self._grid.addWidget(Heading(self._theme, words, "h3"), self._row, 0, 1, 2)
+        self._row += 1
+
+    def _line(self, keys: str, words: str) -> None:
+        self._grid.addWidget(KeyCap(self._theme, keys), self._row, 0)
+        self._grid.addWidget(Text(self._theme, words), self._row, 1)
+        self._grid.setColumnStretch(1, 1)
+        self._row += 1

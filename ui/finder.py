@@ -1,0 +1,147 @@
+"""Find or do anything: one box over the window that knows every command, step, partner, goal and action."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from ui.theme.icons import icon
+from ui.theme.theme import Theme
+
+MOST_SHOWN: Final = 12
+_MOVES: Final = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 6, Qt.Key.Key_PageUp: -6}
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something that can be found, and what happens when it is chosen."""
+
+    text: str
+    icon: str
+    run: Callable[[], object]
+    keys: str = ""
+
+
+def score(wanted: str, text: str) -> int | None:
+    """How well ``text`` answers ``wanted``, lower is better; None when a word of it is nowhere in the text."""
+    haystack = text.casefold()
+    total = 0
+    for word in wanted.casefold().split():
+        place = haystack.find(word)
+        if place < 0:
+            return None
+        starts = place == 0 or not haystack[place - 1].isalnum()
+        total += place + (0 if starts else 100)
+    return total
+
+
+class Finder(QFrame):
+    """Opens over ``host``; Enter does the chosen thing, Escape gives the focus back to where it was."""
+
+    def __init__(self, theme: Theme, host: QWidget, collect: Callable[[], Iterable[Finding]]) -> None:
+        super().__init__(host)
+        self.setObjectName("palette")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._theme = theme
+        self._collect = collect
+        self._all: list[Finding] = []
+        self._shown: list[Finding] = []
+        self._came_from: QWidget | None = None
+        self._line = QLineEdit()
+        self._line.setAccessibleName(self.tr("Find or do anything"))
+        self._line.setPlaceholderText(self.tr("Type a command, a partner, a goal or an action"))
+        self._list = QListWidget()
+        self._list.setAccessibleName(self.tr("Results"))
+        self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(8, 8, 8, 8)
+        layout.addWidget(self._line)
+        layout.addWidget(self._list)
+        self._line.textChanged.connect(self._fill)
+        self._line.installEventFilter(self)
+        self._list.itemClicked.connect(self._on_clicked)
+        host.installEventFilter(self)
+        self.hide()
+
+    def open(self) -> None:
+        """Show the box, empty, with everything there is now."""
+        window = self.window()
+        self._came_from = window.focusWidget()
+        self._all = list(self._collect())
+        self._line.clear()
+        self._fill("")
+        self._place()
+        self.show()
+        self.raise_()
+        self._line.setFocus()
+
+    def close_box(self) -> None:
+        self.hide()
+        if self._came_from is not None and self._came_from.isVisible():
+            self._came_from.setFocus()
+
+    def results(self) -> list[str]:
+        """The texts that are shown, best first."""
+        return [finding.text for finding in self._shown]
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._line:
+            if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+                return self._on_key(event)
+            if event.type() == QEvent.Type.FocusOut and self.isVisible():
+                self.hide()
+        elif event.type() == QEvent.Type.Resize and self.isVisible():
+            self._place()
+        return False
+
+    def _on_key(self, event: QKeyEvent) -> bool:
+        key = Qt.Key(event.key())
+        if key == Qt.Key.Key_Escape:
+            self.close_box()
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._do(self._list.currentRow())
+        elif key in _MOVES:
+            row = self._list.currentRow() + _MOVES[key]
+            self._list.setCurrentRow(max(0, min(row, self._list.count() - 1)))
+        else:
+            return False
+        return True
+
+    def _fill(self, wanted: str) -> None:
+        scored = [(score(wanted, one.text), place) for place, one in enumerate(self._all)]
+        best = sorted((points, place) for points, place in scored if points is not None)[:MOST_SHOWN]
+        self._shown = [self._all[place] for _, place in best]
+        self._list.clear()
+        for finding in self._shown:
+            text = f"{finding.text}    {finding.keys}" if finding.keys else finding.text
+            item = QListWidgetItem(icon(self._theme, finding.icon, "text2"), text)
+            item.setSizeHint(QSize(10, self._theme.px(38)))
+            self._list.addItem(item)
+        if not self._shown:
+            item = QListWidgetItem(self.tr("Nothing by that name. Try one word of it."))
+            item.setFlags(Qt.ItemFlag.NoItemFlags)
+            self._list.addItem(item)
+        self._list.setCurrentRow(0)
+        self._place()
+
+    def _on_clicked(self, item: QListWidgetItem) -> None:
+        self._do(self._list.row(item))
+
+    def _do(self, row: int) -> None:
+        if 0 <= row < len(self._shown):
+            self.close_box()
+            self._shown[row].run()
+
+    def _place(self) -> None:
+        host = self.parentWidget()
+        px = self._theme.px
+        width = min(px(640), host.width() - 40)
+        rows = max(1, len(self._shown))
+        height = min(px(72) + px(39) * rows, host.height() - px(90))
+        self.setGeometry((host.width() - width) // 2, px(64), width, height)

@@ -1,0 +1,70 @@
+"""How a workshop comes onto the desk: a new one, a copy of an example; and the places in it that can be found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from partnerdesk import paths
+from partnerdesk.commands.partnership import edit_workshop, rename_partnership
+from partnerdesk.imports.outline import read_outline, write_outline
+from partnerdesk.imports.template import begin_from_template
+from partnerdesk.model.partner_types import category_of
+from partnerdesk.model.snapshot import Snapshot
+from partnerdesk.model.vocabulary import Step
+from partnerdesk.templates import Template, example_path, example_title
+from ui.desk import SUFFIX, Desk
+from ui.dialogs.new_workshop import free_path
+from ui.pages.page import Destination
+
+__all__ = ["SUFFIX", "Place", "begin", "first_step", "new_folder", "open_example", "places"]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Something in the record that can be found by its words."""
+
+    text: str
+    icon: str
+    destination: Destination
+
+
+def new_folder() -> Path:
+    """The folder in which new workshops are offered to be kept."""
+    return paths.documents_folder()
+
+
+def begin(desk: Desk, path: Path, title: str, template: Template | None, day: str) -> None:
+    """Make a document and give it what the first questions brought. Raises PartnerDeskError when it cannot be made."""
+    desk.create(path, title)
+    if template is not None:
+        desk.run(begin_from_template, template)
+    desk.run(rename_partnership, title)
+    if day:
+        desk.run(edit_workshop, date=day)
+
+
+def open_example(desk: Desk, number: int) -> None:
+    """Make a copy of a worked example in the documents folder and open it. Raises PartnerDeskError."""
+    outline = read_outline(example_path(number))
+    folder = new_folder() / "PartnerDesk examples"
+    folder.mkdir(parents=True, exist_ok=True)
+    desk.create(free_path(folder, example_title(number), SUFFIX))
+    desk.run(write_outline, outline)
+
+
+def first_step(snapshot: Snapshot) -> Step:
+    """Where a document opens that was never open here: on the map, where partners are typed in."""
+    return Step.MAP
+
+
+def places(snapshot: Snapshot) -> Iterator[Place]:
+    """Every partner, goal and action of the record."""
+    for organisation in snapshot.organisations:
+        icon = {"person": "user-round"}.get(category_of(organisation.type), "users")
+        yield Place(organisation.name, icon, Destination(Step.MAP, "organisations", organisation.id))
+    for goal in snapshot.workshop_goals():
+        yield Place(f"{goal.code}  {goal.text}", "target", Destination(Step.GOALS, "goals", goal.id))
+    for action in snapshot.workshop_actions():
+        yield Place(f"{action.code}  {action.text}", "list-checks", Destination(Step.ACTIONS, "actions", action.id))

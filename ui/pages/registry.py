@@ -1,0 +1,29 @@
+"""Which page belongs to which step. A page's module is loaded when its page is first come to."""
+
+from __future__ import annotations
+
+from partnerdesk.model.vocabulary import Step
+from ui.desk import Desk
+from ui.pages.page import Page
+from ui.theme.theme import Theme
+
+
+def make_page(step: Step, desk: Desk, theme: Theme) -> Page:
+    """A new page for ``step``."""
+    kind: type[Page]
+    match step:
+        case Step.PREPARE:
+            from ui.pages.prepare_page import PreparePage as kind
+        case Step.MAP:
+            from ui.pages.map_page import MapPage as kind
+        case Step.GOALS:
+            from ui.pages.goals_page import GoalsPage as kind
+        case Step.ACTIONS:
+            from ui.pages.actions_page import ActionsPage as kind
+        case Step.REVIEW:
+            from ui.pages.review_page import ReviewPage as kind
+        case Step.SIGN:
+            from ui.pages.sign_page import SignPage as kind
+        case Step.PRINT:
+            from ui.pages.print_page import PrintPage as kind
+    return kind(desk, theme)

@@ -1,0 +1,130 @@
+"""The panel beside the page: what to ask the room, how to do it, more prompts, and the facilitator's own notes."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Final
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QTabBar, QVBoxLayout, QWidget
+
+from partnerdesk.commands.notes import write_private_note
+from partnerdesk.model.change import Change
+from partnerdesk.model.vocabulary import Step
+from partnerdesk.prompts import Prompt, StepPrompts, prompts_for
+from ui.desk import Desk
+from ui.pages.binding import TextBinding
+from ui.theme.theme import Theme
+from ui.widgets import Button, Card, Heading, IconButton, IconLabel, ScrollPage, Text, TextArea
+
+ASK: Final = 0
+HOW_TO: Final = 1
+LIBRARY: Final = 2
+
+
+class PromptsPanel(QWidget):
+    """Shows the prompts of one step. ``closed`` folds it away, ``clock_wanted`` starts the clock with some minutes."""
+
+    closed = Signal()
+    clock_wanted = Signal(int)
+
+    def __init__(self, desk: Desk, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._theme = theme
+        self._step = Step.PREPARE
+        self._tabs = QTabBar(expanding=False, drawBase=False)
+        for words in (self.tr("Ask"), self.tr("How to"), self.tr("Library")):
+            self._tabs.addTab(words)
+        self._tabs.setAccessibleName(self.tr("Kind of help"))
+        self._cards = ScrollPage(theme)
+        self._notes = TextArea(
+            theme, placeholder=self.tr("Only you see these. Never printed."), name=self.tr("Private notes"), lines=3,
+            most_lines=5,
+        )  # fmt: skip
+        self.binding = TextBinding(self._notes, self._read_note, self._write_note)
+        self._lay_out()
+        self._tabs.currentChanged.connect(self._fill)
+        desk.changed.connect(self._on_changed)
+        desk.opened.connect(self.binding.refresh)
+
+    def show_step(self, step: Step) -> None:
+        """Show the prompts and the notes of another step."""
+        self.binding.commit()
+        self._step = step
+        self._fill()
+        if self._desk.is_open:
+            self.binding.refresh()
+
+    def _lay_out(self) -> None:
+        close = IconButton(self._theme, "panel-right-close", self.tr("Hide prompts"))
+        close.clicked.connect(self.closed)
+        head = QHBoxLayout()
+        head.addWidget(Heading(self._theme, self.tr("Prompts"), "h3"), 1)
+        head.addWidget(close)
+        label = Text(self._theme, self.tr("Private notes"), "label", wrap=False)
+        label.setBuddy(self._notes)
+        private = QHBoxLayout()
+        private.addWidget(IconLabel(self._theme, "lock", "text2", 15))
+        private.addWidget(label, 1)
+        layout = QVBoxLayout(self)
+        sp = self._theme.sp
+        layout.setContentsMargins(sp(4), sp(8), sp(14), sp(8))
+        layout.setSpacing(sp(8))
+        layout.addLayout(head)
+        layout.addWidget(self._tabs)
+        layout.addWidget(self._cards, 1)
+        layout.addLayout(private)
+        layout.addWidget(self._notes)
+
+    def _fill(self) -> None:
+        _clear(self._cards.body)
+        prompts = prompts_for(self._step)
+        for card in self._made(prompts):
+            self._cards.body.addWidget(card)
+        self._cards.body.addStretch(1)
+
+    def _made(self, prompts: StepPrompts) -> list[QWidget]:
+        tab = self._tabs.currentIndex()
+        if tab == HOW_TO:
+            return [self._note_card(note.title, note.text) for note in prompts.how_to]
+        return [self._ask_card(prompt) for prompt in (prompts.library if tab == LIBRARY else prompts.ask)]
+
+    def _ask_card(self, prompt: Prompt) -> QWidget:
+        card = Card(self._theme)
+        card.body.addWidget(Text(self._theme, prompt.kind, "overline"))
+        card.body.addWidget(Text(self._theme, prompt.question, "body_strong"))
+        if prompt.why:
+            card.body.addWidget(Text(self._theme, prompt.why, "small"))
+        if prompt.minutes:
+            words = self.tr("%n min", "", prompt.minutes)
+            name = self.tr("Start the clock with %1 minutes for: %2")
+            name = name.replace("%1", str(prompt.minutes)).replace("%2", prompt.question)
+            button = Button(self._theme, words, "timer", "link", name=name)
+            button.clicked.connect(partial(self.clock_wanted.emit, prompt.minutes))
+            card.body.addWidget(button)
+        return card
+
+    def _note_card(self, title: str, text: str) -> QWidget:
+        card = Card(self._theme)
+        card.body.addWidget(Text(self._theme, title, "body_strong"))
+        card.body.addWidget(Text(self._theme, text, "body"))
+        return card
+
+    def _read_note(self) -> str:
+        return self._desk.snapshot.private_note(self._step)
+
+    def _write_note(self, text: str) -> Change | None:
+        return self._desk.run(write_private_note, self._step, text)
+
+    def _on_changed(self, change: Change) -> None:
+        if "private_notes" in change.tables():
+            self.binding.refresh()
+
+
+def _clear(layout: QVBoxLayout) -> None:
+    while (item := layout.takeAt(0)) is not None:
+        widget = item.widget()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()

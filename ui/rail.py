@@ -1,0 +1,100 @@
+"""The rail on the left: the seven steps with their live state, and how far the workshop is."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Final
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from partnerdesk.model.snapshot import Snapshot
+from partnerdesk.model.vocabulary import Step
+from partnerdesk.rules.progress import step_state
+from ui.theme.theme import Theme
+from ui.widgets import IconButton, ProgressBar, StepButton, Text
+from ui.words import named, say
+
+STEPS: Final = tuple(Step)
+
+
+class Rail(QWidget):
+    """Folds to numbers only in a narrow window."""
+
+    chosen = Signal(object)
+    """A :class:`Step`."""
+    settings_wanted = Signal()
+    keys_wanted = Signal()
+    scheme_wanted = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._buttons = {step: self._button(number, step) for number, step in enumerate(STEPS, start=1)}
+        self._overline = Text(theme, self.tr("Workshop"), "overline", wrap=False)
+        self._words = Text(theme, "", "small", wrap=False)
+        self._bar = ProgressBar(theme, self.tr("Steps done"))
+        self._layout = QVBoxLayout(self)
+        self._tools = QHBoxLayout()
+        self._lay_out()
+        theme.changed.connect(self._space)
+
+    def set_current(self, step: Step) -> None:
+        self._buttons[step].setChecked(True)
+
+    def button(self, step: Step) -> StepButton:
+        return self._buttons[step]
+
+    def show_states(self, snapshot: Snapshot) -> None:
+        """Bring every step's line up to date."""
+        done = 0
+        for step, button in self._buttons.items():
+            state = step_state(snapshot, step)
+            done += state.done
+            button.set_state("done" if state.done else "now" if state.started else "todo", say(state.line))
+        words = self.tr("%1 of 7 steps finished").replace("%1", str(done))
+        self._words.setText(words)
+        self._bar.set_progress(done, len(STEPS), words)
+
+    def fit(self, height: int, *, compact: bool) -> None:
+        """Show numbers only when ``compact``; make rows lower where ``height`` pixels do not hold them all."""
+        for widget in (self._overline, self._words, self._bar):
+            widget.setVisible(not compact)
+        around = self._theme.px(70 if compact else 128)
+        room = (height - around) // len(STEPS) - self._layout.spacing()
+        for button in self._buttons.values():
+            button.set_compact(compact)
+            button.set_row_height(0)
+            usual = button.sizeHint().height()
+            button.set_row_height(max(self._theme.px(30), room) if room < usual else 0)
+        self.setFixedWidth(self._theme.px(60) if compact else self._theme.px(214) + self._theme.sp(10))
+
+    def _button(self, number: int, step: Step) -> StepButton:
+        button = StepButton(self._theme, number, named(step), f"Ctrl+{number}")
+        button.clicked.connect(partial(self.chosen.emit, step))
+        return button
+
+    def _lay_out(self) -> None:
+        self._layout.addWidget(self._overline)
+        for button in self._buttons.values():
+            self._layout.addWidget(button)
+        self._layout.addStretch(1)
+        self._layout.addWidget(self._words)
+        self._layout.addWidget(self._bar)
+        for icon_name, name, signal in (
+            ("settings", self.tr("Settings"), self.settings_wanted),
+            ("circle-question-mark", self.tr("Keys and help"), self.keys_wanted),
+            ("moon", self.tr("Light or dark"), self.scheme_wanted),
+        ):
+            button = IconButton(self._theme, icon_name, name)
+            button.clicked.connect(signal)
+            self._tools.addWidget(button)
+        self._tools.addStretch(1)
+        self._layout.addLayout(self._tools)
+        self._space()
+
+    def _space(self) -> None:
+        sp = self._theme.sp
+        self._layout.setContentsMargins(sp(8), sp(6), sp(8), sp(6))
+        self._layout.setSpacing(sp(2))
+        self._tools.setSpacing(sp(2))

@@ -1,0 +1,108 @@
+"""What a person has chosen on this computer: look, text size, recent documents, window place. Never part of a document."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QByteArray, QObject, QSettings, Signal
+
+RECENT_KEPT: Final = 12
+
+
+class Settings(QObject):
+    """Typed access to the settings file in ``folder``. What cannot be read back counts as never chosen."""
+
+    changed = Signal()
+
+    def __init__(self, folder: Path, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._store = QSettings(str(folder / "settings.ini"), QSettings.Format.IniFormat)
+
+    @property
+    def mode(self) -> str:
+        """Colour scheme: system, light, dark, hc-light or hc-dark."""
+        return self._text("look/mode", "system")
+
+    @mode.setter
+    def mode(self, mode: str) -> None:
+        self._set("look/mode", mode)
+
+    @property
+    def scale(self) -> float:
+        """Text size, 1.0 to 2.0; 0.0 when never chosen."""
+        try:
+            return float(self._text("look/scale", "0"))
+        except ValueError:
+            return 0.0
+
+    @scale.setter
+    def scale(self, scale: float) -> None:
+        self._set("look/scale", str(scale))
+
+    @property
+    def density(self) -> str:
+        return self._text("look/density", "comfortable")
+
+    @density.setter
+    def density(self, density: str) -> None:
+        self._set("look/density", density)
+
+    @property
+    def prompts_shown(self) -> bool | None:
+        """Whether the prompts panel is wanted; None while the window decides by its width."""
+        return {"yes": True, "no": False}.get(self._text("look/prompts", ""))
+
+    @prompts_shown.setter
+    def prompts_shown(self, shown: bool) -> None:
+        self._set("look/prompts", "yes" if shown else "no")
+
+    def geometry(self) -> QByteArray:
+        """Where the window stood, as Qt writes it."""
+        value = self._store.value("window/geometry")
+        return value if isinstance(value, QByteArray) else QByteArray()
+
+    def set_geometry(self, geometry: QByteArray) -> None:
+        self._store.setValue("window/geometry", geometry)
+
+    def recent(self) -> list[Path]:
+        """Documents opened lately, newest first; some may be gone."""
+        try:
+            found = json.loads(self._text("recent/paths", "[]"))
+        except ValueError:
+            return []
+        return [Path(item) for item in found if isinstance(item, str)] if isinstance(found, list) else []
+
+    def remember(self, path: Path) -> None:
+        """Put ``path`` on top of the recent documents."""
+        path = path.resolve()
+        kept = [path, *(other for other in self.recent() if other != path)][:RECENT_KEPT]
+        self._set_recent(kept)
+
+    def forget(self, path: Path) -> None:
+        """Take ``path`` off the recent documents."""
+        self._set_recent([other for other in self.recent() if other != path])
+
+    def _set_recent(self, paths: list[Path]) -> None:
+        self._set("recent/paths", json.dumps([str(path) for path in paths]))
+
+    def last_step(self, path: Path) -> str:
+        """The step a document was left at on this computer; "" when it is not known."""
+        return self._text(f"step/{_key(path)}", "")
+
+    def set_last_step(self, path: Path, step: str) -> None:
+        self._store.setValue(f"step/{_key(path)}", step)
+
+    def _text(self, key: str, default: str) -> str:
+        value = self._store.value(key, default)
+        return value if isinstance(value, str) else default
+
+    def _set(self, key: str, value: str) -> None:
+        if self._text(key, "") != value:
+            self._store.setValue(key, value)
+            self.changed.emit()
+
+
+def _key(path: Path) -> str:
+    return str(path.resolve()).replace("/", "|").replace("\\", "|")

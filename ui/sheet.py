@@ -1,0 +1,102 @@
+"""The sheet in the middle: the page of the current step, and the way back and on."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from partnerdesk.model.vocabulary import Step
+from ui.desk import Desk
+from ui.pages.page import Destination, Page
+from ui.pages.registry import make_page
+from ui.rail import STEPS
+from ui.theme.theme import Theme
+from ui.widgets import Button, Rule
+from ui.words import named
+
+
+class Sheet(QFrame):
+    """Pages are built when they are first come to."""
+
+    moved = Signal(object)
+    """The :class:`Step` that is now shown."""
+    message = Signal(str)
+
+    def __init__(self, desk: Desk, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("sheet")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._desk = desk
+        self._theme = theme
+        self._pages: dict[Step, Page] = {}
+        self._stack = QStackedWidget()
+        self._step = Step.PREPARE
+        self._back = Button(theme, self.tr("Back"), "arrow-left", "ghost", tooltip=self.tr("Back one step (Alt+Left)"))
+        self._next = Button(theme, "", "arrow-right", "primary", trailing=True)
+        self._navigation = QHBoxLayout()
+        self._lay_out()
+        self._back.clicked.connect(partial(self.step_by, -1))
+        self._next.clicked.connect(partial(self.step_by, 1))
+
+    @property
+    def step(self) -> Step:
+        return self._step
+
+    def page(self, step: Step) -> Page:
+        """The page of a step, built if need be."""
+        if step not in self._pages:
+            page = make_page(step, self._desk, self._theme)
+            page.go_to.connect(self.go_to)
+            page.message.connect(self.message)
+            self._pages[step] = page
+            self._stack.addWidget(page)
+        return self._pages[step]
+
+    def go_to(self, destination: Destination) -> None:
+        """Leave the current page with everything written down, and come to another."""
+        self.commit_pending()
+        self._step = destination.step
+        page = self.page(destination.step)
+        self._stack.setCurrentWidget(page)
+        self._name_steps()
+        self.moved.emit(destination.step)
+        page.arrive(destination)
+
+    def step_by(self, steps: int, *_: object) -> None:
+        """Go some steps on, or back below zero; the ends stay the ends."""
+        place = STEPS.index(self._step) + steps
+        if 0 <= place < len(STEPS):
+            self.go_to(Destination(STEPS[place]))
+
+    def commit_pending(self) -> None:
+        """Write down what stands in fields of any page."""
+        for page in self._pages.values():
+            page.commit_pending()
+
+    def fit(self, effective_height: float) -> None:
+        """In a very low window the page's line of purpose gives way."""
+        for page in self._pages.values():
+            page.purpose.setVisible(effective_height >= 520)
+
+    def _name_steps(self) -> None:
+        place = STEPS.index(self._step)
+        self._back.setVisible(place > 0)
+        last = place == len(STEPS) - 1
+        self._next.setVisible(not last)
+        if not last:
+            self._next.set_text(self.tr("Next: %1").replace("%1", named(STEPS[place + 1]).lower()))
+
+    def _lay_out(self) -> None:
+        sp = self._theme.sp
+        self._navigation.setContentsMargins(sp(24), sp(8), sp(24), sp(12))
+        self._navigation.addWidget(self._back)
+        self._navigation.addStretch(1)
+        self._navigation.addWidget(self._next)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(1, 1, 1, 1)
+        layout.setSpacing(0)
+        layout.addWidget(self._stack, 1)
+        layout.addWidget(Rule(self._theme))
+        layout.addLayout(self._navigation)

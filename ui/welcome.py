@@ -1,0 +1,164 @@
+"""The first page: try an example, start a workshop, open a file, go on with a recent one."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QLocale, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
+
+from partnerdesk.templates import templates
+from ui.header import Mark
+from ui.settings import Settings
+from ui.theme.theme import Theme
+from ui.widgets import Button, Card, FlowLayout, Heading, IconButton, IconLabel, ScrollPage, Text
+
+_WIDTH = 812
+
+
+class Welcome(QWidget):
+    """Emits what the person wants; opens nothing itself."""
+
+    example_wanted = Signal(int)
+    new_wanted = Signal(int)
+    """The number of a template, 0 for none."""
+    open_wanted = Signal()
+    recent_wanted = Signal(object)
+
+    def __init__(self, theme: Theme, settings: Settings, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._settings = settings
+        self._recent = QVBoxLayout()
+        self._first = Button(theme, self.tr("Open the example"), kind="primary")
+        scroll = ScrollPage(theme)
+        column = QWidget()
+        column.setMaximumWidth(theme.px(_WIDTH))
+        self._fill(QVBoxLayout(column))
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(column, 100)
+        row.addStretch(1)
+        scroll.body.addSpacing(theme.sp(32))
+        scroll.body.addLayout(row)
+        scroll.body.addStretch(1)
+        outer = QVBoxLayout(self)
+        outer.addWidget(scroll)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.show_recent()
+        self._first.setFocus()
+
+    def show_recent(self) -> None:
+        """Bring the list of recent documents up to date; with none it is not shown at all."""
+        _empty(self._recent)
+        paths = self._settings.recent()
+        if not paths:
+            return
+        self._recent.addWidget(Heading(self._theme, self.tr("Recent"), "h3"))
+        card = Card(self._theme)
+        for path in paths[:6]:
+            card.body.addLayout(self._recent_row(path))
+        self._recent.addWidget(card)
+
+    def _fill(self, column: QVBoxLayout) -> None:
+        theme = self._theme
+        column.setSpacing(theme.sp(16))
+        brand = QHBoxLayout()
+        brand.addWidget(Mark(theme))
+        brand.addWidget(Text(theme, "PartnerDesk", "h3", wrap=False), 1)
+        column.addLayout(brand)
+        column.addWidget(Heading(theme, self.tr("Run a partnership workshop"), "display"))
+        column.addWidget(
+            Text(
+                theme,
+                self.tr(
+                    "Map who is involved, agree goals nobody could reach alone, leave with names on actions, and hand"
+                    " everyone a signed PDF before they go home. Everything stays in one file on this computer."
+                ),
+                "muted",
+            )
+        )
+        column.addLayout(self._cards())
+        column.addWidget(Heading(theme, self.tr("Start from a kind of partnership"), "h3"))
+        column.addLayout(self._templates())
+        column.addLayout(self._recent)
+        column.addWidget(Text(theme, self.tr("Works without the internet. No account. Nothing is sent anywhere."), "small"))
+
+    def _cards(self) -> QLayout:
+        row = QHBoxLayout()
+        row.setSpacing(self._theme.sp(12))
+        self._first.clicked.connect(partial(self.example_wanted.emit, 1))
+        start = Button(self._theme, self.tr("New workshop"))
+        start.clicked.connect(partial(self.new_wanted.emit, 0))
+        find = Button(self._theme, self.tr("Open a file"))
+        find.clicked.connect(self.open_wanted)
+        for icon_name, title, words, button in (
+            ("sparkles", self.tr("Try an example"),
+             self.tr("A finished workshop. Change anything and print it: it is your copy."), self._first),
+            ("file-plus", self.tr("Start a workshop"), self.tr("Three answers and you are mapping partners."), start),
+            ("folder-open", self.tr("Open a file"),
+             self.tr("A .partnerdesk file from this computer or a memory stick."), find),
+        ):  # fmt: skip
+            row.addWidget(self._card(icon_name, title, words, button), 1)
+        return row
+
+    def _card(self, icon_name: str, title: str, words: str, button: Button) -> Card:
+        card = Card(self._theme)
+        card.body.addWidget(IconLabel(self._theme, icon_name, "accent", 26))
+        card.body.addWidget(Heading(self._theme, title, "h3"))
+        card.body.addWidget(Text(self._theme, words, "muted"))
+        card.body.addStretch(1)
+        button.setSizePolicy(button.sizePolicy().Policy.Expanding, button.sizePolicy().verticalPolicy())
+        card.body.addWidget(button)
+        return card
+
+    def _templates(self) -> QLayout:
+        flow = FlowLayout(self._theme.sp(8))
+        for template in templates():
+            name = self.tr("New workshop: %1").replace("%1", template.name)
+            button = Button(self._theme, template.name, "plus", name=name)
+            button.clicked.connect(partial(self.new_wanted.emit, template.number))
+            flow.addWidget(button)
+            example = Button(self._theme, self.tr("Example"), "sparkles", "link",
+                             name=self.tr("Open the example: %1").replace("%1", template.name))  # fmt: skip
+            example.clicked.connect(partial(self.example_wanted.emit, template.number))
+            flow.addWidget(example)
+        return flow
+
+    def _recent_row(self, path: Path) -> QLayout:
+        row = QHBoxLayout()
+        there = path.exists()
+        when = QLocale().toString(datetime.fromtimestamp(path.stat().st_mtime), "d MMMM yyyy HH:mm") if there else ""
+        state = when if there else self.tr("not there now; plug in its stick or take it off the list")
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(Text(self._theme, path.stem, "body_strong"))
+        words.addWidget(Text(self._theme, f"{state} · {path.parent}", "small"))
+        row.addLayout(words, 1)
+        if there:
+            button = Button(self._theme, self.tr("Open"), name=self.tr("Open %1").replace("%1", path.stem))
+            button.clicked.connect(partial(self.recent_wanted.emit, path))
+            row.addWidget(button)
+        drop = IconButton(self._theme, "x", self.tr("Take %1 off the list").replace("%1", path.stem))
+        drop.clicked.connect(partial(self._forget, path))
+        row.addWidget(drop)
+        return row
+
+    def _forget(self, path: Path) -> None:
+        self._settings.forget(path)
+        self.show_recent()
+
+
+def _empty(layout: QLayout) -> None:
+    while (item := layout.takeAt(0)) is not None:
+        widget = item.widget()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()
+
+
