@@ -64,7 +64,9 @@ def _sizes(theme: Theme) -> dict[str, int]:
         "line": line,
         "control": control - 2 * line,
         "hero": theme.hero_height - 2 * line,
-        "segment": control - 6,
+        # Qt makes tool buttons and spin boxes three pixels higher than it is told.
+        "tool": control - 2 * line - 3,
+        "segment": control - 4 * line - 5,
         "row_check": max(theme.sp(24), control if theme.density == "touch" else 0),
         "box": box,
         "box_round": box // 2 + line,

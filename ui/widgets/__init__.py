@@ -42,7 +42,9 @@ Surfaces and messages
     EmptyState(theme, title, line, action="", link="", icon="")                   .acted .linked
     Toast(theme, host, lift=100)                            .show_message(text, action="", seconds=6, name="") .acted
     ScrollPage(theme, padding=0, spacing=12)                .body (QVBoxLayout); never sideways, follows the focus
-    FlowLayout(parent=None, spacing=8)                      as many to a row as fit; .clear()
+    FlowRow(theme, *widgets, spacing=8)                     rows of buttons and chips: as many to a row as fit;
+                                                            .add(*widgets) .clear(); FlowLayout is its layout. A plain
+                                                            QHBoxLayout of buttons is cut off at 200 %
     FocusRing(theme, window)                                one per window, made after the content
     fit_row(layout, width, [hide_a, hide_b])                takes steps until the row fits; row_width(layout)
 
@@ -77,7 +79,7 @@ from ui.widgets.card import Banner, Card, EmptyState, Rule
 from ui.widgets.dates import DateField, read_date
 from ui.widgets.editors import CheckBox, ComboBox, SpinBox, TextArea, TextLine
 from ui.widgets.fields import Field
-from ui.widgets.flow import FlowLayout
+from ui.widgets.flow import FlowLayout, FlowRow
 from ui.widgets.focus import FocusRing
 from ui.widgets.helpers import fit_row, restyle, row_width, unmarked
 from ui.widgets.labels import ElidedText, Heading, IconLabel, Text
@@ -88,8 +90,9 @@ from ui.widgets.scroll import ScrollPage
 from ui.widgets.segments import SegmentedControl
 from ui.widgets.signature import SignaturePad
 from ui.widgets.steps import StepButton
-from ui.widgets.support import CountTiles, SupportBar
+from ui.widgets.support import SupportBar
 from ui.widgets.table import CellRole, CheckDelegate, PillDelegate, TableView, WordsDelegate, spoken
+from ui.widgets.tiles import CountTiles
 from ui.widgets.toast import Toast
 
 __all__ = [
@@ -107,6 +110,7 @@ __all__ = [
     "EmptyState",
     "Field",
     "FlowLayout",
+    "FlowRow",
     "FocusRing",
     "Heading",
     "IconButton",

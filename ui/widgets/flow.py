@@ -1,9 +1,14 @@
-"""A layout that sets things in a row and goes on in the next row where the width ends."""
+"""A layout, and a row made with it, that sets things in a row and goes on in the next row where the width ends."""
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QWidget
+
+if TYPE_CHECKING:
+    from ui.theme.theme import Theme
 
 
 class FlowLayout(QLayout):
@@ -108,3 +113,31 @@ class FlowLayout(QLayout):
                 at += size.width() + self.spacing()
             top += height + self.spacing()
         return top - self.spacing() - rect.top() + margins.bottom()
+
+
+class FlowRow(QWidget):
+    """A row of buttons, chips or small cards that goes on below where the width ends."""
+
+    def __init__(self, theme: Theme, *things: QWidget, spacing: int = 8, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._gap = spacing
+        self.flow = FlowLayout(self)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.add(*things)
+        self._space()
+        theme.changed.connect(self._space)
+
+    def add(self, *things: QWidget) -> None:
+        """Add at the end."""
+        for thing in things:
+            self.flow.addWidget(thing)
+
+    def clear(self) -> None:
+        """Remove everything."""
+        self.flow.clear()
+
+    def _space(self) -> None:
+        self.flow.setSpacing(self._theme.sp(self._gap))

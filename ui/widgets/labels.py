@@ -81,6 +81,7 @@ class ElidedText(QLabel):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint as much of the text as fits."""
         painter = QPainter(self)
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         painter.setPen(self.palette().color(self.foregroundRole()))
         area = self.contentsRect()
         shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, area.width())

@@ -51,6 +51,7 @@ def paint_pill(theme: Theme, painter: QPainter, rect: QRectF, text: str, tone: s
     shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, int(inner.width()) + 2)
     painter.setFont(font)
     painter.setPen(theme.colour(ink))
+    painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
     painter.drawText(inner.adjusted(-1, 0, 1, 0), Qt.AlignmentFlag.AlignCenter, shown)
 
 

@@ -21,11 +21,17 @@ from ui.widgets.painting import middle_square, paint_avatar, paint_badge, paint_
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QAbstractItemModel
-    from PySide6.QtGui import QColor, QFont, QKeyEvent
+    from PySide6.QtGui import QColor, QFont, QKeyEvent, QResizeEvent
 
     from ui.theme.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
+
+SHARED_LEAST = 140
+"""The least width of a column that shares what is left, in pixels at 100 %."""
+
+CHECK_WIDTH = 44
+"""The width of a column of check boxes, in pixels at 100 %."""
 
 
 class CellRole(IntEnum):
@@ -140,6 +146,7 @@ class WordsDelegate(_Cell):
         area = self.ground(painter, option, index)
         turned = option.direction == Qt.LayoutDirection.RightToLeft
         painter.save()
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         area = self._paint_picture(painter, area, index, turned)
         self._paint_words(painter, area, index, turned)
         painter.restore()
@@ -227,6 +234,8 @@ class TableView(QTableView):
     def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._widths: list[int] = []
+        self._check_columns: set[int] = set()
         self.setAccessibleName(name)
         self.setTabKeyNavigation(False)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -250,15 +259,35 @@ class TableView(QTableView):
         theme.changed.connect(self._size_rows)
 
     def set_columns(self, widths: list[int]) -> None:
-        """Give the columns their widths in pixels at 100 %; 0 shares what is left."""
+        """Give the columns their widths in pixels at 100 %; 0 shares what is left.
+
+        Where the table is too narrow, the given widths shrink to two thirds before anything scrolls sideways.
+        """
+        self._widths = list(widths)
         header = self.horizontalHeader()
         header.setStretchLastSection(False)
-        for column, width in enumerate(widths):
-            if width:
-                header.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
-                self.setColumnWidth(column, self._theme.px(width))
-            else:
-                header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+        for column in range(len(widths)):
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
+        self._fit_columns()
+
+    def _fit_columns(self) -> None:
+        if not self._widths or self.model() is None:
+            return
+        room = self.viewport().width()
+        fixed = [self._theme.px(width) for width in self._widths]
+        shared = self._widths.count(0)
+        given = sum(width for width, told in zip(fixed, self._widths, strict=True) if told)
+        least = self._theme.px(SHARED_LEAST)
+        shrink = max(2 / 3, min(1.0, (room - shared * least) / max(1, given)))
+        left = max(least, (room - int(given * shrink)) // max(1, shared))
+        for column, (width, told) in enumerate(zip(fixed, self._widths, strict=True)):
+            keep = column in self._check_columns
+            self.setColumnWidth(column, (width if keep else int(width * shrink)) if told else left)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the new width."""
+        super().resizeEvent(event)
+        self._fit_columns()
 
     def set_pill_column(self, column: int) -> None:
         """Show a column as pills."""
@@ -267,9 +296,8 @@ class TableView(QTableView):
     def set_check_column(self, column: int) -> None:
         """Show a column as check boxes."""
         self.setItemDelegateForColumn(column, CheckDelegate(self._theme, self))
-        header = self.horizontalHeader()
-        header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
-        self.setColumnWidth(column, self._theme.px(44))
+        self._check_columns.add(column)
+        self.setColumnWidth(column, self._theme.px(CHECK_WIDTH))
 
     def row_height(self) -> int:
         """The height of a row in pixels: two lines of words and air."""
@@ -306,3 +334,4 @@ class TableView(QTableView):
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         rows.setDefaultSectionSize(self.row_height())
         self.setMinimumHeight(self.row_height() * 2 + self._theme.px(40))
+        self._fit_columns()
