@@ -15,7 +15,7 @@ from partnerdesk.model.vocabulary import Step
 from ui.desk import Desk
 from ui.pages.binding import Binding
 from ui.theme.theme import Theme
-from ui.widgets import Heading, ScrollPage
+from ui.widgets import Heading, ScrollPage, Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,20 +39,25 @@ class Page(QWidget):
     message = Signal(str)
     """A sentence for the toast."""
 
-    def __init__(self, desk: Desk, theme: Theme, title: str, purpose: str) -> None:
+    def __init__(self, desk: Desk, theme: Theme) -> None:
         super().__init__()
         self.desk = desk
         self.theme = theme
         self._bindings: list[Binding] = []
         self._stale = True
-        self.title = Heading(theme, title, "h1")
-        self.purpose = Heading(theme, purpose, "muted")
+        self.title = Heading(theme, "", "h1")
+        self.purpose = Text(theme, "", "muted")
         self.header_actions = QHBoxLayout()
         self.scroll = ScrollPage(theme)
         self.body: QVBoxLayout = self.scroll.body
         self._lay_out()
         desk.changed.connect(self._on_changed)
         desk.opened.connect(self._on_opened)
+
+    def name_page(self, title: str, purpose: str) -> None:
+        """Give the page its title and its line of purpose, translated. To be called first by every subclass."""
+        self.title.setText(title)
+        self.purpose.setText(purpose)
 
     @property
     def snapshot(self) -> Snapshot:
@@ -112,7 +117,8 @@ class Page(QWidget):
 
     def _on_opened(self) -> None:
         self._stale = True
-        self._refresh_if_stale() if self.isVisible() else None
+        if self.isVisible():
+            self._refresh_if_stale()
 
     def _refresh_if_stale(self) -> None:
         if self._stale and self.desk.is_open:

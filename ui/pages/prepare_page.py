@@ -1,0 +1,51 @@
+"""Prepare: what the workshop is, who comes, and what happens when."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from PySide6.QtWidgets import QWidget
+
+from partnerdesk.model.vocabulary import Step
+from ui.desk import Desk
+from ui.pages.page import Destination, Page
+from ui.pages.prepare_agenda import AgendaCard
+from ui.pages.prepare_attendance import AttendanceCard
+from ui.pages.prepare_details import DetailsCard, RuleCard
+from ui.theme.theme import Theme
+
+
+class PreparePage(Page):
+    """Four cards, one under the other; everything can be changed later."""
+
+    step: ClassVar[Step] = Step.PREPARE
+
+    def __init__(self, desk: Desk, theme: Theme) -> None:
+        super().__init__(desk, theme)
+        self.name_page(self.tr("Prepare"), self.tr("Five minutes before people arrive. Everything can be changed later."))
+        self.details = DetailsCard(theme, self.tr("The workshop"), self)
+        self.attendance = AttendanceCard(theme, self.tr("Who comes"), self)
+        self.agenda = AgendaCard(theme, self.tr("Agenda"), self)
+        self.rule = RuleCard(theme, self.tr("When is a goal agreed?"), self)
+        for card in (self.details, self.attendance, self.agenda, self.rule):
+            self.body.addWidget(card)
+        self.body.addStretch(1)
+
+    def refresh(self) -> None:
+        for card in (self.details, self.attendance, self.agenda, self.rule):
+            card.refresh()
+
+    def commit_pending(self) -> None:
+        super().commit_pending()
+        self.attendance.commit()
+        self.agenda.commit()
+
+    def first_focus(self) -> QWidget | None:
+        return self.details.name
+
+    def arrive(self, destination: Destination) -> None:
+        super().arrive(destination)
+        if destination.table == "agenda_items":
+            self.agenda.focus_new()
+        elif destination.table in ("attendances", "organisations", "people"):
+            self.attendance.focus_row(destination.id)
