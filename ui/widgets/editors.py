@@ -39,6 +39,7 @@ class TextLine(QLineEdit):
                  parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
         self._known = text
+        self.setCursorPosition(0)
         self.setPlaceholderText(placeholder)
         self.setAccessibleName(name)
         self.setMinimumWidth(theme.px(80))
@@ -54,6 +55,7 @@ class TextLine(QLineEdit):
         self._known = text
         if not typing and self.text() != text:
             self.setText(text)
+            self.setCursorPosition(0)  # a long text shows its beginning
 
     def commit(self) -> None:
         """Emit ``committed`` if the text has changed."""
