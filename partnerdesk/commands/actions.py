@@ -1,0 +1,218 @@
+"""Actions: who leads, who brings what, from when and by when."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from partnerdesk import model
+from partnerdesk.commands import cleaning, rows
+from partnerdesk.model.vocabulary import ActionStatus
+from partnerdesk.model.vocabulary import label as name_of
+from partnerdesk.quick.entries import ActionEntry
+from partnerdesk.wording import QT_TRANSLATE_NOOP, Phrase
+
+if TYPE_CHECKING:
+    from sqlmodel import Session
+
+    from partnerdesk.model.change import Change
+    from partnerdesk.model.snapshot import Snapshot
+    from partnerdesk.storage.editor import Editor
+
+
+def add_action(
+    editor: Editor, text: str, *, goal_id: int | None = None, lead_id: int | None = None, due: str = ""
+) -> Change:
+    """Add an action at the end, with the next number."""
+    return add_actions(editor, [ActionEntry(text=text, goal_id=goal_id, lead_id=lead_id, due=due)])
+
+
+def add_actions(editor: Editor, entries: Sequence[ActionEntry]) -> Change:
+    """Add actions at the end as they were typed, in one undo step."""
+    clean = [_checked(editor.snapshot, entry) for entry in entries]
+    snapshot = editor.snapshot
+    first_code = rows.next_code("A", [action.code for action in snapshot.workshop_actions()])
+
+    def work(session: Session) -> None:
+        for place, entry in enumerate(clean):
+            insert(session, snapshot, f"A{int(first_code[1:]) + place}", place, entry)
+
+    if len(clean) == 1:
+        label = Phrase(QT_TRANSLATE_NOOP("core", "Add action {code}"), code=first_code)
+    else:
+        label = Phrase(QT_TRANSLATE_NOOP("core", "Add {count} actions"), count=len(clean))
+    return editor.apply(label, work)
+
+
+def reword_action(editor: Editor, action_id: int, text: str) -> Change:
+    label = _label(editor, QT_TRANSLATE_NOOP("core", "Reword action {code}"), action_id)
+    return rows.change(editor, label, "Action", action_id, text=cleaning.statement(text))
+
+
+def set_action_lead(editor: Editor, action_id: int, organisation_id: int | None) -> Change:
+    """Say who leads; None for nobody yet."""
+    if organisation_id is not None:
+        rows.find(editor.snapshot.organisations, organisation_id)
+    label = _label(editor, QT_TRANSLATE_NOOP("core", "Change who leads action {code}"), action_id)
+    return rows.change(editor, label, "Action", action_id, lead_id=organisation_id)
+
+
+def set_action_start(editor: Editor, action_id: int, day: str | date) -> Change:
+    label = _label(editor, QT_TRANSLATE_NOOP("core", "Change the start of action {code}"), action_id)
+    return rows.change(editor, label, "Action", action_id, start=cleaning.day(day))
+
+
+def set_action_due(editor: Editor, action_id: int, day: str | date) -> Change:
+    label = _label(editor, QT_TRANSLATE_NOOP("core", "Change the due date of action {code}"), action_id)
+    return rows.change(editor, label, "Action", action_id, due=cleaning.day(day))
+
+
+def set_action_help(editor: Editor, action_id: int, help_needed: str) -> Change:
+    label = _label(editor, QT_TRANSLATE_NOOP("core", "Change the help that action {code} needs"), action_id)
+    return rows.change(
+        editor, label, "Action", action_id, help_needed=cleaning.lines(help_needed, cleaning.STATEMENT)
+    )
+
+
+def set_action_goal(editor: Editor, action_id: int, goal_id: int | None) -> Change:
+    """Say which goal an action serves; None for none."""
+    if goal_id is not None:
+        rows.find(editor.snapshot.goals, goal_id)
+    label = _label(editor, QT_TRANSLATE_NOOP("core", "Change the goal of action {code}"), action_id)
+    return rows.change(editor, label, "Action", action_id, goal_id=goal_id)
+
+
+def set_action_status(editor: Editor, action_id: int, status: str) -> Change:
+    wanted = cleaning.choice(ActionStatus, status)
+    code = rows.find(editor.snapshot.actions, action_id).code
+    label = Phrase(QT_TRANSLATE_NOOP("core", "Action {code}: {status}"), code=code, status=name_of(wanted))
+    return rows.change(editor, label, "Action", action_id, status=wanted)
+
+
+def set_contribution(
+    editor: Editor, action_id: int, organisation_id: int, capability_id: int | None, *, brings: bool
+) -> Change:
+    """Say that an organisation brings a capability (None: something not yet said) to an action, or that it does not."""
+    text = (
+        QT_TRANSLATE_NOOP("core", "{name} brings something to action {code}")
+        if brings
+        else QT_TRANSLATE_NOOP("core", "{name} brings less to action {code}")
+    )
+    code = rows.find(editor.snapshot.actions, action_id).code
+    name = rows.find(editor.snapshot.organisations, organisation_id).name
+    if capability_id is not None:
+        rows.find(editor.snapshot.capabilities, capability_id)
+
+    def work(session: Session) -> None:
+        _set_part(session, action_id, organisation_id, capability_id, brings=brings)
+
+    return editor.apply(Phrase(text, name=name, code=code), work)
+
+
+def toggle_contribution(
+    editor: Editor, action_id: int, organisation_id: int, capability_id: int | None = None
+) -> Change:
+    wanted = (action_id, organisation_id, capability_id)
+    parts = editor.snapshot.contributions
+    there = any((part.action_id, part.organisation_id, part.capability_id) == wanted for part in parts)
+    return set_contribution(editor, action_id, organisation_id, capability_id, brings=not there)
+
+
+def remove_contributor(editor: Editor, action_id: int, organisation_id: int) -> Change:
+    """Take an organisation out of an action, with all that it brings."""
+    name = rows.find(editor.snapshot.organisations, organisation_id).name
+    code = rows.find(editor.snapshot.actions, action_id).code
+
+    def work(session: Session) -> None:
+        rows.remove(session, model.tables.Contribution, action_id=action_id, organisation_id=organisation_id)
+
+    label = Phrase(QT_TRANSLATE_NOOP("core", "{name} is no part of action {code}"), name=name, code=code)
+    return editor.apply(label, work)
+
+
+def set_addressing(editor: Editor, action_id: int, relationship_id: int, *, addressed: bool) -> Change:
+    """Say that an action works at a relationship (N9), or that it does not."""
+    rows.find(editor.snapshot.relationships, relationship_id)
+    label = _label(editor, QT_TRANSLATE_NOOP("core", "Change what action {code} works at"), action_id)
+
+    def work(session: Session) -> None:
+        table = model.tables.Addressing
+        there = rows.first(session, table, action_id=action_id, relationship_id=relationship_id)
+        if addressed and there is None:
+            session.add(table(action_id=action_id, relationship_id=relationship_id))
+        elif not addressed and there is not None:
+            session.delete(there)
+
+    return editor.apply(label, work)
+
+
+def toggle_addressing(editor: Editor, action_id: int, relationship_id: int) -> Change:
+    wanted = (action_id, relationship_id)
+    there = any((row.action_id, row.relationship_id) == wanted for row in editor.snapshot.addressings)
+    return set_addressing(editor, action_id, relationship_id, addressed=not there)
+
+
+def move_action(editor: Editor, action_id: int, by: int) -> Change:
+    """Move an action ``by`` places down, up when negative. Its number stays."""
+    label = _label(editor, QT_TRANSLATE_NOOP("core", "Move action {code}"), action_id)
+    return rows.move(editor, label, "Action", editor.snapshot.workshop_actions(), action_id, by)
+
+
+def remove_action(editor: Editor, action_id: int) -> Change:
+    label = _label(editor, QT_TRANSLATE_NOOP("core", "Remove action {code}"), action_id)
+
+    def work(session: Session) -> None:
+        rows.remove(session, model.tables.Contribution, action_id=action_id)
+        rows.remove(session, model.tables.Addressing, action_id=action_id)
+        rows.remove(session, model.tables.Action, id=action_id)
+
+    return editor.apply(label, work)
+
+
+def insert(session: Session, snapshot: Snapshot, code: str, place: int, entry: ActionEntry) -> int:
+    """Inside an edit: a new action, ``place`` behind those of ``snapshot``. Gives its id."""
+    action = model.tables.Action(
+        workshop_id=snapshot.workshop.id,
+        goal_id=entry.goal_id,
+        lead_id=entry.lead_id,
+        code=code,
+        position=rows.next_position(snapshot.workshop_actions()) + place,
+        text=entry.text,
+        due=entry.due,
+    )
+    action_id = rows.add(session, action)
+    for part in dict.fromkeys(entry.parts):
+        _set_part(session, action_id, part.organisation_id, part.capability_id, brings=True)
+    return action_id
+
+
+def _checked(snapshot: Snapshot, entry: ActionEntry) -> ActionEntry:
+    if entry.goal_id is not None:
+        rows.find(snapshot.goals, entry.goal_id)
+    for organisation_id in [entry.lead_id, *(part.organisation_id for part in entry.parts)]:
+        if organisation_id is not None:
+            rows.find(snapshot.organisations, organisation_id)
+    return replace(entry, text=cleaning.statement(entry.text), due=cleaning.day(entry.due))
+
+
+def _set_part(
+    session: Session, action_id: int, organisation_id: int, capability_id: int | None, *, brings: bool
+) -> None:
+    """Something not yet said gives way to the first thing that is said, and is not said beside it."""
+    table = model.tables.Contribution
+    there = rows.every(session, table, action_id=action_id, organisation_id=organisation_id)
+    same = next((part for part in there if part.capability_id == capability_id), None)
+    unsaid = next((part for part in there if part.capability_id is None), None)
+    if not brings and same is not None:
+        session.delete(same)
+    elif brings and capability_id is not None and unsaid is not None:
+        unsaid.capability_id = capability_id
+    elif brings and same is None and (capability_id is not None or not there):
+        session.add(table(action_id=action_id, organisation_id=organisation_id, capability_id=capability_id))
+    session.flush()
+
+
+def _label(editor: Editor, text: str, action_id: int) -> Phrase:
+    return Phrase(text, code=rows.find(editor.snapshot.actions, action_id).code)

@@ -1,0 +1,52 @@
+"""Short names: the code of an organisation (ABC) and of a capability (street-outreach), unique in the record."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Collection, Iterator
+from itertools import count
+from typing import Final
+
+_SMALL_WORDS: Final = frozenset({"the", "of", "and", "for", "in", "on", "at", "a", "an", "y", "yr"})
+_LONGEST_SLUG: Final = 24
+
+
+def organisation_code(name: str, used: Collection[str]) -> str:
+    """Initials where there are three words, else the beginning of the name: Averley Bay Council gives ABC."""
+    taken = {code.casefold() for code in used}
+    return next(code for code in _organisation_codes(name) if code.casefold() not in taken)
+
+
+def capability_code(name: str, used: Collection[str]) -> str:
+    """The words in small letters, joined: Shared data gives shared-data."""
+    taken = {code.casefold() for code in used}
+    slug = "-".join(_latin_words(name.casefold()))[:_LONGEST_SLUG].strip("-") or "capability"
+    return next(code for code in _numbered(slug, "-") if code not in taken)
+
+
+def _organisation_codes(name: str) -> Iterator[str]:
+    words = [word.upper() for word in _latin_words(name) if word.casefold() not in _SMALL_WORDS]
+    initials = "".join(word[0] for word in words)
+    joined = "".join(words)
+    if len(initials) >= 3:
+        yield initials[:3]
+        yield initials[:4]
+        yield initials[:2] + initials[-1]
+    if len(joined) >= 3:
+        yield joined[:3]
+        yield joined[:4]
+    yield from _numbered(joined[:3] or "ORG", "")
+
+
+def _numbered(stem: str, between: str) -> Iterator[str]:
+    yield stem
+    for number in count(2):
+        yield f"{stem}{between}{number}"
+
+
+def _latin_words(name: str) -> list[str]:
+    """The words of a name in plain Latin letters and figures; letters of other scripts are left out."""
+    apart = unicodedata.normalize("NFKD", name.replace("'", "").replace("’", ""))
+    plain = "".join(c for c in apart if not unicodedata.combining(c))
+    return re.findall(r"[A-Za-z0-9]+", plain)

@@ -1,0 +1,123 @@
+"""What most commands share: finding rows, changing them, numbering them and putting them in order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Protocol, TypeVar
+
+from partnerdesk import model
+from partnerdesk.errors import InputError
+from partnerdesk.model.records import Record
+from partnerdesk.wording import QT_TRANSLATE_NOOP, Phrase
+
+if TYPE_CHECKING:
+    from sqlmodel import Session
+
+    from partnerdesk.model.change import Change
+    from partnerdesk.model.tables import Row
+    from partnerdesk.storage.editor import Editor
+
+R = TypeVar("R", bound=Record)
+T = TypeVar("T", bound="Row")
+Value = int | str | bool | None
+
+
+class Placed(Protocol):
+    """A record that people put in order."""
+
+    @property
+    def id(self) -> int: ...
+    @property
+    def position(self) -> int: ...
+
+
+def gone() -> InputError:
+    return InputError(
+        Phrase(QT_TRANSLATE_NOOP("core", "That is no longer in the record. Undo brings it back."))
+    )
+
+
+def find(rows: Iterable[R], row_id: int) -> R:
+    """The record with this id. Raises InputError when it is not there any more."""
+    for row in rows:
+        if row.id == row_id:
+            return row
+    raise gone()
+
+
+def fetch(session: Session, table: type[T], row_id: int) -> T:
+    """The row with this id, to be edited. Raises InputError when it is not there any more."""
+    row = session.get(table, row_id)
+    if row is None:
+        raise gone()
+    return row
+
+
+def first(session: Session, table: type[T], **where: int | str | None) -> T | None:
+    """The row with these values, if there is one."""
+    from sqlmodel import select
+
+    return session.exec(select(table).filter_by(**where)).first()
+
+
+def every(session: Session, table: type[T], **where: int | None) -> Sequence[T]:
+    """The rows with these values, in the order they came."""
+    from sqlmodel import select
+
+    return session.exec(select(table).filter_by(**where).order_by("id")).all()
+
+
+def remove(session: Session, table: type[Row], **where: int) -> None:
+    """Delete every row with these values. What refers to them must have gone before."""
+    from sqlmodel import delete
+
+    session.flush()
+    conditions = (getattr(table, column) == value for column, value in where.items())
+    session.exec(delete(table).where(*conditions), execution_options={"synchronize_session": False})
+
+
+def add(session: Session, row: T) -> int:
+    """Put a new row into the record. Gives its id."""
+    session.add(row)
+    session.flush()
+    assert row.id is not None
+    return row.id
+
+
+def change(editor: Editor, label: Phrase, table: str, row_id: int, **values: Value) -> Change:
+    """One edit that sets some fields of one row. ``table`` is the name of its class in ``model.tables``."""
+
+    def work(session: Session) -> None:
+        kind: type[Row] = getattr(model.tables, table)
+        row = fetch(session, kind, row_id)
+        for field, value in values.items():
+            setattr(row, field, value)
+
+    return editor.apply(label, work)
+
+
+def next_position(rows: Iterable[Placed]) -> int:
+    """The place after all of ``rows``; the first is 1."""
+    return max((row.position for row in rows), default=0) + 1
+
+
+def next_code(letter: str, codes: Iterable[str]) -> str:
+    """The next of the codes "G1", "G2", ...: one more than the highest in use."""
+    numbers = [int(code[1:]) for code in codes if code[:1] == letter and code[1:].isdecimal()]
+    return f"{letter}{max(numbers, default=0) + 1}"
+
+
+def move(editor: Editor, label: Phrase, table: str, rows: Sequence[Placed], row_id: int, by: int) -> Change:
+    """One edit that moves a row ``by`` places down (up when negative) among ``rows``, as far as there is room."""
+    ids = [row.id for row in rows]
+    if row_id not in ids:
+        raise gone()
+    old = ids.index(row_id)
+    ids.insert(min(max(old + by, 0), len(ids) - 1), ids.pop(old))
+
+    def work(session: Session) -> None:
+        kind = getattr(model.tables, table)
+        for place, each in enumerate(ids, start=1):
+            fetch(session, kind, each).position = place
+
+    return editor.apply(label, work)

@@ -1,0 +1,179 @@
+"""Signing, sealing and reopening the workshop being worked on."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING, Final
+
+from partnerdesk import model
+from partnerdesk.commands import cleaning, rows
+from partnerdesk.errors import InputError
+from partnerdesk.model.vocabulary import Decision, SignatureMethod
+from partnerdesk.storage.editor import sealed_error
+from partnerdesk.storage.journal import now
+from partnerdesk.wording import QT_TRANSLATE_NOOP, Phrase
+
+if TYPE_CHECKING:
+    from sqlmodel import Session
+
+    from partnerdesk.model.change import Change
+    from partnerdesk.storage.editor import Editor
+
+MOST_POINTS: Final = 20_000
+"""The most points of one drawn signature."""
+
+_FARTHEST: Final = 1_000_000_000
+_CODE: Final = re.compile(r"[0-9a-f]{64}")
+
+
+def sign(
+    editor: Editor,
+    organisation_id: int,
+    decision: str,
+    *,
+    method: str = SignatureMethod.TYPED,
+    signed_as: str = "",
+    note: str = "",
+    strokes: str = "",
+) -> Change:
+    """What an organisation's representative says at the end, in place of what was said before.
+
+    ``strokes`` is JSON, lists of points ``[x, y, t]``, and is kept only for a drawn signature.
+    Raises InputError when something is missing or cannot be read.
+    """
+    name = rows.find(editor.snapshot.organisations, organisation_id).name
+    workshop_id = editor.snapshot.workshop.id
+    values = _checked(decision, method, signed_as, note, strokes)
+
+    def work(session: Session) -> None:
+        table = model.tables.Signature
+        row = rows.first(session, table, workshop_id=workshop_id, organisation_id=organisation_id) or table(
+            workshop_id=workshop_id, organisation_id=organisation_id, decision="", method="", at=""
+        )
+        if row.id is None or any(getattr(row, field) != value for field, value in values.items()):
+            for field, value in values.items():
+                setattr(row, field, value)
+            row.at = now()
+        session.add(row)
+
+    return editor.apply(Phrase(QT_TRANSLATE_NOOP("core", "Sign for {name}"), name=name), work)
+
+
+def clear_signature(editor: Editor, organisation_id: int) -> Change:
+    name = rows.find(editor.snapshot.organisations, organisation_id).name
+    workshop_id = editor.snapshot.workshop.id
+
+    def work(session: Session) -> None:
+        rows.remove(session, model.tables.Signature, workshop_id=workshop_id, organisation_id=organisation_id)
+
+    label = Phrase(QT_TRANSLATE_NOOP("core", "Clear the signature for {name}"), name=name)
+    return editor.apply(label, work)
+
+
+def seal(editor: Editor, content: str, code: str) -> Change:
+    """Seal the workshop: ``content`` is the canonical JSON of what was signed, ``code`` its SHA-256 in hex (N16).
+
+    From now on it cannot change until it is reopened, and neither this nor what came before can be undone.
+    Raises SealedError when it is sealed already.
+    """
+    workshop = editor.snapshot.workshop
+    if workshop.sealed_version is not None:
+        raise sealed_error()
+    if not content or not _CODE.fullmatch(code):
+        raise ValueError("sealing takes the content and its code, 64 hex digits")
+    versions = [v.version for v in editor.snapshot.sealed_versions if v.workshop_id == workshop.id]
+    version = max(versions, default=0) + 1
+
+    def work(session: Session) -> None:
+        session.add(
+            model.tables.SealedVersion(
+                workshop_id=workshop.id, version=version, at=now(), content=content, code=code
+            )
+        )
+        rows.fetch(session, model.tables.Workshop, workshop.id).sealed_version = version
+
+    label = Phrase(QT_TRANSLATE_NOOP("core", "Seal version {version}"), version=version)
+    return editor.apply(label, work, barrier=True)
+
+
+def reopen(editor: Editor, reason: str) -> Change:
+    """Open a sealed workshop again, to become the next version. What was sealed stays readable as it was.
+
+    Its signatures are cleared: they were given to other words. Raises InputError without a reason, or when it is open.
+    """
+    workshop = editor.snapshot.workshop
+    why = cleaning.lines(reason)
+    if workshop.sealed_version is None:
+        raise InputError(
+            Phrase(QT_TRANSLATE_NOOP("core", "This workshop is open already. You can change it."))
+        )
+    if not why:
+        raise InputError(
+            Phrase(QT_TRANSLATE_NOOP("core", "A reason is needed. It stays with the sealed version."))
+        )
+
+    def work(session: Session) -> None:
+        sealed = rows.first(
+            session, model.tables.SealedVersion, workshop_id=workshop.id, version=workshop.sealed_version
+        )
+        if sealed is not None:
+            sealed.reopened_at, sealed.reopened_reason = now(), why
+        rows.fetch(session, model.tables.Workshop, workshop.id).sealed_version = None
+        rows.remove(session, model.tables.Signature, workshop_id=workshop.id)
+
+    label = Phrase(QT_TRANSLATE_NOOP("core", "Reopen version {version}"), version=workshop.sealed_version)
+    return editor.apply(label, work, barrier=True)
+
+
+def checked_strokes(strokes: str) -> str:
+    """A drawn signature as compact JSON. Raises InputError when it is none, is empty, or has too many points."""
+    try:
+        drawn = json.loads(strokes)
+    except (ValueError, RecursionError):
+        raise _unreadable() from None
+    if not isinstance(drawn, list) or not all(isinstance(s, list) and all(map(_is_point, s)) for s in drawn):
+        raise _unreadable()
+    points = sum(map(len, drawn))
+    if points == 0:
+        raise InputError(
+            Phrase(QT_TRANSLATE_NOOP("core", "Nothing was drawn. Draw, type a name, or sign on paper."))
+        )
+    if points > MOST_POINTS:
+        text = QT_TRANSLATE_NOOP(
+            "core", "The signature is too long to keep. Draw a shorter one, or type a name."
+        )
+        raise InputError(Phrase(text))
+    return json.dumps(drawn, separators=(",", ":"))
+
+
+def _checked(decision: str, method: str, signed_as: str, note: str, strokes: str) -> dict[str, str]:
+    how = cleaning.choice(SignatureMethod, method)
+    said = cleaning.choice(Decision, decision)
+    called = cleaning.line(signed_as, cleaning.NAME)
+    words = cleaning.lines(note)
+    if how is SignatureMethod.TYPED and not called:
+        raise InputError(
+            Phrase(QT_TRANSLATE_NOOP("core", "A typed signature needs a name or a role. Type one."))
+        )
+    return {
+        "decision": said,
+        "method": how,
+        "signed_as": called,
+        "note": words,
+        "strokes": checked_strokes(strokes) if how is SignatureMethod.DRAWN else "",
+    }
+
+
+def _is_point(point: object) -> bool:
+    return (
+        isinstance(point, list)
+        and len(point) == 3
+        and all(type(part) is int and abs(part) <= _FARTHEST for part in point)
+    )
+
+
+def _unreadable() -> InputError:
+    return InputError(
+        Phrase(QT_TRANSLATE_NOOP("core", "The signature cannot be read. Draw it again, or type a name."))
+    )

@@ -1,0 +1,165 @@
+"""Days in words: "31 Oct", "Friday", "in 2 weeks", "Jul 2027". Day first, as people here write."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from collections.abc import Callable
+from datetime import date, timedelta
+from typing import Final
+
+_MONTHS: Final = (
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+    "december",
+)  # fmt: skip
+_WEEKDAYS: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_NUMBERS: Final = {
+    "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
+    "ten": 10, "twelve": 12,
+}  # fmt: skip
+_FIRST_YEAR: Final = 1900
+_LAST_YEAR: Final = 2999
+
+_ISO: Final = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})", re.ASCII)
+_FIGURES: Final = re.compile(r"(\d{1,2})[/.-](\d{1,2})(?:[/.-](\d{4}|\d{2}))?", re.ASCII)
+_DAY_MONTH: Final = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?(?: of)? ([a-z]{3,9})\.?,?(?: (\d{4}))?", re.ASCII)
+_MONTH_DAY: Final = re.compile(r"([a-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?(?:,? (\d{4}))?", re.ASCII)
+_MONTH: Final = re.compile(r"(?:the )?(?:end of )?([a-z]{3,9})\.?(?: (\d{4}))?", re.ASCII)
+_YEAR: Final = re.compile(r"(?:the )?(?:end of )?(\d{4})", re.ASCII)
+_WEEKDAY: Final = re.compile(r"(next )?([a-z]{3,9})", re.ASCII)
+_SPAN: Final = re.compile(r"in (\d{1,3}|[a-z]{1,6}) (day|week|month|year)s?", re.ASCII)
+
+
+def full_date(text: str) -> date | None:
+    """A date that says its year: ISO, 31/10/2026, 31.10.26, 31 October 2026; None for everything else."""
+    typed = _plain(text)
+    for pattern, order in ((_ISO, "ymd"), (_FIGURES, "dmy"), (_DAY_MONTH, "dmy"), (_MONTH_DAY, "mdy")):
+        match = pattern.fullmatch(typed)
+        if match and all(match.groups()):
+            parts = dict(zip(order, match.groups(), strict=True))
+            return _date(_year(parts["y"]), _month(parts["m"]), int(parts["d"]))
+    return None
+
+
+def day_meant(text: str, today: date) -> date | None:
+    """The day that ``text`` means, said on ``today``; None when it means none.
+
+    Without a year it is the next such day; a weekday is never today itself. A month or a year means its last day.
+    """
+    typed = _plain(text)
+    for meaning in _MEANINGS:
+        found = meaning(typed, today)
+        if found is not None:
+            return found
+    return None
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.casefold().split())
+
+
+def _whole(typed: str, _today: date) -> date | None:
+    return full_date(typed)
+
+
+def _word(typed: str, today: date) -> date | None:
+    days = {"today": 0, "tomorrow": 1}.get(typed)
+    return None if days is None else _after(today, days)
+
+
+def _day_of_year(typed: str, today: date) -> date | None:
+    for pattern, order in ((_FIGURES, "dm"), (_DAY_MONTH, "dm"), (_MONTH_DAY, "md")):
+        match = pattern.fullmatch(typed)
+        if match and match[3] is None:
+            parts = dict(zip(order, match.groups(), strict=False))
+            return _next(_month(parts["m"]), int(parts["d"]), today)
+    return None
+
+
+def _last_of_month(typed: str, today: date) -> date | None:
+    match = _MONTH.fullmatch(typed)
+    month = _month(match[1]) if match else 0
+    if match is None or not month:
+        return None
+    year = int(match[2]) if match[2] else today.year + (month < today.month)
+    return _date(year, month, monthrange(year, month)[1]) if _FIRST_YEAR <= year <= _LAST_YEAR else None
+
+
+def _last_of_year(typed: str, _today: date) -> date | None:
+    match = _YEAR.fullmatch(typed)
+    return _date(int(match[1]), 12, 31) if match else None
+
+
+def _weekday(typed: str, today: date) -> date | None:
+    match = _WEEKDAY.fullmatch(typed)
+    wanted = _named(match[2], _WEEKDAYS) if match else None
+    if match is None or wanted is None:
+        return None
+    if match[1]:
+        return _after(today, 7 - today.weekday() + wanted)
+    return _after(today, (wanted - today.weekday() - 1) % 7 + 1)
+
+
+def _span(typed: str, today: date) -> date | None:
+    match = _SPAN.fullmatch(typed)
+    if match is None:
+        return None
+    count = int(match[1]) if match[1].isdecimal() else _NUMBERS.get(match[1])
+    if count is None:
+        return None
+    if match[2] in ("day", "week"):
+        return _after(today, count * (7 if match[2] == "week" else 1))
+    months = today.year * 12 + today.month - 1 + count * (12 if match[2] == "year" else 1)
+    year, month = divmod(months, 12)
+    if year > _LAST_YEAR:
+        return None
+    return _date(year, month + 1, min(today.day, monthrange(year, month + 1)[1]))
+
+
+_MEANINGS: Final[tuple[Callable[[str, date], date | None], ...]] = (
+    _whole, _word, _day_of_year, _last_of_month, _last_of_year, _weekday, _span,
+)  # fmt: skip
+
+
+def _next(month: int, day: int, today: date) -> date | None:
+    """The next such day, today included; the 29th of February may be years away."""
+    for year in range(today.year, today.year + 9):
+        found = _date(year, month, day)
+        if found is not None and found >= today:
+            return found
+    return None
+
+
+def _year(text: str) -> int:
+    return 2000 + int(text) if len(text) == 2 else int(text)
+
+
+def _month(text: str) -> int:
+    """A month's number, from figures or from (the beginning of) its name; 0 when it is none."""
+    if text.isdecimal():
+        return int(text)
+    found = _named(text, _MONTHS)
+    return 0 if found is None else found + 1
+
+
+def _named(text: str, names: tuple[str, ...]) -> int | None:
+    """The place in ``names`` of the one that begins with ``text``; three letters are enough."""
+    if len(text) < 3:
+        return None
+    return next((place for place, each in enumerate(names) if each.startswith(text)), None)
+
+
+def _date(year: int, month: int, day: int) -> date | None:
+    if not _FIRST_YEAR <= year <= _LAST_YEAR:
+        return None
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _after(today: date, days: int) -> date | None:
+    try:
+        return today + timedelta(days=days)
+    except OverflowError:
+        return None
