@@ -1,0 +1,131 @@
+"""Prepare: who should come, who came, and whether they can say yes."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from partnerdesk.commands.attendance import set_can_commit, set_presence
+from partnerdesk.commands.partners import add_partners
+from partnerdesk.model.partner_types import category_of
+from partnerdesk.model.records import Attendance, Organisation
+from partnerdesk.model.vocabulary import CanCommit, Presence
+from partnerdesk.quick.partners import read_partners
+from ui.pages.keyed_rows import KeyedRows
+from ui.pages.page import Page
+from ui.pages.prepare_people import NewPersonRow, PersonRow
+from ui.theme.theme import Theme
+from ui.widgets import Button, Card, ComboBox, ElidedText, Rule, Text, TextLine, TypeBadge
+from ui.words import named
+
+
+class OrganisationRow(QWidget):
+    """One organisation: presence, whether it can commit, and its people below."""
+
+    def __init__(self, theme: Theme, page: Page, organisation_id: int) -> None:
+        super().__init__()
+        self._page = page
+        self._theme = theme
+        self._id = organisation_id
+        self._badge = TypeBadge(theme, "person")
+        self._name = ElidedText(theme, "", "body_strong")
+        self.presence = ComboBox(theme, [(named(one), one) for one in Presence])
+        self.can_commit = ComboBox(theme, [(named(one), one) for one in CanCommit])
+        people = QVBoxLayout()
+        people.setContentsMargins(theme.sp(34), 0, 0, 0)
+        people.setSpacing(theme.sp(6))
+        self._people = KeyedRows(people, self._make_person)
+        self._new = NewPersonRow(theme, page, organisation_id)
+        people.addWidget(self._new)
+        head = QHBoxLayout()
+        head.setSpacing(theme.sp(10))
+        head.addWidget(self._badge)
+        head.addWidget(self._name, 1)
+        head.addWidget(self.presence)
+        head.addWidget(self.can_commit)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, theme.sp(4), 0, theme.sp(4))
+        column.setSpacing(theme.sp(6))
+        column.addLayout(head)
+        column.addLayout(people)
+        column.addWidget(Rule(theme))
+        self.presence.chosen.connect(self._write_presence)
+        self.can_commit.chosen.connect(self._write_can_commit)
+
+    def refresh(self, organisation: Organisation, attendance: Attendance | None) -> None:
+        self._badge.set_category(category_of(organisation.type), organisation.type)
+        self._name.setText(organisation.name)
+        self.presence.setAccessibleName(self.tr("Attendance of %1").replace("%1", organisation.name))
+        self.can_commit.setAccessibleName(self.tr("Can %1 say yes").replace("%1", organisation.name))
+        self.presence.set_value(attendance.presence if attendance else Presence.ABSENT)
+        self.can_commit.set_value(attendance.can_commit if attendance else CanCommit.NO)
+        for row in self._people.sync(person.id for person in self._page.snapshot.people_coming(self._id)):
+            row.refresh()
+
+    def commit(self) -> None:
+        for row in self._people.rows():
+            row.commit()
+        self._new.commit()
+
+    def _make_person(self, person_id: int) -> PersonRow:
+        return PersonRow(self._theme, self._page, person_id)
+
+    def _write_presence(self, presence: object) -> None:
+        self._page.desk.run(set_presence, self._id, str(presence))
+
+    def _write_can_commit(self, can_commit: object) -> None:
+        self._page.desk.run(set_can_commit, self._id, str(can_commit))
+
+
+class AttendanceCard(Card):
+    """Every organisation with its people, and a line to add one."""
+
+    def __init__(self, theme: Theme, title: str, page: Page) -> None:
+        super().__init__(theme, title)
+        self._page = page
+        self._sum = Text(theme, "", "small", wrap=False)
+        self.head.addWidget(self._sum)
+        column = QVBoxLayout()
+        column.setSpacing(theme.sp(4))
+        self._rows = KeyedRows(column, self._make_row)
+        self.body.addLayout(column)
+        self._line = TextLine(
+            theme, placeholder=self.tr("Riverside School #school @Head teacher"), name=self.tr("New organisation")
+        )
+        add = Button(theme, self.tr("Add"), "plus", name=self.tr("Add the organisation"))
+        row = QHBoxLayout()
+        row.setSpacing(theme.sp(8))
+        row.addWidget(self._line, 1)
+        row.addWidget(add)
+        self.body.addLayout(row)
+        self._line.returnPressed.connect(self._add)
+        add.clicked.connect(self._add)
+
+    def refresh(self) -> None:
+        snapshot = self._page.snapshot
+        attendance = snapshot.attendance()
+        rows = self._rows.sync(organisation.id for organisation in snapshot.organisations)
+        for row, organisation in zip(rows, snapshot.organisations, strict=True):
+            row.refresh(organisation, attendance.get(organisation.id))
+        present = self.tr("%1 of %2 in the room").replace("%1", str(len(snapshot.present_ids())))
+        self._sum.setText(present.replace("%2", str(len(rows))) if rows else "")
+
+    def commit(self) -> None:
+        for row in self._rows.rows():
+            row.commit()
+
+    def focus_row(self, organisation_id: int) -> None:
+        """Put the cursor on an organisation's attendance, or where a new one is typed."""
+        row = self._rows.row(organisation_id)
+        (row.presence if row else self._line).setFocus()
+
+    def _make_row(self, organisation_id: int) -> OrganisationRow:
+        return OrganisationRow(self._theme, self._page, organisation_id)
+
+    def _add(self) -> None:
+        entries = read_partners(self._line.value(), self._page.snapshot, date.today())
+        if entries and self._page.desk.run(add_partners, entries) is not None:
+            self._line.clear()
+            self._line.set_value("")
+        self._line.setFocus()
