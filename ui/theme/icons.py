@@ -6,7 +6,7 @@ replaced here.
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, Qt
@@ -48,6 +48,14 @@ STYLE_IMAGES = {
 # Qt asks for a copy only when an icon is changed after it was made, which nothing here does. If it ever
 # happens, Python must not free the copy that Qt now holds.
 _copies: list[QIconEngine] = []
+
+
+@cache
+def known_icon(name: str) -> str:
+    """The name of an icon that is shipped. Raises FileNotFoundError for any other: better here than while painting."""
+    if not resource("icons", f"{name}.svg").is_file():
+        raise FileNotFoundError(f"there is no icon named {name!r}")
+    return name
 
 
 @lru_cache(maxsize=512)
@@ -125,7 +133,7 @@ class TintedIcon(QIconEngine):
 
 def icon(theme: Theme, name: str, role: str = "text", role_on: str = "", trailing: bool = False) -> QIcon:
     """An icon for buttons, menus and lists; ``role_on`` colours it while the control is checked."""
-    return QIcon(TintedIcon(theme, name, role, role_on or role, trailing))
+    return QIcon(TintedIcon(theme, known_icon(name), role, role_on or role, trailing))
 
 
 def app_icon() -> QIcon:

@@ -84,9 +84,9 @@ class Banner(QFrame):
         self.text = Text(theme, text)
         self._row.addWidget(self.text, 1)
         self.button = Button(theme, action)
-        self.button.setVisible(bool(action))
         self.button.clicked.connect(self.acted)
         self._row.addWidget(self.button)
+        self.button.setVisible(bool(action))
         if closable:
             self._add_cross()
         self._space()

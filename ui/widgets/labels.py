@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from ui.theme.icons import paint_icon
+from ui.theme.icons import known_icon, paint_icon
 from ui.widgets.helpers import restyle
 
 if TYPE_CHECKING:
@@ -97,7 +97,7 @@ class IconLabel(QWidget):
                  parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._name = name
+        self._name = known_icon(name)
         self._role = role
         self._size = size
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -105,7 +105,7 @@ class IconLabel(QWidget):
 
     def set_icon(self, name: str, role: str = "") -> None:
         """Show another icon, or the same in another colour."""
-        self._name = name
+        self._name = known_icon(name)
         self._role = role or self._role
         self.update()
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+from ui.theme.icons import known_icon
 from ui.widgets.painting import TONES, paint_avatar, paint_badge, paint_pill, pill_size
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ class Pill(_Painted):
                  parent: QWidget | None = None) -> None:
         super().__init__(theme, text, parent)
         self._tone = tone
-        self._icon = icon
+        self._icon = known_icon(icon) if icon else ""
 
     def tone(self) -> str:
         """The tone shown."""
@@ -52,7 +53,7 @@ class Pill(_Painted):
         """Show another state. Raises KeyError for an unknown tone."""
         TONES[tone]
         self._tone = tone
-        self._icon = icon
+        self._icon = known_icon(icon) if icon else ""
         self.setText(text)
         self.updateGeometry()
         self.update()

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QPainter
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
-from ui.theme.icons import paint_icon
+from ui.theme.icons import known_icon, paint_icon
 from ui.widgets.flow import FlowLayout
 from ui.widgets.labels import Text
 from ui.widgets.pill import Pill
@@ -36,7 +36,7 @@ class HeroLine(QLineEdit):
     def __init__(self, theme: Theme, icon: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._icon = icon
+        self._icon = known_icon(icon)
         self.setProperty("hero", "true")
         self.setMinimumWidth(theme.px(120))
         self._space()

@@ -31,6 +31,7 @@ class _Tile(QAbstractButton):
         self._label = label
         self._count = 0
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if level == 1 else Qt.FocusPolicy.ClickFocus)
+        self.setProperty("roving", level > 1)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.show_count(0, total=0)
 

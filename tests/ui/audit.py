@@ -1,0 +1,199 @@
+"""What a person would stumble over in a window, found by looking at every widget in it.
+
+``complaints(root)`` gives one line for each fault: a control without a name, words cut off, a target too small to hit,
+something that runs out of a page sideways, controls over one another, a control that Tab does not reach.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import combinations
+
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QAccessible, QFontMetrics
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractScrollArea,
+    QAbstractSlider,
+    QAbstractSpinBox,
+    QCalendarWidget,
+    QCheckBox,
+    QComboBox,
+    QHeaderView,
+    QLabel,
+    QLineEdit,
+    QMenuBar,
+    QPlainTextEdit,
+    QPushButton,
+    QScrollArea,
+    QScrollBar,
+    QTabBar,
+    QTextEdit,
+    QToolButton,
+    QWidget,
+)
+
+CONTROLS = (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractSlider,
+    QAbstractSpinBox,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QTabBar,
+    QTextEdit,
+)
+MUTE = (QAccessible.Role.NoRole, QAccessible.Role.Client)
+SMALLEST_TARGET = 24
+
+
+def complaints(root: QWidget) -> list[str]:
+    """All faults of a window or page that is shown."""
+    found = [*_names(root), *_words(root), *_targets(root), *_sideways(root), *_overlaps(root), *_unreachable(root)]
+    return sorted(set(found))
+
+
+def _shown(root: QWidget) -> Iterator[QWidget]:
+    for widget in root.findChildren(QWidget):
+        if widget.isVisible() and widget.width() > 0 and widget.height() > 0 and not _inner(widget):
+            yield widget
+
+
+def _inner(widget: QWidget) -> bool:
+    """Parts that Qt makes for its own controls."""
+    parent = widget.parentWidget()
+    if isinstance(widget, QScrollBar | QHeaderView) or widget.objectName().startswith("qt_"):
+        return True
+    if isinstance(parent, QAbstractScrollArea) and parent.viewport() is widget:
+        return True
+    return isinstance(parent, QAbstractSpinBox | QComboBox | QHeaderView | QMenuBar | QTabBar | QLineEdit | QCalendarWidget)
+
+
+def _controls(root: QWidget) -> Iterator[QWidget]:
+    for widget in _shown(root):
+        if isinstance(widget, QScrollArea):
+            continue
+        if isinstance(widget, CONTROLS) or widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            yield widget
+
+
+def describe(widget: QWidget) -> str:
+    """Which widget is meant."""
+    text = getattr(widget, "text", None)
+    words = text() if callable(text) else ""
+    return f"{type(widget).__name__} {widget.accessibleName() or words or widget.objectName()!r}"
+
+
+def spoken_name(widget: QWidget) -> str:
+    """The name that assistive technology is told."""
+    interface = QAccessible.queryAccessibleInterface(widget)
+    return interface.text(QAccessible.Text.Name).strip() if interface is not None else ""
+
+
+def _names(root: QWidget) -> Iterator[str]:
+    for widget in _controls(root):
+        interface = QAccessible.queryAccessibleInterface(widget)
+        if not spoken_name(widget):
+            yield f"{describe(widget)} has no accessible name"
+        if widget.focusPolicy() != Qt.FocusPolicy.NoFocus and interface is not None and interface.role() in MUTE:
+            yield f"{describe(widget)} has no accessible role"
+        if isinstance(widget, QAbstractButton):
+            if not widget.text() and not widget.icon().isNull() and not widget.toolTip():
+                yield f"{describe(widget)} shows only an icon and has no tooltip"
+            if re.search(r"(?<!&)&(\s|$)", widget.text()):
+                yield f"{describe(widget)} has a lone &"
+
+
+def _words(root: QWidget) -> Iterator[str]:
+    for widget in _shown(root):
+        if isinstance(widget, QLabel):
+            yield from _label(widget)
+        elif isinstance(widget, QPushButton | QToolButton | QCheckBox) and widget.text():
+            need = widget.sizeHint()
+            if need.width() > widget.width() + 1 or need.height() > widget.height() + 1:
+                yield f"{describe(widget)} is cut off: {widget.width()} x {widget.height()} of {need.toTuple()}"
+        elif isinstance(widget, QPlainTextEdit | QTextEdit):
+            if widget.viewport().height() < widget.fontMetrics().height() * 1.4:
+                yield f"{describe(widget)} is lower than its text"
+
+
+def _label(label: QLabel) -> Iterator[str]:
+    words = label.text().replace("&", "") if label.buddy() else label.text()
+    if not words or label.property("elides") or type(label).paintEvent is not QLabel.paintEvent:
+        return
+    metrics: QFontMetrics = label.fontMetrics()
+    room = label.contentsRect()
+    if label.wordWrap():
+        longest = max((metrics.horizontalAdvance(word) for word in words.split()), default=0)
+        if longest > room.width() + 1:
+            yield f"{describe(label)} is narrower than a word of it"
+        if label.heightForWidth(label.width()) > label.height() + 2:
+            yield f"{describe(label)} is cut off below: {label.height()} of {label.heightForWidth(label.width())}"
+    elif max(metrics.horizontalAdvance(line) for line in words.split("\n")) > room.width() + 1:
+        yield f"{describe(label)} is cut off: {room.width()} of {metrics.horizontalAdvance(words)}"
+
+
+def _targets(root: QWidget) -> Iterator[str]:
+    for widget in _controls(root):
+        if isinstance(widget, QAbstractButton | QLineEdit | QComboBox | QAbstractSpinBox | QAbstractSlider):
+            if min(widget.width(), widget.height()) < SMALLEST_TARGET:
+                yield f"{describe(widget)} is hard to hit: {widget.width()} x {widget.height()}"
+
+
+def _sideways(root: QWidget) -> Iterator[str]:
+    for area in root.findChildren(QScrollArea):
+        if not area.isVisible() or area.horizontalScrollBarPolicy() != Qt.ScrollBarPolicy.ScrollBarAlwaysOff:
+            continue
+        for widget in area.findChildren(QWidget):
+            if widget.isVisible() and isinstance(widget, QLabel | QAbstractButton | QLineEdit | QComboBox):
+                left = widget.mapTo(area.viewport(), QPoint(0, 0)).x()
+                if left < -1 or left + widget.width() > area.viewport().width() + 1:
+                    if _nearest_scroll(widget) is area:
+                        yield f"{describe(widget)} runs out of the page sideways"
+
+
+def _nearest_scroll(widget: QWidget) -> QAbstractScrollArea | None:
+    parent = widget.parentWidget()
+    while parent is not None and not isinstance(parent, QAbstractScrollArea):
+        parent = parent.parentWidget()
+    return parent
+
+
+def _overlaps(root: QWidget) -> Iterator[str]:
+    for parent in [root, *root.findChildren(QWidget)]:
+        children = [
+            child
+            for child in parent.children()
+            if isinstance(child, QLabel | QAbstractButton | QLineEdit | QComboBox)
+            and child.isVisible()
+            and not child.isWindow()
+            and not _inner(child)
+        ]
+        for one, other in combinations(children, 2):
+            common = one.geometry().intersected(other.geometry())
+            if not common.isEmpty() and min(common.width(), common.height()) > 2:
+                yield f"{describe(one)} lies over {describe(other)}"
+
+
+def _unreachable(root: QWidget) -> Iterator[str]:
+    chain = set()
+    widget = root.nextInFocusChain()
+    while widget is not root:
+        chain.add(widget)
+        widget = widget.nextInFocusChain()
+    for widget in _controls(root):
+        if isinstance(widget, QAbstractButton) and (widget.group() is not None or widget.autoExclusive()):
+            continue
+        # Widgets marked "roving" share one Tab stop and are reached from it by arrow keys.
+        if widget.property("roving"):
+            continue
+        if not widget.focusPolicy() & Qt.FocusPolicy.TabFocus or widget not in chain:
+            yield f"{describe(widget)} cannot be reached by Tab"
+
+
+def bounds(widget: QWidget, window: QWidget) -> QRect:
+    """Where a widget is in its window."""
+    return QRect(widget.mapTo(window, QPoint(0, 0)), widget.size())

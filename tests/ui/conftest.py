@@ -1,0 +1,50 @@
+"""Real widgets on a screen that nobody sees."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+# Before Qt is imported, also when only this folder is run.
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+
+from ui import accessible
+from ui.theme import Theme
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from PySide6.QtWidgets import QApplication
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The unseen screen says of every window that it has no frame to tell sizes to. No other warning is let pass."""
+    for item in items:
+        if item.path.is_relative_to(Path(__file__).parent):
+            item.add_marker(pytest.mark.qt_log_ignore("does not support propagateSizeHints", extend=True))
+
+
+@pytest.fixture(scope="session")
+def dressed(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Theme:
+    """The one theme of the run; dressing the application anew for every test would cost too much."""
+    accessible.install()
+    theme = Theme(tmp_path_factory.mktemp("theme"))
+    theme.set_mode("light")
+    theme.apply(qapp)
+    return theme
+
+
+@pytest.fixture
+def theme(dressed: Theme, qapp: QApplication) -> Iterator[Theme]:
+    """The theme as a newcomer finds it: light, 100 %, comfortable. Windows of the test are gone afterwards."""
+    yield dressed
+    # Removed widgets wait for the event loop; until then each change of the theme would dress them, too.
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # type: ignore[arg-type]
+    qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    dressed.set_mode("light")
+    dressed.set_scale(1.0)
+    dressed.set_density("comfortable")
