@@ -1,0 +1,1 @@
+"""What goes out: one format per module, each made from a snapshot alone."""

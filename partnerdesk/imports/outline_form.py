@@ -1,0 +1,282 @@
+"""The form of an outline: every key it may have, and what may stand there. See the worked examples in ``resources``.
+
+Nothing is guessed: a number is never taken for text, nor yes for 1. A key that is left out, or left empty (null), means
+"not said", and only the keys without a default must be there. Unknown keys are refused, so that none vanishes unseen.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+import unicodedata
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Annotated, Any, Final
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from partnerdesk.model.vocabulary import (
+    ActionStatus,
+    AgendaKind,
+    CanCommit,
+    GoalStatus,
+    ParkingOutcome,
+    Presence,
+    SupportBy,
+)
+
+MOST_LETTERS: Final = 10_000
+MOST_CODE_LETTERS: Final = 200
+MOST_MINUTES: Final = 10_000
+MOST_COUNTED: Final = 100_000
+_MOST_DIGITS: Final = 64
+
+_ISO_DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+_NUMBER: Final = re.compile(r"[+-]?\d+(\.\d*)?([eE][+-]?\d{1,2})?", re.ASCII)
+_UNPRINTABLE: Final = frozenset({"Cc", "Cs"})
+_KEPT: Final = "\t\n\r\x85"
+_NO_LETTERS: Final = "\ufffe\uffff"
+
+
+def _text(value: str) -> str:
+    if len(value) > MOST_LETTERS:
+        raise PydanticCustomError("too_long", "too long", {"most": MOST_LETTERS})
+    for letter in value:
+        unseen = unicodedata.category(letter) in _UNPRINTABLE and letter not in _KEPT
+        if unseen or letter in _NO_LETTERS:
+            raise PydanticCustomError("control", "control character", {"code": f"U+{ord(letter):04X}"})
+    return value
+
+
+def _some(value: str) -> str:
+    if not value.strip():
+        raise PydanticCustomError("blank", "blank")
+    return value
+
+
+def _code(value: str) -> str:
+    if len(value) > MOST_CODE_LETTERS:
+        raise PydanticCustomError("too_long", "too long", {"most": MOST_CODE_LETTERS})
+    return _some(value)
+
+
+def _kind(value: str) -> str:
+    if "|" in value:
+        raise PydanticCustomError("bar", "a bar")
+    return _some(value)
+
+
+def _day(value: object) -> str:
+    """A day as ISO text. YAML gives dates, JSON gives text."""
+    if isinstance(value, date) and not isinstance(value, datetime):
+        return value.isoformat()
+    if isinstance(value, str) and (not value or _is_day(value)):
+        return value
+    raise PydanticCustomError("day", "not a day")
+
+
+def _is_day(value: str) -> bool:
+    try:
+        return bool(_ISO_DAY.fullmatch(value)) and bool(date.fromisoformat(value))
+    except ValueError:
+        return False
+
+
+def _number(value: object) -> str:
+    """A number as the text it is kept as: the shortest that reads back as the same number."""
+    if isinstance(value, int) and not isinstance(value, bool) and abs(value) < 10**_MOST_DIGITS:
+        return str(value)
+    if isinstance(value, float) and math.isfinite(value):
+        return repr(value)
+    if isinstance(value, str) and len(value) <= _MOST_DIGITS and _NUMBER.fullmatch(value):
+        return value
+    raise PydanticCustomError("number", "not a number")
+
+
+def _whole(low: int, high: int) -> AfterValidator:
+    def check(value: int) -> int:
+        if not low <= value <= high:
+            raise PydanticCustomError("range", "out of range", {"low": low, "high": high})
+        return value
+
+    return AfterValidator(check)
+
+
+def _word(kind: type[StrEnum], also: dict[object, str] | None = None) -> BeforeValidator:
+    def check(value: object) -> StrEnum:
+        for word in kind:
+            if value == word or (also and any(value is each for each in also if also[each] == word)):
+                return word
+        raise PydanticCustomError("word", "not a choice", {"choices": ", ".join(kind)})
+
+    return BeforeValidator(check)
+
+
+def _list_of_two(value: object) -> object:
+    """An addressed relationship is one text "A-B", or a list of its two organisations."""
+    if isinstance(value, list) and len(value) == 2 and all(isinstance(each, str) for each in value):
+        return (value[0], value[1])
+    if isinstance(value, str):
+        return value
+    raise PydanticCustomError("addressed", "not a relationship")
+
+
+def _parked(value: object) -> object:
+    return {"text": value} if isinstance(value, str) else value
+
+
+Text = Annotated[str, AfterValidator(_text)]
+Words = Annotated[Text, AfterValidator(_some)]
+Code = Annotated[Text, AfterValidator(_code)]
+TieKind = Annotated[Text, AfterValidator(_kind)]
+Day = Annotated[str, BeforeValidator(_day)]
+Number = Annotated[str, BeforeValidator(_number)]
+Level = Annotated[int, _whole(0, 4)]
+Trust = Annotated[int, _whole(1, 4)]
+Alone = Annotated[int, _whole(0, 3)]
+Support = Annotated[int, _whole(1, 8)]
+Count = Annotated[int, _whole(0, MOST_COUNTED)]
+Thousandths = Annotated[int, _whole(0, 1_000)]
+Addressed = Annotated[str | tuple[str, str], BeforeValidator(_list_of_two)]
+
+
+class Form(BaseModel):
+    """What every part of an outline has in common."""
+
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _leave_out_what_is_not_said(cls, data: Any) -> Any:
+        if not isinstance(data, dict):
+            return data
+        optional = {key for key, field in cls.model_fields.items() if not field.is_required()}
+        return {key: value for key, value in data.items() if value is not None or key not in optional}
+
+
+class AgreementForm(Form):
+    """When a goal counts as agreed (N3): the share in percent, the blocks allowed, and whether the community must."""
+
+    share: Annotated[int, _whole(0, 100)] = 75
+    blocks: Count = 0
+    community: bool = False
+
+
+class WorkshopForm(Form):
+    id: Code
+    kind: Annotated[int, _whole(0, 6)] = 0
+    kind_name: Text = ""
+    title: Text
+    place: Text = ""
+    date: Day = ""
+    hours: Text = ""
+    purpose: Text = ""
+    next_meeting: Text = ""
+    agreement: AgreementForm = AgreementForm()
+
+
+class AgendaForm(Form):
+    title: Words
+    kind: Annotated[AgendaKind, _word(AgendaKind)] = AgendaKind.HOUSEKEEPING
+    minutes: Annotated[int, _whole(0, MOST_MINUTES)] = 0
+
+
+class PersonForm(Form):
+    """Somebody of an organisation; ``coming`` to this workshop unless it says otherwise."""
+
+    name: Text = ""
+    role: Text = ""
+    named: bool = False
+    coming: bool = True
+
+
+class PointForm(Form):
+    x: Thousandths
+    y: Thousandths
+
+
+class OrganisationForm(Form):
+    id: Code
+    name: Words
+    type: Text
+    present: bool
+    can_commit: Annotated[CanCommit, _word(CanCommit, {True: "yes", False: "no"})] = CanCommit.YES
+    community: bool = False
+    influence: Level | None = None
+    interest: Level | None = None
+    offers: list[str] = Field(default_factory=list)
+    needs: list[str] = Field(default_factory=list)
+    presence: Annotated[Presence, _word(Presence)] | None = None
+    note: Text = ""
+    people: list[PersonForm] = Field(default_factory=list)
+    map: PointForm | None = None
+
+
+class RelationshipForm(Form):
+    a: str
+    b: str
+    before: Level | None = None
+    now: Level | None = None
+    wanted: Level | None = None
+    trust_ab: Trust | None = None
+    trust_ba: Trust | None = None
+    kinds: list[TieKind] = Field(default_factory=list)
+    note: Text = ""
+
+
+class DissentForm(Form):
+    """A minority note; without ``org`` nobody wished to be named."""
+
+    org: str | None = None
+    reason: Text = ""
+    would_change: Text = ""
+
+
+class GoalForm(Form):
+    id: Code
+    text: Words
+    measure: Text = ""
+    baseline: Number = ""
+    target: Number = ""
+    by: Day = ""
+    needs_caps: list[str] = Field(default_factory=list)
+    community_level: Level | None = None
+    alone: dict[str, Alone | None] = Field(default_factory=dict)
+    support: dict[str, Support | None] = Field(default_factory=dict)
+    dissent: list[DissentForm] = Field(default_factory=list)
+    status: Annotated[GoalStatus, _word(GoalStatus)] = GoalStatus.OPEN
+    support_by: Annotated[SupportBy, _word(SupportBy)] = SupportBy.ORGANISATION
+    support_counts: list[Count] = Field(default_factory=list)
+
+
+class ActionForm(Form):
+    id: Code
+    goal: str | None
+    text: Words
+    lead: str | None
+    start: Day = ""
+    due: Day = ""
+    parts: dict[str, list[str] | None] = Field(default_factory=dict)
+    addresses: list[Addressed] = Field(default_factory=list)
+    help: Text = ""
+    status: Annotated[ActionStatus, _word(ActionStatus)] = ActionStatus.TO_DO
+
+
+class ParkedForm(Form):
+    text: Text
+    outcome: Annotated[ParkingOutcome, _word(ParkingOutcome)] = ParkingOutcome.OPEN
+
+
+class Outline(Form):
+    """A whole outline, each value checked for itself; ``outline_check`` holds them against each other."""
+
+    partnership: Text = ""
+    workshop: WorkshopForm
+    agenda: list[AgendaForm] = Field(default_factory=list)
+    capabilities: dict[Code, Words] = Field(default_factory=dict)
+    organisations: list[OrganisationForm]
+    relationships: list[RelationshipForm] = Field(default_factory=list)
+    goals: list[GoalForm] = Field(default_factory=list)
+    actions: list[ActionForm] = Field(default_factory=list)
+    parking_lot: list[Annotated[ParkedForm, BeforeValidator(_parked)]] = Field(default_factory=list)
