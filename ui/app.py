@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTimer, QTranslator
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from partnerdesk import __version__
@@ -14,7 +15,6 @@ from ui import accessible
 from ui.crash import CrashGuard
 from ui.desk import Desk
 from ui.settings import Settings
-from ui.theme.icons import app_icon
 from ui.theme.theme import Theme
 from ui.window import Window
 
@@ -71,7 +71,7 @@ def make_application() -> QApplication:
     application.setApplicationDisplayName(APP_NAME)
     application.setApplicationVersion(__version__)
     application.setDesktopFileName("partnerdesk")
-    application.setWindowIcon(app_icon())
+    application.setWindowIcon(QIcon(str(resource("icons", "app-mark.svg"))))
     for folder, name in (
         (Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)), "qtbase"),
         (resource("translations"), "partnerdesk"),

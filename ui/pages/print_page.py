@@ -1,0 +1,199 @@
+"""Print and share: the summary as it will be on paper; one press saves it, one press prints it."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+from typing import ClassVar
+
+from PySide6.QtCore import QRectF, QSize, Qt, QTimer, QUrl
+from PySide6.QtGui import QDesktopServices, QImage, QPainter, QPixmap, QResizeEvent
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from partnerdesk.errors import PartnerDeskError
+from partnerdesk.model.vocabulary import Step
+from ui.desk import Desk
+from ui.pages.page import Destination, Page
+from ui.pages.print_work import PreviewMaker, build_summary, render_pages
+from ui.theme.theme import Theme
+from ui.widgets import Banner, Button, Text
+
+_PAUSE_MS = 250
+_PAPER_INCHES = 8.27
+_PRINT_DPI = 300
+
+
+class PageView(QLabel):
+    """One page of the preview, with a thin edge, as wide as there is room."""
+
+    def __init__(self, theme: Theme, image: QImage, name: str) -> None:
+        super().__init__()
+        self._theme = theme
+        self._image = image
+        self.setProperty("card", "plain")
+        self.setAccessibleName(name)
+        self.setToolTip(name)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def show_width(self, width: int) -> None:
+        """Show the page ``width`` pixels wide."""
+        ratio = self.devicePixelRatioF()
+        size = QSize(round(width * ratio), round(width * ratio * self._image.height() / self._image.width()))
+        picture = QPixmap.fromImage(
+            self._image.scaled(size, Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation)
+        )
+        picture.setDevicePixelRatio(ratio)
+        self.setPixmap(picture)
+        self.setFixedSize(picture.deviceIndependentSize().toSize())
+
+
+class PrintPage(Page):
+    """The preview is made beside the running window and follows every change."""
+
+    step: ClassVar[Step] = Step.PRINT
+
+    def __init__(self, desk: Desk, theme: Theme) -> None:
+        super().__init__(desk, theme)
+        self.name_page(
+            self.tr("Print and share"),
+            self.tr("One PDF for everyone who came. Nothing leaves this computer unless you send it."),
+        )
+        self._views: list[PageView] = []
+        self._maker = PreviewMaker(self)
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
+        self._draft = Banner(
+            theme, self.tr("Not sealed yet: the summary is printed as a draft."), "warn", self.tr("Go to Sign off")
+        )
+        self._save = Button(theme, self.tr("Save the PDF"), "file-down", "primary")
+        self._save_as = Button(theme, self.tr("Save elsewhere"), "folder-open")
+        self._print = Button(theme, self.tr("Print"), "printer")
+        self._open = Button(theme, self.tr("Open the saved PDF"), "external-link", "link")
+        self._open.hide()
+        self._saved = Path()
+        self._state = Text(theme, "", "small")
+        self._column = QVBoxLayout()
+        self._lay_out()
+        self._pause.timeout.connect(self._make)
+        self._maker.ready.connect(self._show_pages)
+        self._maker.failed.connect(self._on_failed)
+        self._draft.acted.connect(self._go_to_sign)
+        self._save.clicked.connect(self.save)
+        self._save_as.clicked.connect(self.save_elsewhere)
+        self._print.clicked.connect(self.print_)
+        self._open.clicked.connect(self._open_saved)
+        desk.closed.connect(self._maker.wait)
+
+    def refresh(self) -> None:
+        self._draft.setVisible(not self.snapshot.sealed)
+        self._state.setText(self.tr("Making the preview"))
+        self._pause.start()
+
+    def first_focus(self) -> QWidget | None:
+        return self._save
+
+    def offered_path(self) -> Path:
+        """Where one press saves: beside the document, named after it and its sealed version."""
+        path = self.desk.path or Path.home() / "workshop"
+        version = self.snapshot.workshop.sealed_version
+        ending = self.tr("summary, version %1").replace("%1", str(version)) if version else self.tr("summary, draft")
+        return path.with_name(f"{path.stem} {ending}.pdf")
+
+    def save(self) -> None:
+        self._save_to(self.offered_path())
+
+    def save_elsewhere(self) -> None:
+        found, _ = QFileDialog.getSaveFileName(
+            self, self.tr("Save the PDF"), str(self.offered_path()), self.tr("PDF (*.pdf)")
+        )
+        if found:
+            self._save_to(Path(found if found.endswith(".pdf") else f"{found}.pdf"))
+
+    def print_(self) -> None:
+        """Ask for a printer and print every page."""
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer.setDocName(self.offered_path().stem)
+        if QPrintDialog(printer, self).exec() == QDialog.DialogCode.Accepted:
+            self.print_to(printer)
+
+    def print_to(self, printer: QPrinter) -> None:
+        """Paint every page of the summary onto ``printer``, fitted to its paper."""
+        images = self._rendered()
+        painter = QPainter(printer)
+        for number, image in enumerate(images):
+            if number:
+                printer.newPage()
+            area = QRectF(painter.viewport())
+            size = image.size().scaled(area.size().toSize(), Qt.AspectRatioMode.KeepAspectRatio)
+            painter.drawImage(QRectF((area.width() - size.width()) / 2, 0, size.width(), size.height()), image)
+        painter.end()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_views()
+
+    def _save_to(self, path: Path) -> None:
+        try:
+            build_summary(self.snapshot, path)
+        except PartnerDeskError as error:
+            self.desk.refused.emit(error)
+            return
+        self.message.emit(self.tr("Saved: %1").replace("%1", str(path)))
+        self._saved = path
+        self._open.show()
+
+    def _open_saved(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._saved)))
+
+    def _rendered(self) -> list[QImage]:
+        with tempfile.TemporaryDirectory(prefix="partnerdesk-print-") as folder:
+            path = Path(folder) / "summary.pdf"
+            build_summary(self.snapshot, path)
+            return render_pages(path, _PRINT_DPI)
+
+    def _make(self) -> None:
+        if self.desk.is_open:
+            dots = self._view_width() * self.devicePixelRatioF() / _PAPER_INCHES
+            self._maker.start(self.snapshot, max(72.0, dots))
+
+    def _show_pages(self, images: list[QImage]) -> None:
+        for view in self._views:
+            self._column.removeWidget(view)
+            view.hide()
+            view.deleteLater()
+        count = str(len(images))
+        self._views = []
+        for number, image in enumerate(images, start=1):
+            name = self.tr("Page %1 of %2").replace("%1", str(number)).replace("%2", count)
+            view = PageView(self.theme, image, name)
+            self._views.append(view)
+            self._column.addWidget(view, 0, Qt.AlignmentFlag.AlignHCenter)
+        self._fit_views()
+        self._state.setText(self.tr("%n pages, A4", "", len(images)))
+
+    def _on_failed(self, error: Exception) -> None:
+        if not isinstance(error, PartnerDeskError):
+            raise error
+        self._state.setText(str(error))
+
+    def _fit_views(self) -> None:
+        for view in self._views:
+            view.show_width(self._view_width())
+
+    def _view_width(self) -> int:
+        return max(240, min(self.scroll.viewport().width() - self.theme.sp(24), self.theme.px(620)))
+
+    def _go_to_sign(self) -> None:
+        self.go_to.emit(Destination(Step.SIGN))
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(self.theme.sp(8))
+        for button in (self._save, self._print, self._save_as, self._open):
+            row.addWidget(button)
+        row.addWidget(self._state, 1)
+        self._column.setSpacing(self.theme.sp(16))
+        self.body.addWidget(self._draft)
+        self.body.addLayout(row)
+        self.body.addLayout(self._column)
+        self.body.addStretch(1)
