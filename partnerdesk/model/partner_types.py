@@ -70,8 +70,9 @@ def type_meant(word: str) -> str:
 
 def type_guessed(name: str) -> str:
     """The type that an organisation's name suggests, for example "school" for Riverside School; "" when none does."""
-    words = name.casefold().replace("'", " ").split()
-    for word in reversed(words):
+    words = name.casefold().replace("'", " ").replace("’", " ").split()
+    telling = [word for word in reversed(words) if word.removesuffix("s") not in _SAYS_LITTLE]
+    for word in (*telling, *reversed(words)):
         singular = word.removesuffix("s")
         if word in _GUESS or singular in _GUESS:
             return _GUESS.get(word) or _GUESS[singular]
@@ -95,3 +96,5 @@ _GUESS: Final[dict[str, str]] = {
     "church": "faith group", "mosque": "faith group", "parish": "faith group", "diocese": "faith group",
     "synagogue": "faith group", "temple": "faith group",
 }  # fmt: skip
+_SAYS_LITTLE: Final = frozenset({"association", "assembly", "forum", "group", "office", "panel"})
+"""These decide only when no other word does: a homes association is about homes."""

@@ -17,6 +17,9 @@ _NUMBERS: Final = {
     "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
     "ten": 10, "twelve": 12,
 }  # fmt: skip
+_BEFORE_A_DAY: Final = frozenset({"by", "due"})
+_MOST_WORDS: Final = 8
+"""The most words that a day is said in, "by" among them."""
 _FIRST_YEAR: Final = 1900
 _LAST_YEAR: Final = 2999
 
@@ -47,6 +50,9 @@ def day_meant(text: str, today: date) -> date | None:
     Without a year it is the next such day; a weekday is never today itself. A month or a year means its last day.
     """
     typed = _plain(text)
+    weekday, _, rest = typed.partition(" ")
+    if rest and _named(weekday.rstrip(","), _WEEKDAYS) is not None:
+        typed = rest  # "Friday 16 October": the figures count
     for meaning in _MEANINGS:
         found = meaning(typed, today)
         if found is not None:
@@ -54,8 +60,25 @@ def day_meant(text: str, today: date) -> date | None:
     return None
 
 
+def without_day(text: str, today: date) -> tuple[str, date | None]:
+    """``text`` without the day that it ends on ("by 31 Jan", "due Friday", "in 2 weeks"), and that day."""
+    words = text.split()
+    for place in range(max(0, len(words) - _MOST_WORDS), len(words)):
+        word = words[place].casefold()
+        said = words[place + 1 :] if word in _BEFORE_A_DAY else words[place:] if word == "in" else []
+        found = day_meant(" ".join(said), today)
+        if found is not None:
+            return " ".join(words[:place]), found
+    return text, None
+
+
+def day_words(day: date) -> str:
+    """A day in full: Friday 16 October 2026."""
+    return f"{_WEEKDAYS[day.weekday()].title()} {day.day} {_MONTHS[day.month - 1].title()} {day.year}"
+
+
 def _plain(text: str) -> str:
-    return " ".join(text.casefold().split())
+    return " ".join(text.casefold().split()).rstrip(".,;")
 
 
 def _whole(typed: str, _today: date) -> date | None:

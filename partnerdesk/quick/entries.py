@@ -19,10 +19,11 @@ class Tone(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Chip:
-    """One thing that was understood (or not: ``Tone.WARN``). A value called ``day`` in the phrase is an ISO date."""
+    """One thing that was understood (or not: ``Tone.WARN``). ``day`` is the ISO date that it speaks of, if any."""
 
     text: Phrase
-    tone: str = Tone.NEUTRAL
+    tone: Tone = Tone.NEUTRAL
+    day: str = ""
 
 
 @dataclass(frozen=True, slots=True)
