@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO
 
@@ -42,17 +43,13 @@ def write_text_atomically(path: Path, text: str) -> None:
 
 def _keep_rights(path: Path, unfinished: Path) -> None:
     """Who may read the file that is replaced may read the new one."""
-    try:
+    with suppress(OSError):  # there was none, or the medium knows no rights
         unfinished.chmod(path.stat().st_mode & 0o777)
-    except OSError:
-        pass  # there was none, or the medium knows no rights
 
 
 def _discard(unfinished: Path) -> None:
-    try:
+    with suppress(OSError):  # the medium may be gone
         unfinished.unlink(missing_ok=True)
-    except OSError:
-        pass  # the medium may be gone
 
 
 def _not_written(path: Path, error: OSError) -> ExportError:

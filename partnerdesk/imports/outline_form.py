@@ -28,7 +28,7 @@ from partnerdesk.model.vocabulary import (
 
 MOST_LETTERS: Final = 10_000
 MOST_CODE_LETTERS: Final = 200
-MOST_MINUTES: Final = 10_000
+MOST_MINUTES: Final = 24 * 60
 MOST_COUNTED: Final = 100_000
 _MOST_DIGITS: Final = 64
 

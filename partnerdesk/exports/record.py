@@ -1,0 +1,271 @@
+"""The record of a workshop as it is signed: its content, the one text it has, and the code of that text (N16).
+
+In it stands everything that was agreed. Not in it: trust, the facilitator's notes, notes on partners and relationships,
+and the names of people who did not agree to be named in print.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import unicodedata
+from collections.abc import Iterable
+from typing import Any, Final
+
+from partnerdesk.model import records
+from partnerdesk.model.snapshot import Snapshot
+from partnerdesk.model.vocabulary import HoldingKind, Presence
+from partnerdesk.rules.signing import words_to_sign
+
+FORMAT: Final = 1
+"""Grows when the same workshop would give another text; codes are compared only within one format."""
+
+_SHORT: Final = 16
+_GROUP: Final = 4
+
+Value = dict[str, Any]
+
+
+def record_content(snapshot: Snapshot) -> Value:
+    """The workshop being worked on, in plain values: texts, whole numbers, figures rounded to 4 places, None.
+
+    Organisations, capabilities, goals and actions are named by their codes.
+    """
+    writer = _Writer(snapshot)
+    return {
+        "format": FORMAT,
+        "partnership": snapshot.partnership.name,
+        "version": version_to_sign(snapshot),
+        "workshop": _workshop(snapshot.workshop),
+        "words": str(words_to_sign(snapshot)),
+        "agenda": [
+            {"title": each.title, "kind": str(each.kind), "minutes": each.minutes}
+            for each in snapshot.workshop_agenda()
+        ],
+        "capabilities": [{"code": each.code, "name": each.name} for each in snapshot.capabilities],
+        "organisations": [writer.organisation(each) for each in snapshot.organisations],
+        "relationships": [writer.relationship(each) for each in snapshot.relationships],
+        "goals": [writer.goal(each) for each in snapshot.workshop_goals()],
+        "actions": [writer.action(each) for each in snapshot.workshop_actions()],
+        "parking_lot": [
+            {"text": each.text, "outcome": str(each.outcome)} for each in snapshot.workshop_parking()
+        ],
+        "signatures": [writer.signature(each) for each in snapshot.workshop_signatures()],
+        "figures": _figures(snapshot),
+    }
+
+
+def canonical_json(snapshot: Snapshot) -> str:
+    """The one text of the record: keys in order, no spaces, every letter in its composed form (NFC)."""
+    return canonical_text(record_content(snapshot))
+
+
+def canonical_text(content: object) -> str:
+    """Plain values as the one JSON text that they have."""
+    return json.dumps(
+        _composed(content), ensure_ascii=False, allow_nan=False, sort_keys=True, separators=(",", ":")
+    )
+
+
+def record_json(snapshot: Snapshot) -> str:
+    """The record as JSON text to be read by people and programs, with its code when it is sealed."""
+    content = record_content(snapshot)
+    sealed = sealed_version(snapshot)
+    if sealed is not None:
+        content["code"] = sealed.code
+    return json.dumps(_composed(content), ensure_ascii=False, allow_nan=False, indent=2) + "\n"
+
+
+def record_code(content: str) -> str:
+    """The code of a record's canonical text: its SHA-256 in 64 hex digits. It shows change, not who made it."""
+    return hashlib.sha256(content.encode("utf-8")).hexdigest()
+
+
+def short_code(code: str, version: int | None = None) -> str:
+    """The code as it is printed: its first 16 digits in groups of four, and the version when it is given."""
+    groups = " ".join(code[start : start + _GROUP] for start in range(0, _SHORT, _GROUP))
+    return groups if version is None else f"{groups} v{version}"
+
+
+def version_to_sign(snapshot: Snapshot) -> int:
+    """The version that is sealed, or that would be sealed next."""
+    workshop = snapshot.workshop
+    if workshop.sealed_version is not None:
+        return workshop.sealed_version
+    return 1 + max(
+        (each.version for each in snapshot.sealed_versions if each.workshop_id == workshop.id), default=0
+    )
+
+
+def sealed_version(snapshot: Snapshot) -> records.SealedVersion | None:
+    """What was sealed of the workshop being worked on, while it stands."""
+    workshop = snapshot.workshop
+    return next(
+        (
+            each
+            for each in snapshot.sealed_versions
+            if each.workshop_id == workshop.id and each.version == workshop.sealed_version
+        ),
+        None,
+    )
+
+
+class _Writer:
+    """Knows the codes of the rows that others refer to."""
+
+    def __init__(self, snapshot: Snapshot) -> None:
+        self.snapshot = snapshot
+        self.partners = {each.id: each.code for each in snapshot.organisations}
+        self.capabilities = {each.id: each.code for each in snapshot.capabilities}
+        self.goals = {each.id: each.code for each in snapshot.goals}
+        self.attendance = snapshot.attendance()
+        self.ratings = snapshot.rating_of()
+
+    def organisation(self, organisation: records.Organisation) -> Value:
+        came = self.attendance.get(organisation.id)
+        return {
+            "code": organisation.code,
+            "name": organisation.name,
+            "type": organisation.type,
+            "community": organisation.community,
+            "presence": str(came.presence if came else Presence.ABSENT),
+            "can_commit": str(came.can_commit) if came else None,
+            "influence": came.influence if came else None,
+            "interest": came.interest if came else None,
+            "offers": self._holdings(organisation.id, HoldingKind.OFFER),
+            "needs": self._holdings(organisation.id, HoldingKind.NEED),
+            "came": [
+                {"name": person.name if person.named else "", "role": person.role}
+                for person in self.snapshot.people_coming(organisation.id)
+            ],
+        }
+
+    def _holdings(self, organisation_id: int, kind: HoldingKind) -> list[str]:
+        return [self.capabilities[each] for each in self.snapshot.holdings_of(organisation_id, kind)]
+
+    def relationship(self, tie: records.Relationship) -> Value:
+        rating = self.ratings.get(tie.id)
+        return {
+            "between": [self.partners[tie.a_id], self.partners[tie.b_id]],
+            "before": rating.before if rating else None,
+            "now": rating.now if rating else None,
+            "wanted": rating.wanted if rating else None,
+            "kinds": tie.kinds.split("|") if tie.kinds else [],
+        }
+
+    def goal(self, goal: records.Goal) -> Value:
+        snapshot = self.snapshot
+        return {
+            "code": goal.code,
+            "text": goal.text,
+            "earlier_wordings": [
+                each.text for each in _of(snapshot.wordings, goal) if each.text != goal.text
+            ],
+            "measure": goal.measure,
+            "baseline": goal.baseline,
+            "target": goal.target,
+            "by": goal.by,
+            "status": str(goal.status),
+            "needs": [self.capabilities[each.capability_id] for each in _of(snapshot.goal_needs, goal)],
+            "community_level": goal.community_level,
+            "alone": {
+                self.partners[each.organisation_id]: each.answer
+                for each in _of(snapshot.alone_responses, goal)
+            },
+            "support_by": str(goal.support_by),
+            "support": {
+                self.partners[each.organisation_id]: each.level
+                for each in _of(snapshot.support_responses, goal)
+            },
+            "support_counts": {
+                str(each.level): each.count for each in _of(snapshot.support_counts, goal) if each.count
+            },
+            "dissent": [self._dissent(each) for each in _of(snapshot.dissents, goal)],
+        }
+
+    def _dissent(self, note: records.Dissent) -> Value:
+        by = None if note.organisation_id is None else self.partners[note.organisation_id]
+        return {"by": by, "reason": note.reason, "would_change": note.would_change}
+
+    def action(self, action: records.Action) -> Value:
+        snapshot = self.snapshot
+        between = {
+            each.id: [self.partners[each.a_id], self.partners[each.b_id]] for each in snapshot.relationships
+        }
+        return {
+            "code": action.code,
+            "goal": None if action.goal_id is None else self.goals[action.goal_id],
+            "text": action.text,
+            "lead": None if action.lead_id is None else self.partners[action.lead_id],
+            "start": action.start,
+            "due": action.due,
+            "brought": [
+                self._brought(each) for each in snapshot.contributions if each.action_id == action.id
+            ],
+            "works_at": [
+                between[each.relationship_id] for each in snapshot.addressings if each.action_id == action.id
+            ],
+            "help": action.help_needed,
+            "status": str(action.status),
+        }
+
+    def _brought(self, part: records.Contribution) -> Value:
+        what = None if part.capability_id is None else self.capabilities[part.capability_id]
+        return {"by": self.partners[part.organisation_id], "capability": what}
+
+    def signature(self, signature: records.Signature) -> Value:
+        return {
+            "organisation": self.partners[signature.organisation_id],
+            "decision": str(signature.decision),
+            "note": signature.note,
+            "method": str(signature.method),
+            "strokes": json.loads(signature.strokes) if signature.strokes else [],
+            "signed_as": signature.signed_as,
+            "at": signature.at,
+        }
+
+
+def _workshop(workshop: records.Workshop) -> Value:
+    return {
+        "code": workshop.code,
+        "number": workshop.number,
+        "kind": workshop.kind,
+        "kind_name": workshop.kind_name,
+        "title": workshop.title,
+        "place": workshop.place,
+        "date": workshop.date,
+        "hours": workshop.hours,
+        "purpose": workshop.purpose,
+        "next_meeting": workshop.next_meeting,
+        "agreement": {
+            "share": workshop.agreement_share,
+            "blocks": workshop.blocks_allowed,
+            "community": workshop.community_must_hold,
+        },
+    }
+
+
+def _figures(snapshot: Snapshot) -> Value:
+    """The figures of the workshop without anything about trust, which is private."""
+    from partnerdesk.rules import insights_json
+
+    figures = dict(insights_json(snapshot))
+    figures["relationships"] = {
+        key: value for key, value in figures["relationships"].items() if not key.startswith("trust")
+    }
+    return figures
+
+
+def _of(rows: Iterable[Any], goal: records.Goal) -> list[Any]:
+    return [row for row in rows if row.goal_id == goal.id]
+
+
+def _composed(value: Any) -> Any:
+    """``value`` with every text, keys included, in its composed form."""
+    if isinstance(value, str):
+        return unicodedata.normalize("NFC", value)
+    if isinstance(value, dict):
+        return {_composed(key): _composed(each) for key, each in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [_composed(each) for each in value]
+    return value
