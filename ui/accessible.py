@@ -60,7 +60,6 @@ class PaintedWidget(QAccessibleWidget):
         return state
 
 
-
 _builders: dict[str, Callable[[QObject], QAccessibleInterface]] = {}
 # Qt owns the interfaces, but Python would free its half: each is kept until its object is gone.
 _kept: dict[int, QAccessibleInterface] = {}

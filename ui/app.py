@@ -41,9 +41,9 @@ class App(QObject):
         """Show the window, then open what was asked for, then load what editing needs."""
         self.window.show()
         if example:
-            self.window.open_example(1)
+            self.window.documents.open_example(1)
         elif path is not None:
-            self.window.open_document(path)
+            self.window.documents.open(path)
         QTimer.singleShot(0, self, self.desk.get_ready_to_edit)
 
 
@@ -80,5 +80,3 @@ def make_application() -> QApplication:
         if translator.load(QLocale(), name, "_", str(folder)):
             application.installTranslator(translator)
     return application
-
-

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import platform
 import sys
 import traceback
@@ -90,7 +91,5 @@ class CrashGuard(QObject):
                 self._showing = False
 
     def _keep(self, report: str) -> None:
-        try:
+        with contextlib.suppress(OSError):  # the report is on the screen; a full disk must not hide it
             (self._folder / "last-fault.txt").write_text(report, encoding="utf-8")
-        except OSError:
-            pass  # the report is on the screen; a full disk must not hide it

@@ -62,7 +62,7 @@ class Desk(QObject):
         return self.document.editor.redo_label if self._document else None
 
     def open(self, path: Path) -> None:
-        """Open the document at ``path`` in place of the one that is open. Raises PartnerDeskError; what is open stays."""
+        """Open ``path`` in place of what is open. Raises PartnerDeskError; what is open stays then."""
         self._take(Document.open(path))
 
     def create(self, path: Path, name: str = "") -> None:
@@ -77,7 +77,9 @@ class Desk(QObject):
         self.closed.emit()
         document.close()
 
-    def run(self, command: Callable[Concatenate[Editor, P], Change], *args: P.args, **kwargs: P.kwargs) -> Change | None:
+    def run(
+        self, command: Callable[Concatenate[Editor, P], Change], *args: P.args, **kwargs: P.kwargs
+    ) -> Change | None:
         """Do one edit. Gives None, and says why through :attr:`refused`, when it is refused."""
         try:
             change = command(self.document.editor, *args, **kwargs)

@@ -48,6 +48,7 @@ class Finder(QFrame):
         self.setObjectName("palette")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._theme = theme
+        self._host = host
         self._collect = collect
         self._all: list[Finding] = []
         self._shown: list[Finding] = []
@@ -139,7 +140,7 @@ class Finder(QFrame):
             self._shown[row].run()
 
     def _place(self) -> None:
-        host = self.parentWidget()
+        host = self._host
         px = self._theme.px
         width = min(px(640), host.width() - 40)
         rows = max(1, len(self._shown))

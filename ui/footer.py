@@ -27,7 +27,9 @@ class ClockPlace(QWidget):
         self._face = Text(theme, "", "h2", wrap=False)
         self._face.setFont(theme.font("h2", tabular=True))
         self._length = Text(theme, "", "small", wrap=False)
-        self._start = Button(theme, self.tr("Clock"), "timer", "ghost", tooltip=self.tr("Choose how many minutes (F7)"))
+        self._start = Button(
+            theme, self.tr("Clock"), "timer", "ghost", tooltip=self.tr("Choose how many minutes (F7)")
+        )
         self._start.setMenu(self._minutes_menu())
         self._pause = IconButton(theme, "pause", self.tr("Pause the clock"))
         self._more = Button(theme, self.tr("+1 min"), "", "ghost", name=self.tr("One minute more"))
@@ -74,7 +76,9 @@ class ClockPlace(QWidget):
     def _minutes_menu(self) -> QMenu:
         menu = QMenu(self)
         for minutes in MINUTES:
-            menu.addAction(self.tr("%n minutes", "", minutes)).triggered.connect(partial(self._clock.start, minutes))
+            menu.addAction(self.tr("%n minutes", "", minutes)).triggered.connect(
+                partial(self._clock.start, minutes)
+            )
         return menu
 
 
@@ -133,5 +137,3 @@ class Footer(QWidget):
         sp = self._theme.sp
         self._row.setContentsMargins(sp(16), sp(4), sp(12), sp(6))
         self._row.setSpacing(sp(8))
-
-

@@ -36,7 +36,7 @@ class Mark(QWidget):
 class Header(QWidget):
     """Gives way in order when it is narrow: the words of the finder, then undo and redo (they stay in the menu)."""
 
-    find = Signal()
+    find_wanted = Signal()
     undo = Signal()
     redo = Signal()
     prompts_wanted = Signal(bool)
@@ -46,15 +46,17 @@ class Header(QWidget):
         self._theme = theme
         self._title = ElidedText(theme, "", "h3")
         self._subtitle = ElidedText(theme, "", "small")
-        self._find = Button(theme, self.tr("Find or do anything"), "search", "search", tooltip=self.tr("Find (Ctrl+K)"))
+        self._find = Button(
+            theme, self.tr("Find or do anything"), "search", "search", tooltip=self.tr("Find (Ctrl+K)")
+        )
         self._find_icon = IconButton(theme, "search", self.tr("Find or do anything"))
         self._undo = IconButton(theme, "undo-2", self.tr("Undo"))
         self._redo = IconButton(theme, "redo-2", self.tr("Redo"))
         self._prompts = IconButton(theme, "panel-right", self.tr("Show prompts"))
         self._row = QHBoxLayout(self)
         self._lay_out()
-        self._find.clicked.connect(self.find)
-        self._find_icon.clicked.connect(self.find)
+        self._find.clicked.connect(self.find_wanted)
+        self._find_icon.clicked.connect(self.find_wanted)
         self._undo.clicked.connect(self.undo)
         self._redo.clicked.connect(self.redo)
         self._prompts.clicked.connect(self._on_prompts)

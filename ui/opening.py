@@ -18,8 +18,6 @@ from ui.desk import SUFFIX, Desk
 from ui.dialogs.new_workshop import free_path
 from ui.pages.page import Destination
 
-__all__ = ["SUFFIX", "Place", "begin", "first_step", "new_folder", "open_example", "places"]
-
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -54,11 +52,6 @@ def open_example(desk: Desk, number: int) -> None:
     desk.run(write_outline, outline)
 
 
-def first_step(snapshot: Snapshot) -> Step:
-    """Where a document opens that was never open here: on the map, where partners are typed in."""
-    return Step.MAP
-
-
 def places(snapshot: Snapshot) -> Iterator[Place]:
     """Every partner, goal and action of the record."""
     for organisation in snapshot.organisations:
@@ -67,4 +60,6 @@ def places(snapshot: Snapshot) -> Iterator[Place]:
     for goal in snapshot.workshop_goals():
         yield Place(f"{goal.code}  {goal.text}", "target", Destination(Step.GOALS, "goals", goal.id))
     for action in snapshot.workshop_actions():
-        yield Place(f"{action.code}  {action.text}", "list-checks", Destination(Step.ACTIONS, "actions", action.id))
+        yield Place(
+            f"{action.code}  {action.text}", "list-checks", Destination(Step.ACTIONS, "actions", action.id)
+        )

@@ -1,4 +1,4 @@
-"""What a person has chosen on this computer: look, text size, recent documents, window place. Never part of a document."""
+"""What a person has chosen on this computer: look, text size, recent documents. Never part of a document."""
 
 from __future__ import annotations
 

@@ -33,7 +33,9 @@ class Sheet(QFrame):
         self._pages: dict[Step, Page] = {}
         self._stack = QStackedWidget()
         self._step = Step.PREPARE
-        self._back = Button(theme, self.tr("Back"), "arrow-left", "ghost", tooltip=self.tr("Back one step (Alt+Left)"))
+        self._back = Button(
+            theme, self.tr("Back"), "arrow-left", "ghost", tooltip=self.tr("Back one step (Alt+Left)")
+        )
         self._next = Button(theme, "", "arrow-right", "primary", trailing=True)
         self._navigation = QHBoxLayout()
         self._lay_out()

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QLocale, Signal
+from PySide6.QtCore import QDateTime, QLocale, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
@@ -87,7 +86,9 @@ class Welcome(QWidget):
         column.addWidget(Heading(theme, self.tr("Start from a kind of partnership"), "h3"))
         column.addLayout(self._templates())
         column.addLayout(self._recent)
-        column.addWidget(Text(theme, self.tr("Works without the internet. No account. Nothing is sent anywhere."), "small"))
+        column.addWidget(
+            Text(theme, self.tr("Works without the internet. No account. Nothing is sent anywhere."), "small")
+        )
 
     def _cards(self) -> QLayout:
         row = QHBoxLayout()
@@ -133,7 +134,11 @@ class Welcome(QWidget):
     def _recent_row(self, path: Path) -> QLayout:
         row = QHBoxLayout()
         there = path.exists()
-        when = QLocale().toString(datetime.fromtimestamp(path.stat().st_mtime), "d MMMM yyyy HH:mm") if there else ""
+        when = (
+            QLocale().toString(QDateTime.fromSecsSinceEpoch(int(path.stat().st_mtime)), "d MMMM yyyy HH:mm")
+            if there
+            else ""
+        )
         state = when if there else self.tr("not there now; plug in its stick or take it off the list")
         words = QVBoxLayout()
         words.setSpacing(0)
@@ -160,5 +165,3 @@ def _empty(layout: QLayout) -> None:
         if widget is not None:
             widget.hide()
             widget.deleteLater()
-
-

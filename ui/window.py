@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QDialog, QFileDialog, QMainWindow, QMenu, QStackedWidget
+from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget
 
 from partnerdesk.errors import DocumentError, PartnerDeskError
 from partnerdesk.model.change import Change
@@ -15,12 +15,12 @@ from partnerdesk.model.vocabulary import Step
 from ui import opening
 from ui.actions import Actions, keys_of, spoken
 from ui.clock import Clock
-from ui.desk import Desk
+from ui.desk import SUFFIX, Desk
 from ui.dialogs.about import about_text
 from ui.dialogs.keys import KeysDialog
 from ui.dialogs.message import show_message, show_refusal
-from ui.dialogs.new_workshop import NewWorkshopDialog
 from ui.dialogs.settings_dialog import SettingsDialog
+from ui.documents import Documents
 from ui.finder import Finder, Finding
 from ui.pages.page import Destination
 from ui.rail import STEPS
@@ -30,8 +30,6 @@ from ui.welcome import Welcome
 from ui.widgets import FocusRing, Toast
 from ui.words import named, plain, say
 from ui.workshop import WorkshopView
-
-SUFFIX = opening.SUFFIX
 
 
 class Window(QMainWindow):
@@ -54,6 +52,7 @@ class Window(QMainWindow):
         self._stack.addWidget(self.welcome)
         self._stack.addWidget(self.workshop)
         self.setCentralWidget(self._stack)
+        self.documents = Documents(desk, theme, self, self.workshop.commit_pending)
         self.toast = Toast(theme, self)
         self.finder = Finder(theme, self, self._findings)
         self._ring = FocusRing(theme, self)
@@ -64,74 +63,17 @@ class Window(QMainWindow):
         self._place()
         self._show_welcome()
 
-    # Opening and closing
-
-    def open_document(self, path: Path) -> bool:
-        """Open ``path``, or say why not; what is open stays open then."""
-        self.workshop.commit_pending()
-        try:
-            self._desk.open(path)
-        except PartnerDeskError as error:
-            show_refusal(self._theme, self, error)
-            return False
-        return True
-
-    def open_example(self, number: int) -> None:
-        """Open a fresh copy of a worked example."""
-        self.workshop.commit_pending()
-        try:
-            opening.open_example(self._desk, number)
-        except PartnerDeskError as error:
-            show_refusal(self._theme, self, error)
-            return
-        self.toast.show_message(self.tr("This is a finished workshop. Change anything: it is your copy."))
+    def open_document(self, path: Path) -> None:
+        self.documents.open(path)
 
     def new_workshop(self, template: int = 0) -> None:
-        """Ask three things and begin."""
-        dialog = NewWorkshopDialog(self._theme, opening.new_folder(), SUFFIX, template, self)
-        if dialog.exec() != QDialog.DialogCode.Accepted:
-            return
-        self.workshop.commit_pending()
-        try:
-            opening.begin(self._desk, dialog.path, dialog.title, dialog.template, dialog.day)
-        except PartnerDeskError as error:
-            show_refusal(self._theme, self, error)
-            return
-        self.workshop.go_to(Destination(Step.MAP))
-
-    def choose_document(self) -> None:
-        kinds = self.tr("PartnerDesk documents (*%1)").replace("%1", SUFFIX)
-        found, _ = QFileDialog.getOpenFileName(self, self.tr("Open a workshop"), str(opening.new_folder()), kinds)
-        if found:
-            self.open_document(Path(found))
-
-    def save_copy(self) -> None:
-        """Write a copy somewhere else; the document that is open stays the one being worked on."""
-        self.workshop.commit_pending()
-        path = self._desk.path
-        start = path.with_name(f"{path.stem} copy{SUFFIX}") if path else opening.new_folder() / f"Copy{SUFFIX}"
-        kinds = self.tr("PartnerDesk documents (*%1)").replace("%1", SUFFIX)
-        found, _ = QFileDialog.getSaveFileName(self, self.tr("Save a copy"), str(start), kinds)
-        if not found:
-            return
-        target = Path(found if found.endswith(SUFFIX) else found + SUFFIX)
-        try:
-            self._desk.save_copy(target)
-        except PartnerDeskError as error:
-            show_refusal(self._theme, self, error)
-            return
-        self.toast.show_message(self.tr("Copy saved: %1").replace("%1", target.name))
-
-    def close_document(self) -> None:
-        """Back to the welcome page. Everything is saved already."""
-        self.workshop.commit_pending()
-        self._desk.close()
+        """Three questions, then straight to the map, where partners are typed in."""
+        if self.documents.begin(template):
+            self.workshop.go_to(Destination(Step.MAP))
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if self._desk.is_open:
-            self.workshop.commit_pending()
         self._settings.set_geometry(self.saveGeometry())
-        self._desk.close()
+        self.documents.close()
         super().closeEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -151,15 +93,16 @@ class Window(QMainWindow):
         desk.changed.connect(self._on_changed)
         desk.closed.connect(self._show_welcome)
         desk.refused.connect(self._on_refused)
-        welcome.example_wanted.connect(self.open_example)
+        welcome.example_wanted.connect(self.documents.open_example)
         welcome.new_wanted.connect(self.new_workshop)
-        welcome.open_wanted.connect(self.choose_document)
+        welcome.open_wanted.connect(self.documents.choose)
         welcome.recent_wanted.connect(self.open_document)
         workshop.find_wanted.connect(self.finder.open)
         workshop.settings_wanted.connect(self.show_settings)
         workshop.keys_wanted.connect(self.show_keys)
         workshop.scheme_wanted.connect(self.switch_scheme)
         workshop.sheet.message.connect(self.toast.show_message)
+        self.documents.message.connect(self.toast.show_message)
         self.toast.acted.connect(desk.undo)
         self._recent_menu.aboutToShow.connect(self._fill_recent)
 
@@ -172,7 +115,7 @@ class Window(QMainWindow):
         self._enable_actions()
         self._name_window()
         last = self._settings.last_step(path) if path else ""
-        step = Step(last) if last in STEPS else opening.first_step(self._desk.snapshot)
+        step = Step(last) if last in STEPS else Step.MAP
         self.workshop.go_to(Destination(step))
 
     def _on_changed(self, change: Change) -> None:
@@ -197,7 +140,9 @@ class Window(QMainWindow):
 
     def _name_window(self) -> None:
         open_ = self._desk.is_open
-        self.setWindowTitle(self._desk.snapshot.partnership.name or self._desk.document.name if open_ else "PartnerDesk")
+        self.setWindowTitle(
+            self._desk.snapshot.partnership.name or self._desk.document.name if open_ else "PartnerDesk"
+        )
 
     def _place(self) -> None:
         if not self.restoreGeometry(self._settings.geometry()):
@@ -209,21 +154,71 @@ class Window(QMainWindow):
     def _register_actions(self) -> None:
         add = self.actions_.add
         desk, go = self._desk, self.workshop.sheet
-        add("new", self.tr("&New workshop"), partial(self.new_workshop, 0), shortcut="Ctrl+N", icon_name="file-plus")
-        add("open", self.tr("&Open"), self.choose_document, shortcut="Ctrl+O", icon_name="folder-open")
-        add("copy", self.tr("Save a &copy"), self.save_copy, shortcut="Ctrl+Shift+S", icon_name="copy")
-        add("close", self.tr("C&lose the workshop"), self.close_document, shortcut="Ctrl+W", icon_name="x")
+        add(
+            "new",
+            self.tr("&New workshop"),
+            partial(self.new_workshop, 0),
+            shortcut="Ctrl+N",
+            icon_name="file-plus",
+        )
+        add("open", self.tr("&Open"), self.documents.choose, shortcut="Ctrl+O", icon_name="folder-open")
+        add(
+            "copy",
+            self.tr("Save a &copy"),
+            self.documents.save_copy,
+            shortcut="Ctrl+Shift+S",
+            icon_name="copy",
+        )
+        add("close", self.tr("C&lose the workshop"), self.documents.close, shortcut="Ctrl+W", icon_name="x")
         add("quit", self.tr("&Quit"), self.close, shortcut="Ctrl+Q", icon_name="log-out")
         add("undo", self.tr("&Undo"), self._undo, shortcut="Ctrl+Z", icon_name="undo-2")
         add("redo", self.tr("&Redo"), desk.redo, shortcut="Ctrl+Shift+Z; Ctrl+Y", icon_name="redo-2")
         add("find", self.tr("&Find or do anything"), self.finder.open, shortcut="Ctrl+K", icon_name="search")
-        add("back", self.tr("&Back one step"), partial(go.step_by, -1), shortcut="Alt+Left", icon_name="arrow-left")
-        add("next", self.tr("&Next step"), partial(go.step_by, 1), shortcut="Alt+Right", icon_name="arrow-right")
-        add("print", self.tr("&Print and share"), partial(self._go, Step.PRINT), shortcut="Ctrl+P", icon_name="printer")
-        add("prompts", self.tr("Show or hide &prompts"), self._toggle_prompts, shortcut="F9", icon_name="panel-right")
-        add("larger", self.tr("&Larger text"), partial(self._scale, 1), shortcut="Ctrl++; Ctrl+=", icon_name="zoom-in")
-        add("smaller", self.tr("&Smaller text"), partial(self._scale, -1), shortcut="Ctrl+-", icon_name="zoom-out")
-        add("usual", self.tr("&Usual text size"), partial(self._scale, 0), shortcut="Ctrl+0", icon_name="type")
+        add(
+            "back",
+            self.tr("&Back one step"),
+            partial(go.step_by, -1),
+            shortcut="Alt+Left",
+            icon_name="arrow-left",
+        )
+        add(
+            "next",
+            self.tr("&Next step"),
+            partial(go.step_by, 1),
+            shortcut="Alt+Right",
+            icon_name="arrow-right",
+        )
+        add(
+            "print",
+            self.tr("&Print and share"),
+            partial(self._go, Step.PRINT),
+            shortcut="Ctrl+P",
+            icon_name="printer",
+        )
+        add(
+            "prompts",
+            self.tr("Show or hide &prompts"),
+            self._toggle_prompts,
+            shortcut="F9",
+            icon_name="panel-right",
+        )
+        add(
+            "larger",
+            self.tr("&Larger text"),
+            partial(self._scale, 1),
+            shortcut="Ctrl++; Ctrl+=",
+            icon_name="zoom-in",
+        )
+        add(
+            "smaller",
+            self.tr("&Smaller text"),
+            partial(self._scale, -1),
+            shortcut="Ctrl+-",
+            icon_name="zoom-out",
+        )
+        add(
+            "usual", self.tr("&Usual text size"), partial(self._scale, 0), shortcut="Ctrl+0", icon_name="type"
+        )
         add("scheme", self.tr("Light or &dark"), self.switch_scheme, icon_name="moon")
         add("full", self.tr("&Full screen"), self._toggle_full_screen, shortcut="F11", icon_name="maximize")
         add("clock", self.tr("&Clock: start, pause, go on"), self._clock, shortcut="F7", icon_name="timer")
@@ -237,7 +232,10 @@ class Window(QMainWindow):
         menus = (
             (self.tr("&File"), ("new", "open", "recent", "copy", "", "print", "", "close", "quit")),
             (self.tr("&Edit"), ("undo", "redo", "", "find")),
-            (self.tr("&View"), ("prompts", "full", "", "larger", "smaller", "usual", "scheme", "", "settings")),
+            (
+                self.tr("&View"),
+                ("prompts", "full", "", "larger", "smaller", "usual", "scheme", "", "settings"),
+            ),
             (self.tr("&Workshop"), ("back", "next", "", "clock", "minute")),
             (self.tr("&Help"), ("keys", "about")),
         )
@@ -326,5 +324,3 @@ class Window(QMainWindow):
 def _dropped(event: QDropEvent) -> Path | None:
     paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
     return next((path for path in paths if path.suffix == SUFFIX), None)
-
-

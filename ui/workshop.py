@@ -31,7 +31,9 @@ class WorkshopView(QWidget):
     scheme_wanted = Signal()
     find_wanted = Signal()
 
-    def __init__(self, desk: Desk, theme: Theme, settings: Settings, clock: Clock, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, desk: Desk, theme: Theme, settings: Settings, clock: Clock, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._desk = desk
         self._theme = theme
@@ -56,7 +58,11 @@ class WorkshopView(QWidget):
         """Bring everything around the pages up to date."""
         snapshot = self._desk.snapshot
         workshop = snapshot.workshop
-        where = [self.tr("Workshop %1").replace("%1", str(workshop.number)), day(workshop.date), workshop.place]
+        where = [
+            self.tr("Workshop %1").replace("%1", str(workshop.number)),
+            day(workshop.date),
+            workshop.place,
+        ]
         title = snapshot.partnership.name or workshop.title or self.tr("New partnership")
         self.header.set_titles(title, " · ".join(part for part in where if part))
         self.rail.show_states(snapshot)
@@ -96,7 +102,7 @@ class WorkshopView(QWidget):
         self.rail.keys_wanted.connect(self.keys_wanted)
         self.rail.scheme_wanted.connect(self.scheme_wanted)
         self.sheet.moved.connect(self._on_moved)
-        self.header.find.connect(self.find_wanted)
+        self.header.find_wanted.connect(self.find_wanted)
         self.header.undo.connect(self._desk.undo)
         self.header.redo.connect(self._desk.redo)
         self.header.prompts_wanted.connect(self.show_prompts)

@@ -15,7 +15,9 @@ from ui.widgets import Button, ComboBox, DateField, ElidedText, Field, Heading, 
 class NewWorkshopDialog(QDialog):
     """Asks for a name, a template, a date, and offers a file in ``folder`` that may be changed."""
 
-    def __init__(self, theme: Theme, folder: Path, suffix: str, template: int = 0, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, folder: Path, suffix: str, template: int = 0, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("New workshop"))
         self._theme = theme

@@ -58,7 +58,9 @@ class SettingsDialog(QDialog):
         layout.addWidget(Field(self._theme, self.tr("Colours"), self.mode))
         layout.addWidget(Field(self._theme, self.tr("Text size"), self.scale))
         layout.addWidget(Field(self._theme, self.tr("Buttons and rows"), self.density))
-        layout.addWidget(Text(self._theme, self.tr("These choices belong to this computer, not to the workshop."), "small"))
+        layout.addWidget(
+            Text(self._theme, self.tr("These choices belong to this computer, not to the workshop."), "small")
+        )
         layout.addLayout(bottom)
         self.setMinimumWidth(self._theme.px(380))
 

@@ -48,8 +48,8 @@ class Page(QWidget):
         self.title = Heading(theme, "", "h1")
         self.purpose = Text(theme, "", "muted")
         self.header_actions = QHBoxLayout()
-        self.scroll = ScrollPage(theme)
-        self.body: QVBoxLayout = self.scroll.body
+        self.scroll_area = ScrollPage(theme)
+        self.body: QVBoxLayout = self.scroll_area.body
         self._lay_out()
         desk.changed.connect(self._on_changed)
         desk.opened.connect(self._on_opened)
@@ -108,7 +108,7 @@ class Page(QWidget):
         layout.setContentsMargins(edge, self.theme.sp(20), edge, 0)
         layout.setSpacing(self.theme.sp(12))
         layout.addLayout(header)
-        layout.addWidget(self.scroll, 1)
+        layout.addWidget(self.scroll_area, 1)
 
     def _on_changed(self, change: Change) -> None:
         self._stale = True

@@ -105,10 +105,14 @@ class AgendaCard(Card):
         column.setSpacing(theme.sp(8))
         self._rows = KeyedRows(column, self._make_row)
         self.body.addLayout(column)
-        self._title = TextLine(theme, placeholder=self.tr("Add an item and press Enter"), name=self.tr("New agenda item"))
+        self._title = TextLine(
+            theme, placeholder=self.tr("Add an item and press Enter"), name=self.tr("New agenda item")
+        )
         self._kind = ComboBox(theme, kinds(), self.tr("Kind of the new item"))
         self._kind.set_value(AgendaKind.GOALS)
-        self._minutes = SpinBox(theme, 15, 0, LONGEST_MINUTES, self.tr(" min"), self.tr("Minutes of the new item"))
+        self._minutes = SpinBox(
+            theme, 15, 0, LONGEST_MINUTES, self.tr(" min"), self.tr("Minutes of the new item")
+        )
         add = Button(theme, self.tr("Add"), "plus", name=self.tr("Add the agenda item"))
         row = QHBoxLayout()
         row.setSpacing(theme.sp(8))
@@ -125,7 +129,9 @@ class AgendaCard(Card):
         for place, (row, item) in enumerate(zip(rows, items, strict=True)):
             row.refresh(item, first=place == 0, last=place == len(items) - 1)
         minutes = sum(item.minutes for item in items)
-        hours = self.tr("%1 h %2 min in all").replace("%1", str(minutes // 60)).replace("%2", str(minutes % 60))
+        hours = (
+            self.tr("%1 h %2 min in all").replace("%1", str(minutes // 60)).replace("%2", str(minutes % 60))
+        )
         self._sum.setText(hours if items else "")
 
     def commit(self) -> None:

@@ -91,7 +91,9 @@ class AttendanceCard(Card):
         self._rows = KeyedRows(column, self._make_row)
         self.body.addLayout(column)
         self._line = TextLine(
-            theme, placeholder=self.tr("Riverside School #school @Head teacher"), name=self.tr("New organisation")
+            theme,
+            placeholder=self.tr("Riverside School #school @Head teacher"),
+            name=self.tr("New organisation"),
         )
         add = Button(theme, self.tr("Add"), "plus", name=self.tr("Add the organisation"))
         row = QHBoxLayout()

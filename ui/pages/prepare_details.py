@@ -39,7 +39,9 @@ class DetailsCard(Card):
         self._grid.setColumnStretch(1, 1)
         self.body.addLayout(self._grid)
         self._day = DateField(theme)
-        self._kind = ComboBox(theme, [(self.tr("Something else"), 0), *((one.name, one.number) for one in templates())])
+        self._kind = ComboBox(
+            theme, [(self.tr("Something else"), 0), *((one.name, one.number) for one in templates())]
+        )
         self._build(theme)
         self._day.date_changed.connect(self._write_day)
         self._kind.chosen.connect(self._write_kind)

@@ -22,7 +22,9 @@ class PreparePage(Page):
 
     def __init__(self, desk: Desk, theme: Theme) -> None:
         super().__init__(desk, theme)
-        self.name_page(self.tr("Prepare"), self.tr("Five minutes before people arrive. Everything can be changed later."))
+        self.name_page(
+            self.tr("Prepare"), self.tr("Five minutes before people arrive. Everything can be changed later.")
+        )
         self.details = DetailsCard(theme, self.tr("The workshop"), self)
         self.attendance = AttendanceCard(theme, self.tr("Who comes"), self)
         self.agenda = AgendaCard(theme, self.tr("Agenda"), self)

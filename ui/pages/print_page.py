@@ -41,7 +41,9 @@ class PageView(QLabel):
         ratio = self.devicePixelRatioF()
         size = QSize(round(width * ratio), round(width * ratio * self._image.height() / self._image.width()))
         picture = QPixmap.fromImage(
-            self._image.scaled(size, Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation)
+            self._image.scaled(
+                size, Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation
+            )
         )
         picture.setDevicePixelRatio(ratio)
         self.setPixmap(picture)
@@ -63,7 +65,10 @@ class PrintPage(Page):
         self._maker = PreviewMaker(self)
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._draft = Banner(
-            theme, self.tr("Not sealed yet: the summary is printed as a draft."), "warn", self.tr("Go to Sign off")
+            theme,
+            self.tr("Not sealed yet: the summary is printed as a draft."),
+            "warn",
+            self.tr("Go to Sign off"),
         )
         self._save = Button(theme, self.tr("Save the PDF"), "file-down", "primary")
         self._save_as = Button(theme, self.tr("Save elsewhere"), "folder-open")
@@ -96,7 +101,11 @@ class PrintPage(Page):
         """Where one press saves: beside the document, named after it and its sealed version."""
         path = self.desk.path or Path.home() / "workshop"
         version = self.snapshot.workshop.sealed_version
-        ending = self.tr("summary, version %1").replace("%1", str(version)) if version else self.tr("summary, draft")
+        ending = (
+            self.tr("summary, version %1").replace("%1", str(version))
+            if version
+            else self.tr("summary, draft")
+        )
         return path.with_name(f"{path.stem} {ending}.pdf")
 
     def save(self) -> None:
@@ -125,7 +134,9 @@ class PrintPage(Page):
                 printer.newPage()
             area = QRectF(painter.viewport())
             size = image.size().scaled(area.size().toSize(), Qt.AspectRatioMode.KeepAspectRatio)
-            painter.drawImage(QRectF((area.width() - size.width()) / 2, 0, size.width(), size.height()), image)
+            painter.drawImage(
+                QRectF((area.width() - size.width()) / 2, 0, size.width(), size.height()), image
+            )
         painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -181,7 +192,8 @@ class PrintPage(Page):
             view.show_width(self._view_width())
 
     def _view_width(self) -> int:
-        return max(240, min(self.scroll.viewport().width() - self.theme.sp(24), self.theme.px(620)))
+        room: int = self.scroll_area.viewport().width() - self.theme.sp(24)
+        return max(240, min(room, self.theme.px(620)))
 
     def _go_to_sign(self) -> None:
         self.go_to.emit(Destination(Step.SIGN))

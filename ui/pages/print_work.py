@@ -22,7 +22,11 @@ def render_pages(path: Path, dots_per_inch: float) -> list[QImage]:
         for page in document:
             bitmap = page.render(scale=dots_per_inch / 72, rev_byteorder=True, prefer_bgrx=True)
             image = QImage(
-                bytes(bitmap.buffer), bitmap.width, bitmap.height, bitmap.stride, QImage.Format.Format_RGBX8888
+                bytes(bitmap.buffer),
+                bitmap.width,
+                bitmap.height,
+                bitmap.stride,
+                QImage.Format.Format_RGBX8888,
             )
             images.append(image.copy())
     finally:

@@ -10,20 +10,32 @@ from ui.theme.theme import Theme
 
 def make_page(step: Step, desk: Desk, theme: Theme) -> Page:
     """A new page for ``step``."""
-    kind: type[Page]
     match step:
         case Step.PREPARE:
-            from ui.pages.prepare_page import PreparePage as kind
+            from ui.pages.prepare_page import PreparePage
+
+            return PreparePage(desk, theme)
         case Step.MAP:
-            from ui.pages.map_page import MapPage as kind
+            from ui.pages.map_page import MapPage
+
+            return MapPage(desk, theme)
         case Step.GOALS:
-            from ui.pages.goals_page import GoalsPage as kind
+            from ui.pages.goals_page import GoalsPage
+
+            return GoalsPage(desk, theme)
         case Step.ACTIONS:
-            from ui.pages.actions_page import ActionsPage as kind
+            from ui.pages.actions_page import ActionsPage
+
+            return ActionsPage(desk, theme)
         case Step.REVIEW:
-            from ui.pages.review_page import ReviewPage as kind
+            from ui.pages.review_page import ReviewPage
+
+            return ReviewPage(desk, theme)
         case Step.SIGN:
-            from ui.pages.sign_page import SignPage as kind
+            from ui.pages.sign_page import SignPage
+
+            return SignPage(desk, theme)
         case Step.PRINT:
-            from ui.pages.print_page import PrintPage as kind
-    return kind(desk, theme)
+            from ui.pages.print_page import PrintPage
+
+            return PrintPage(desk, theme)

@@ -28,12 +28,18 @@ class SignCard(Card):
         self._signer = ElidedText(theme, "", "body_strong")
         self._organisation = ElidedText(theme, "", "small")
         self._state = Pill(theme, "")
-        self.decision = SegmentedControl(theme, self._decisions(), self.tr("What %1 says").replace("%1", name))
+        self.decision = SegmentedControl(
+            theme, self._decisions(), self.tr("What %1 says").replace("%1", name)
+        )
         self.note = TextArea(theme, placeholder=self.tr("The note, in their words"),
                              name=self.tr("Note of %1").replace("%1", name))  # fmt: skip
         self.pad = SignaturePad(theme, signatory.signed_as or name)
-        self._clear = Button(theme, self.tr("Clear"), "eraser", "link", name=self.tr("Clear: %1").replace("%1", name))
-        self._type = Button(theme, self.tr("Type"), "type", "link", name=self.tr("Sign typed: %1").replace("%1", name))
+        self._clear = Button(
+            theme, self.tr("Clear"), "eraser", "link", name=self.tr("Clear: %1").replace("%1", name)
+        )
+        self._type = Button(
+            theme, self.tr("Type"), "type", "link", name=self.tr("Sign typed: %1").replace("%1", name)
+        )
         self._ink = Button(theme, self.tr("On paper"), "pen-line", "link",
                            name=self.tr("Sign on paper: %1").replace("%1", name))  # fmt: skip
         self._lay_out()
@@ -96,7 +102,9 @@ class SignCard(Card):
     def _signed_as(self) -> str:
         return self._signatory.signed_as or self._signatory.organisation.name
 
-    def _write(self, decision: Decision, method: SignatureMethod, strokes: str = "", note: str = "") -> Change | None:
+    def _write(
+        self, decision: Decision, method: SignatureMethod, strokes: str = "", note: str = ""
+    ) -> Change | None:
         return self._page.desk.run(
             sign, self._id, decision, method=method, signed_as=self._signed_as(), note=note, strokes=strokes
         )

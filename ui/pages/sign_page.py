@@ -28,7 +28,9 @@ class SignPage(Page):
 
     def __init__(self, desk: Desk, theme: Theme) -> None:
         super().__init__(desk, theme)
-        self.name_page(self.tr("Sign off"), self.tr("Everyone sees the words they are signing, at a size they can read."))
+        self.name_page(
+            self.tr("Sign off"), self.tr("Everyone sees the words they are signing, at a size they can read.")
+        )
         self._cards: dict[int, SignCard] = {}
         self._sealed = Banner(theme, "", "ok", icon="lock")
         self._words = Text(theme, "", "h3")
@@ -42,7 +44,9 @@ class SignPage(Page):
         )
         self._grid = QGridLayout()
         self._seal = Button(theme, self.tr("Seal the workshop"), "lock", "primary")
-        self._reason = TextLine(theme, placeholder=self.tr("Why it is opened again"), name=self.tr("Reason for reopening"))
+        self._reason = TextLine(
+            theme, placeholder=self.tr("Why it is opened again"), name=self.tr("Reason for reopening")
+        )
         self._reopen = Button(theme, self.tr("Reopen"), "lock-open")
         self._advice = Text(theme, "", "small")
         self._lay_out()
@@ -101,7 +105,7 @@ class SignPage(Page):
         self._place_cards([self._cards[one.organisation.id] for one in people])
 
     def _place_cards(self, cards: list[SignCard]) -> None:
-        columns = max(1, min(3, self.scroll.viewport().width() // self.theme.px(_CARD_WIDTH - 40)))
+        columns = max(1, min(3, self.scroll_area.viewport().width() // self.theme.px(_CARD_WIDTH - 40)))
         for place, card in enumerate(cards):
             self._grid.addWidget(card, place // columns, place % columns)
         for column in range(3):
@@ -125,9 +129,15 @@ class SignPage(Page):
         waiting = sum(one.signature is None for one in people)
         self._advice.setVisible(not sealed and bool(people))
         self._advice.setText(
-            self.tr("%n have not signed yet. You may seal without them; they are printed as not signed.", "", waiting)
+            self.tr(
+                "%n have not signed yet. You may seal without them; they are printed as not signed.",
+                "",
+                waiting,
+            )
             if waiting
-            else self.tr("Everyone has answered. Sealing fixes the record, so that what was signed stays what it was.")
+            else self.tr(
+                "Everyone has answered. Sealing fixes the record, so that what was signed stays what it was."
+            )
         )
 
     def _go_to_prepare(self) -> None:

@@ -1,0 +1,86 @@
+"""Opening, beginning, copying and closing workshops, with the questions that go with it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+
+from partnerdesk.errors import PartnerDeskError
+from ui import opening
+from ui.desk import SUFFIX, Desk
+from ui.dialogs.message import show_refusal
+from ui.dialogs.new_workshop import NewWorkshopDialog
+from ui.theme.theme import Theme
+
+
+class Documents(QObject):
+    """Asks and tells over ``host``. Before the document changes, ``commit_pending`` writes down what was typed."""
+
+    message = Signal(str)
+    """A sentence for the toast."""
+
+    def __init__(self, desk: Desk, theme: Theme, host: QWidget, commit_pending: Callable[[], None]) -> None:
+        super().__init__(host)
+        self._desk = desk
+        self._theme = theme
+        self._host = host
+        self._commit_pending = commit_pending
+
+    def open(self, path: Path) -> bool:
+        """Open ``path``, or say why not; what is open stays open then."""
+        return self._try(lambda: self._desk.open(path))
+
+    def open_example(self, number: int) -> None:
+        """Open a fresh copy of a worked example."""
+        if self._try(lambda: opening.open_example(self._desk, number)):
+            self.message.emit(self.tr("This is a finished workshop. Change anything: it is your copy."))
+
+    def begin(self, template: int = 0) -> bool:
+        """Ask three things and begin. False when the person thought better of it."""
+        dialog = NewWorkshopDialog(self._theme, opening.new_folder(), SUFFIX, template, self._host)
+        if dialog.exec() != QDialog.DialogCode.Accepted:
+            return False
+        return self._try(
+            lambda: opening.begin(self._desk, dialog.path, dialog.title, dialog.template, dialog.day)
+        )
+
+    def choose(self) -> None:
+        """Ask for a document and open it."""
+        found, _ = QFileDialog.getOpenFileName(
+            self._host, self.tr("Open a workshop"), str(opening.new_folder()), self._kinds()
+        )
+        if found:
+            self.open(Path(found))
+
+    def save_copy(self) -> None:
+        """Write a copy somewhere else; the document that is open stays the one being worked on."""
+        path = self._desk.path or opening.new_folder() / f"Workshop{SUFFIX}"
+        start = path.with_name(f"{path.stem} copy{SUFFIX}")
+        found, _ = QFileDialog.getSaveFileName(self._host, self.tr("Save a copy"), str(start), self._kinds())
+        if not found:
+            return
+        target = Path(found if found.endswith(SUFFIX) else found + SUFFIX)
+        if self._try(lambda: self._desk.save_copy(target)):
+            self.message.emit(self.tr("Copy saved: %1").replace("%1", target.name))
+
+    def close(self) -> None:
+        """Everything is saved already; the document is let go."""
+        if self._desk.is_open:
+            self._commit_pending()
+        self._desk.close()
+
+    def _kinds(self) -> str:
+        return self.tr("PartnerDesk documents (*%1)").replace("%1", SUFFIX)
+
+    def _try(self, work: Callable[[], None]) -> bool:
+        if self._desk.is_open:
+            self._commit_pending()
+        try:
+            work()
+        except PartnerDeskError as error:
+            show_refusal(self._theme, self._host, error)
+            return False
+        return True
