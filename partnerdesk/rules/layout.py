@@ -1,0 +1,271 @@
+"""Where partners stand on the map: a picture in which linked partners are near each other, the same on every run.
+
+A whole map is laid out by stress majorisation (Gansner, Koren and North 2004) from a start by pivots (Brandes and Pich
+2006). Partners that are new beside others get the nearest free place, so that nobody else moves. Places are thousandths
+of the map's width and height.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import deque
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Final
+
+from partnerdesk.model.snapshot import Snapshot
+
+SIDE: Final = 1000
+Place = tuple[int, int]
+
+_EDGE: Final = 90
+"""How far from the rim the outermost partners stand, in thousandths."""
+_EXACT: Final = 70
+"""Up to so many partners, every pair counts; beyond, only those near each other and some pivots, to stay quick."""
+_PIVOTS: Final = 12
+_ROUNDS: Final = 60
+_APART: Final = 3.0
+"""The distance in links at which partners stand that no chain of links connects."""
+_FEW: Final = 60
+_GOLDEN: Final = math.pi * (3 - math.sqrt(5))
+
+_Terms = list[list[tuple[int, float]]]
+"""For each partner, whom it keeps which distance from."""
+
+
+def map_places(snapshot: Snapshot) -> dict[int, Place]:
+    """The place of every organisation: where a hand put it, else where the map does."""
+    ids = [each.id for each in snapshot.organisations]
+    links = [(tie.a_id, tie.b_id) for tie in snapshot.relationships]
+    placed = {
+        each.id: (each.x, each.y)
+        for each in snapshot.organisations
+        if each.x is not None and each.y is not None
+    }
+    return fit_in(ids, links, placed) if placed else arrange(ids, links)
+
+
+def arrange(ids: Sequence[int], links: Iterable[tuple[int, int]]) -> dict[int, Place]:
+    """Lay out a whole map. ``links`` are pairs of ids, in any direction; who has none takes what place is left."""
+    pairs = [(a, b) for a, b in links if a != b]
+    tied = {each for pair in pairs for each in pair}
+    linked = [each for each in ids if each in tied]
+    return fit_in(ids, pairs, _by_stress(linked, pairs) if linked else {})
+
+
+def _by_stress(ids: Sequence[int], links: Sequence[tuple[int, int]]) -> dict[int, Place]:
+    neighbours = _neighbours(ids, links)
+    pivots = _pivot_distances(neighbours)
+    x, y = _start(pivots)
+    terms = _all_pairs(neighbours) if len(ids) <= _EXACT else _near_and_pivots(neighbours, pivots)
+    for _ in range(_ROUNDS if len(ids) <= _EXACT else _ROUNDS // 3):
+        if _improve(x, y, terms) < 0.002:
+            break
+    return dict(zip(ids, zip(_framed(x), _framed(y), strict=True), strict=True))
+
+
+def fit_in(
+    ids: Sequence[int], links: Iterable[tuple[int, int]], placed: Mapping[int, Place]
+) -> dict[int, Place]:
+    """The places ``placed``, and near their links places for those of ``ids`` that have none yet."""
+    linked: dict[int, set[int]] = {each: set() for each in ids}
+    for a, b in links:
+        if a in linked and b in linked:
+            linked[a].add(b)
+            linked[b].add(a)
+    grid = _Grid(len(ids))
+    known = {each: place for each, place in placed.items() if each in linked}
+    for place in known.values():
+        grid.take(place)
+    left = [each for each in ids if each not in known]
+    while left:
+        # The one that knows most of those who stand already; the first of equals.
+        each = left[0]
+        if len(left) < _FEW:
+            each = max(left, key=lambda one: len(linked[one] & known.keys()))
+        left.remove(each)
+        place = grid.free_near([known[other] for other in sorted(linked[each] & known.keys())])
+        grid.take(place)
+        known[each] = place
+    return known
+
+
+def _neighbours(ids: Sequence[int], links: Iterable[tuple[int, int]]) -> list[list[int]]:
+    at = {each: number for number, each in enumerate(ids)}
+    found: list[set[int]] = [set() for _ in ids]
+    for a, b in links:
+        if a in at and b in at and a != b:
+            found[at[a]].add(at[b])
+            found[at[b]].add(at[a])
+    return [sorted(each) for each in found]
+
+
+def _distances(neighbours: list[list[int]], start: int, most: int) -> dict[int, int]:
+    """How many links away everybody within ``most`` links of ``start`` is."""
+    found = {start: 0}
+    queue = deque([start])
+    while queue:
+        each = queue.popleft()
+        if found[each] < most:
+            for other in neighbours[each]:
+                if other not in found:
+                    found[other] = found[each] + 1
+                    queue.append(other)
+    return found
+
+
+def _pivot_distances(neighbours: list[list[int]]) -> list[tuple[int, list[float]]]:
+    """Pivots far from each other, each with its distance to everybody. The first is one with most links."""
+    count = len(neighbours)
+    pivot = max(range(count), key=lambda each: (len(neighbours[each]), -each))
+    nearest = [math.inf] * count
+    found = []
+    for _ in range(min(_PIVOTS, count)):
+        steps = _distances(neighbours, pivot, count)
+        reach = [float(steps.get(each, _APART)) for each in range(count)]
+        found.append((pivot, reach))
+        nearest = [min(pair) for pair in zip(nearest, reach, strict=True)]
+        pivot = max(range(count), key=lambda each: (nearest[each], -each))
+    return found
+
+
+def _start(pivots: list[tuple[int, list[float]]]) -> tuple[list[float], list[float]]:
+    """The two main directions of the centred squared distances to the pivots, and a spiral that keeps twins apart."""
+    rows = [[step * step for step in reach] for _, reach in pivots]
+    count, wide = len(rows[0]), len(rows)
+    across = [sum(row[each] for row in rows) / wide for each in range(count)]
+    total = sum(across) / count
+    for row in rows:
+        mean = sum(row) / count
+        row[:] = [(across[each] + mean - total - value) / 2 for each, value in enumerate(row)]
+    product = [[sum(map(float.__mul__, a, b)) for b in rows] for a in rows]
+    first = _main_direction(product, ())
+    second = _main_direction(product, (first,))
+    made = []
+    for number, direction in enumerate((first, second)):
+        raw = [sum(rows[k][each] * direction[k] for k in range(wide)) for each in range(count)]
+        spread = max(map(abs, raw)) or 1.0
+        reach = math.sqrt(count)
+        turn = math.sin if number else math.cos
+        made.append(
+            [
+                value / spread * reach + 0.3 * math.sqrt(each + 1) * turn(each * _GOLDEN)
+                for each, value in enumerate(raw)
+            ]
+        )
+    return made[0], made[1]
+
+
+def _main_direction(matrix: list[list[float]], but: Sequence[list[float]]) -> list[float]:
+    """The eigenvector of the largest eigenvalue at right angles to ``but``, by power iteration."""
+    vector = [1.0 / (k + 1 + len(but)) for k in range(len(matrix))]
+    for _ in range(40):
+        vector = [sum(a * b for a, b in zip(row, vector, strict=True)) for row in matrix]
+        for other in but:
+            along = sum(a * b for a, b in zip(vector, other, strict=True))
+            vector = [a - along * b for a, b in zip(vector, other, strict=True)]
+        length = math.sqrt(sum(value * value for value in vector))
+        if length < 1e-9:
+            return [0.0] * len(matrix)
+        vector = [value / length for value in vector]
+    return vector
+
+
+def _all_pairs(neighbours: list[list[int]]) -> _Terms:
+    count = len(neighbours)
+    terms: _Terms = []
+    for each in range(count):
+        steps = _distances(neighbours, each, count)
+        terms.append([(other, float(steps.get(other, _APART))) for other in range(count) if other != each])
+    return terms
+
+
+def _near_and_pivots(neighbours: list[list[int]], pivots: list[tuple[int, list[float]]]) -> _Terms:
+    terms: _Terms = []
+    for each in range(len(neighbours)):
+        near = {other: float(step) for other, step in _few_near(neighbours, each).items()}
+        for pivot, reach in pivots:
+            near.setdefault(pivot, reach[each])
+        near.pop(each, None)
+        terms.append(sorted(near.items()))
+    return terms
+
+
+def _few_near(neighbours: list[list[int]], each: int) -> dict[int, int]:
+    found = dict.fromkeys(neighbours[each][:12], 1)
+    for other in neighbours[each][:6]:
+        for further in neighbours[other][:4]:
+            found.setdefault(further, 2)
+    return found
+
+
+def _improve(x: list[float], y: list[float], terms: _Terms) -> float:
+    """One round: everybody goes to where those it is tied to would have it. Gives the largest step taken."""
+    largest = 0.0
+    for each, pairs in enumerate(terms):
+        px, py = x[each], y[each]
+        sum_x = sum_y = weights = 0.0
+        for other, distance in pairs:
+            weight = 1.0 / (distance * distance)
+            dx, dy = px - x[other], py - y[other]
+            length = math.sqrt(dx * dx + dy * dy) or 1e-6
+            stretch = distance / length
+            sum_x += weight * (x[other] + dx * stretch)
+            sum_y += weight * (y[other] + dy * stretch)
+            weights += weight
+        if weights:
+            x[each], y[each] = sum_x / weights, sum_y / weights
+            largest = max(largest, abs(x[each] - px), abs(y[each] - py))
+    return largest
+
+
+def _framed(values: list[float]) -> list[int]:
+    """Values stretched to the frame of the map; values that are all the same stand in the middle."""
+    low, high = min(values), max(values)
+    room = SIDE - 2 * _EDGE
+    if high - low < 1e-6:
+        return [SIDE // 2] * len(values)
+    return [_EDGE + round((value - low) / (high - low) * room) for value in values]
+
+
+class _Grid:
+    """The map in fields about as large as a partner's box, and which of them are taken."""
+
+    def __init__(self, count: int) -> None:
+        fields = max(24, 3 * count)
+        # Odd numbers, so that there is a field in the very middle.
+        self._wide = max(5, math.ceil(math.sqrt(fields * 0.55))) | 1
+        self._high = max(5, math.ceil(fields / self._wide)) | 1
+        self._taken = [[0.0] * self._wide for _ in range(self._high)]
+
+    def take(self, place: Place) -> None:
+        """A place is taken; the fields around it are less welcome."""
+        column, row = self._field(place)
+        for down in (-1, 0, 1):
+            for over in (-1, 0, 1):
+                if 0 <= row + down < self._high and 0 <= column + over < self._wide:
+                    self._taken[row + down][column + over] += 20.0 if not down and not over else 2.0
+
+    def free_near(self, others: Sequence[Place]) -> Place:
+        """The middle of the best field: free, and near the middle of ``others`` or else of the map."""
+        middle = (SIDE / 2, SIDE / 2)
+        if others:
+            middle = (sum(x for x, _ in others) / len(others), sum(y for _, y in others) / len(others))
+        pull = 1.0 if others else 0.3
+        best, place = math.inf, (0, 0)
+        for row in range(self._high):
+            for column in range(self._wide):
+                at = self._middle(column, row)
+                far = math.hypot(
+                    (at[0] - middle[0]) * self._wide / SIDE, (at[1] - middle[1]) * self._high / SIDE
+                )
+                score = self._taken[row][column] + pull * far
+                if score < best - 1e-9:
+                    best, place = score, at
+        return place
+
+    def _field(self, place: Place) -> tuple[int, int]:
+        column = min(self._wide - 1, max(0, place[0] * self._wide // SIDE))
+        return column, min(self._high - 1, max(0, place[1] * self._high // SIDE))
+
+    def _middle(self, column: int, row: int) -> Place:
+        return round((column + 0.5) * SIDE / self._wide), round((row + 0.5) * SIDE / self._high)

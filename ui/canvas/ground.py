@@ -1,0 +1,117 @@
+"""The map's ground: where every partner stands on it, how large its box is, and who is where."""
+
+from __future__ import annotations
+
+import math
+
+from PySide6.QtCore import QPointF, QRectF, QSizeF
+
+from partnerdesk.rules.layout import arrange, fit_in
+from ui.canvas.node_pictures import NodePictures
+from ui.canvas.places import Point, Size, ground, spread, to_pixels, to_thousandths
+from ui.canvas.scene import Scene
+from ui.canvas.tie_art import TieArt
+from ui.theme.theme import Theme
+
+Places = dict[int, tuple[int, int]]
+
+
+class Ground:
+    """Keeps places while the map is open: who stands somewhere stays there when others come, go or are linked."""
+
+    def __init__(self, theme: Theme) -> None:
+        self._theme = theme
+        self.scene = Scene({}, ())
+        self.pictures = NodePictures(theme)
+        self.ties = TieArt(theme)
+        self.points: dict[int, Point] = {}
+        self.sizes: dict[int, Size] = {}
+        self.area: Size = (1.0, 1.0)
+        self._settled: Places = {}
+        self._spread_for: object = None
+
+    def forget(self) -> None:
+        """Another document was opened."""
+        self._settled = {}
+
+    def dress(self) -> None:
+        """The theme has changed."""
+        self.pictures.forget()
+
+    def update(self, scene: Scene, window: QSizeF) -> None:
+        """Show a scene on a window of a size."""
+        self.scene = scene
+        self.sizes = {}
+        for each in scene.partners.values():
+            box = self.pictures.box(each)
+            self.sizes[each.id] = (box.width, box.height)
+        places = self._places()
+        area = ground(list(self.sizes.values()), (window.width(), window.height()), self._gap())
+        wanted = (places, self.sizes, area)
+        if wanted != self._spread_for:
+            self._spread_for = wanted
+            homes = {each: to_pixels(place, area) for each, place in places.items()}
+            self.points, self.area = spread(homes, self.sizes, area, self._gap())
+        self.ties.build(scene.ties, self.points, self.sizes)
+
+    def _places(self) -> Places:
+        partners = self.scene.partners
+        by_hand = {each.id: each.place for each in partners.values() if each.place is not None}
+        ids = list(partners)
+        known = {each: self._settled[each] for each in ids if each in self._settled} | by_hand
+        new = len(ids) - len(known)
+        if new and not by_hand and new >= len(known):
+            known = arrange(ids, self.scene.links())
+        elif new:
+            known = fit_in(ids, self.scene.links(), known)
+        self._settled.update({each: place for each, place in known.items() if each not in by_hand})
+        return {each: known[each] for each in ids}
+
+    def _gap(self) -> float:
+        return float(self._theme.sp(14))
+
+    def arranged(self) -> Places:
+        """Places for everybody as the map would put them."""
+        return arrange(list(self.scene.partners), self.scene.links())
+
+    def places_with(self, partner_id: int, point: Point) -> Places:
+        """The places of everybody once a partner stands at a point of the ground and the others have given way."""
+        x = min(max(point[0], 0.0), self.area[0])
+        y = min(max(point[1], 0.0), self.area[1])
+        homes = {**self.points, partner_id: (x, y)}
+        points, area = spread(homes, self.sizes, self.area, self._gap(), held=partner_id)
+        return {each: to_thousandths(where, area) for each, where in points.items()}
+
+    def rect(self, partner_id: int) -> QRectF:
+        """A partner's box on the ground."""
+        (x, y), (wide, high) = self.points[partner_id], self.sizes[partner_id]
+        return QRectF(x - wide / 2, y - high / 2, wide, high)
+
+    def partner_at(self, point: QPointF, but: int = 0) -> int:
+        """Whose box is at a point of the ground, 0 for nobody's."""
+        for each, (x, y) in self.points.items():
+            wide, high = self.sizes[each]
+            inside = abs(point.x() - x) <= wide / 2 and abs(point.y() - y) <= high / 2
+            if inside and each != but:
+                return each
+        return 0
+
+    def nearest(self, partner_id: int, right: int, down: int) -> int:
+        """The next partner in a direction (1, 0), (-1, 0), (0, 1) or (0, -1); 0 when there is nobody."""
+        x, y = self.points[partner_id]
+        best, found = math.inf, 0
+        for each, (other_x, other_y) in self.points.items():
+            ahead = (other_x - x) * right + (other_y - y) * down
+            aside = abs((other_x - x) * down) + abs((other_y - y) * right)
+            if each != partner_id and ahead > 4 and ahead + 2.2 * aside < best:
+                best, found = ahead + 2.2 * aside, each
+        return found
+
+    def needed_height(self, width: float) -> int:
+        """How high a window of a width must be for names at full size to have air, in pixels."""
+        if not self.sizes:
+            return self._theme.px(240)
+        wide = max(self._theme.px(150), sum(size[0] for size in self.sizes.values()) / len(self.sizes))
+        columns = max(1, int(width / (wide * 1.35)))
+        rows = math.ceil(len(self.sizes) / columns)
+        return min(max(self._theme.px(300), rows * self._theme.px(76)), self._theme.px(560))

@@ -1,0 +1,154 @@
+"""How the map is painted: links as lines, partners as pictures; during a drag, all that stands still as one picture."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QBrush, QPainter, QPainterPath, QPen, QPixmap
+
+from ui.canvas.node_pictures import top_left
+from ui.canvas.places import Point
+from ui.canvas.tie_art import PLAIN_BELOW
+
+if TYPE_CHECKING:
+    from ui.canvas.map_canvas import MapCanvas
+
+_DOTS: Final = 24
+
+
+class MapPainting:
+    """Paints one map. ``layer`` is everything but the partner that moves, while one does.
+
+    Pictures are painted anew for ``crisp_zoom`` only; while a hand still zooms they are stretched.
+    """
+
+    def __init__(self, canvas: MapCanvas) -> None:
+        self._canvas = canvas
+        self.layer: QPixmap | None = None
+        self.crisp_zoom = 1.0
+
+    def paint(self, painter: QPainter) -> None:
+        canvas = self._canvas
+        moving, at = canvas.moving()
+        if self.layer is None and moving:
+            self.layer = self._still(moving)
+        if self.layer is not None and moving:
+            painter.drawPixmap(0, 0, self.layer)
+        else:
+            self._paint_all(painter, 0)
+        painter.setClipPath(self._card())
+        if moving:
+            self._paint_moving(painter, moving, at)
+        elif canvas.current:
+            self._paint_ring(painter, canvas.ground.points[canvas.current], canvas.current)
+        if canvas.mode == "link" and canvas.current:
+            self._paint_thread(painter)
+
+    def _still(self, without: int) -> QPixmap:
+        """Everything but one partner, as a picture: a drag then paints two pictures and a few lines."""
+        ratio = self._canvas.devicePixelRatioF()
+        layer = QPixmap((QSizeF(self._canvas.size()) * ratio).toSize())
+        layer.setDevicePixelRatio(ratio)
+        painter = QPainter(layer)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_all(painter, without)
+        painter.end()
+        return layer
+
+    def _card(self) -> QPainterPath:
+        path = QPainterPath()
+        path.addRoundedRect(QRectF(self._canvas.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 12, 12)
+        return path
+
+    def _paint_all(self, painter: QPainter, without: int) -> None:
+        theme = self._canvas.theme
+        painter.fillRect(self._canvas.rect(), theme.colour("sheet"))
+        painter.setClipPath(self._card())
+        if not theme.scheme.high_contrast:
+            self._paint_dots(painter)
+        painter.save()
+        painter.translate(self._canvas.camera.origin)
+        painter.scale(self._canvas.camera.zoom, self._canvas.camera.zoom)
+        self._canvas.ground.ties.paint(painter, self._canvas.camera.zoom, self._canvas.current, without)
+        painter.restore()
+        self._paint_partners(painter, without)
+        painter.setClipping(False)
+        painter.setPen(QPen(theme.colour("border_ctl" if theme.scheme.high_contrast else "border"), 1))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawPath(self._card())
+
+    def _paint_dots(self, painter: QPainter) -> None:
+        dot = QPixmap(_DOTS, _DOTS)
+        dot.fill(self._canvas.theme.colour("sheet"))
+        on_dot = QPainter(dot)
+        on_dot.setRenderHint(QPainter.RenderHint.Antialiasing)
+        on_dot.setPen(Qt.PenStyle.NoPen)
+        on_dot.setBrush(self._canvas.theme.colour("border"))
+        on_dot.drawEllipse(QPointF(_DOTS / 2, _DOTS / 2), 0.9, 0.9)
+        on_dot.end()
+        painter.fillRect(self._canvas.rect(), QBrush(dot))
+
+    def _paint_partners(self, painter: QPainter, without: int) -> None:
+        zoom = self._canvas.camera.zoom
+        seen = self._canvas.camera.on_ground(QRectF(self._canvas.rect()))
+        for each, (x, y) in self._canvas.ground.points.items():
+            wide, high = self._canvas.ground.sizes[each]
+            inside = (
+                seen.left() - wide < x < seen.right() + wide and seen.top() - high < y < seen.bottom() + high
+            )
+            if inside and each != without:
+                if zoom < PLAIN_BELOW:
+                    self._paint_far(painter, each)
+                else:
+                    self._paint_partner(painter, each, (x, y))
+
+    def _paint_far(self, painter: QPainter, partner_id: int) -> None:
+        _, stroke, _ = self._canvas.theme.category(self._canvas.scene.partners[partner_id].category)
+        painter.fillRect(self._canvas.camera.on_window(self._canvas.ground.rect(partner_id)), stroke)
+
+    def _paint_partner(self, painter: QPainter, partner_id: int, at: Point) -> None:
+        partner = self._canvas.scene.partners[partner_id]
+        pictures = self._canvas.ground.pictures
+        picture = pictures.picture(
+            partner,
+            self.crisp_zoom,
+            self._canvas.devicePixelRatioF(),
+            chosen=partner_id == self._canvas.current,
+        )
+        place = top_left(
+            self._canvas.camera.to_window(QPointF(*at)), pictures.box(partner), self._canvas.camera.zoom
+        )
+        if self.crisp_zoom == self._canvas.camera.zoom:
+            painter.drawPixmap(place, picture)
+        else:
+            size = picture.deviceIndependentSize() * (self._canvas.camera.zoom / self.crisp_zoom)
+            painter.drawPixmap(QRectF(place, size), picture, QRectF(picture.rect()))
+
+    def _paint_moving(self, painter: QPainter, moving: int, at: Point) -> None:
+        painter.save()
+        painter.translate(self._canvas.camera.origin)
+        painter.scale(self._canvas.camera.zoom, self._canvas.camera.zoom)
+        self._canvas.ground.ties.paint_moving(painter, moving, at)
+        painter.restore()
+        self._paint_partner(painter, moving, at)
+        self._paint_ring(painter, at, moving)
+
+    def _paint_ring(self, painter: QPainter, at: Point, partner_id: int) -> None:
+        """Two colours around the chosen partner, so that it stands out on every ground."""
+        wide, high = self._canvas.ground.sizes[partner_id]
+        box = self._canvas.camera.on_window(QRectF(at[0] - wide / 2, at[1] - high / 2, wide, high))
+        out = 6.0 if self._canvas.scene.partners[partner_id].community else 4.0
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for colour, width in (
+            (self._canvas.theme.colour("sheet"), 4.0),
+            (self._canvas.theme.colour("focus"), 2.5),
+        ):
+            painter.setPen(QPen(colour, width))
+            painter.drawRoundedRect(box.adjusted(-out, -out, out, out), 10 + out, 10 + out)
+
+    def _paint_thread(self, painter: QPainter) -> None:
+        pen = QPen(self._canvas.theme.colour("focus"), 2.0, Qt.PenStyle.DashLine)
+        painter.setPen(pen)
+        start = self._canvas.camera.to_window(QPointF(*self._canvas.ground.points[self._canvas.current]))
+        painter.drawLine(start, self._canvas.pointed_from(start))
