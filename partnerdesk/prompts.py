@@ -1,4 +1,4 @@
-"""What to ask the room at each step, how to go about it, and more to choose from. The words are in ``resources/prompts``."""
+"""What to ask the room at each step, how to go about it, and more to choose from. The words are in ``resources``."""
 
 from __future__ import annotations
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
+from unicodedata import normalize
 
 from partnerdesk.imports.outline_form import ActionForm, GoalForm, OrganisationForm, Outline, RelationshipForm
 from partnerdesk.imports.places import Lines, Path, fault, shown
@@ -57,6 +58,8 @@ class _Check:
         self._addressed = Addresses(outline.relationships)
 
     def run(self) -> None:
+        """Ids that differ only in how an accent is stored look the same to everybody, so they count as the same."""
+        self._capability_keys()
         self._unique("organisations", [each.id for each in self.outline.organisations])
         self._unique("goals", [each.id for each in self.outline.goals])
         self._unique("actions", [each.id for each in self.outline.actions])
@@ -71,7 +74,8 @@ class _Check:
     def _unique(self, section: str, ids: Iterable[str]) -> None:
         first: dict[str, int] = {}
         for number, each in enumerate(ids):
-            if each in first:
+            spelt = normalize("NFC", each)
+            if spelt in first:
                 text = QT_TRANSLATE_NOOP(
                     "core", "{place}: the id {id} is used twice, first at {first}. Give each its own."
                 )
@@ -80,9 +84,18 @@ class _Check:
                     self.lines,
                     text,
                     id=shown(each),
-                    first=f"{section}[{first[each]}]",
+                    first=f"{section}[{first[spelt]}]",
                 )
-            first[each] = number
+            first[spelt] = number
+
+    def _capability_keys(self) -> None:
+        first: set[str] = set()
+        for code in self.outline.capabilities:
+            spelt = normalize("NFC", code)
+            if spelt in first:
+                text = QT_TRANSLATE_NOOP("core", "{place}: the key {id} is there twice. Keep one of them.")
+                raise fault(("capabilities", code), self.lines, text, id=shown(code))
+            first.add(spelt)
 
     def _known(self, path: Path, each: str, known: Collection[str], text: str) -> None:
         if each not in known:

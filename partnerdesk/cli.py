@@ -1,0 +1,228 @@
+"""The command line: opens the desktop, and answers the headless commands from the same core.
+
+Exit codes: 0 done, 1 refused or failed with one clear line on standard error, 2 wrong usage. Nothing heavy is imported
+before it is known to be needed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import io
+import os
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Final, NoReturn
+
+from partnerdesk import __version__
+from partnerdesk.errors import PartnerDeskError
+from partnerdesk.wording import QT_TRANSLATE_NOOP, Phrase
+
+_COMMANDS_HELP: Final = """\
+commands, which need no display:
+  partnerdesk new FILE [--from OUTLINE]       make a document
+  partnerdesk insights FILE [--json]          what the record says: figures and verdicts
+  partnerdesk export FILE --as KIND [-o PATH] write the summary (PDF), the outline (YAML) or the record (JSON)
+  partnerdesk check FILE                      is the document whole, and as it was sealed?
+
+FILE is a .partnerdesk document; insights, export and check also take an outline (YAML or JSON).
+Say "partnerdesk COMMAND --help" for more.
+"""
+
+_OUTLINE_HELP: Final = "a YAML or JSON file in the form of the worked examples"
+_SOURCE_HELP: Final = "a .partnerdesk document, or an outline (YAML or JSON)"
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Do what the command line asks for. Gives the exit code; never lets a traceback out for what people may do."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    _speak_utf8()
+    try:
+        code = _COMMANDS[given[0]](given[1:]) if given and given[0] in _COMMANDS else _desktop(given)
+        sys.stdout.flush()
+    except PartnerDeskError as error:
+        return _failed(str(error))
+    except KeyboardInterrupt:
+        return _failed("stopped before it was done.")
+    except BrokenPipeError:
+        return _reader_left()
+    except Exception as error:  # noqa: BLE001 - a fault of ours must not look like one of theirs
+        return _our_fault(error)
+    return code
+
+
+def _speak_utf8() -> None:
+    """Whatever the console was set to: what is written for programs is UTF-8."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def _failed(words: str) -> int:
+    print(f"partnerdesk: {' '.join(words.split())}", file=sys.stderr)
+    return 1
+
+
+def _reader_left() -> int:
+    """Whoever read our output had enough. What Python would still flush at its end goes nowhere."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return 0
+
+
+def _our_fault(error: Exception) -> int:
+    if os.environ.get("PARTNERDESK_DEBUG"):
+        raise error
+    detail = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
+    return _failed(f"something went wrong that should not have. Please report this: {detail[:200]}")
+
+
+def _parser(name: str, description: str) -> argparse.ArgumentParser:
+    prog = f"partnerdesk {name}".strip()
+    return argparse.ArgumentParser(prog=prog, description=description, allow_abbrev=False)
+
+
+def _desktop(given: Sequence[str]) -> int:
+    parser = argparse.ArgumentParser(
+        prog="partnerdesk",
+        description="Runs a partnership workshop offline and prints the record that everyone has agreed and signed.",
+        epilog=_COMMANDS_HELP,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    parser.add_argument(
+        "file", nargs="?", type=Path, metavar="FILE", help="the document to open in the desktop"
+    )
+    parser.add_argument("--example", action="store_true", help="open a copy of a worked example")
+    parser.add_argument("--version", action="version", version=f"PartnerDesk {__version__}")
+    chosen = parser.parse_args(given)
+    if chosen.example and chosen.file is not None:
+        parser.error("give either a FILE or --example")
+    if chosen.file is not None and not chosen.file.exists():
+        text = QT_TRANSLATE_NOOP("core", "There is no file {path}.")
+        raise PartnerDeskError(Phrase(text, path=str(chosen.file)))
+    if not _has_display():
+        return _walk_example() if chosen.example else _no_display()
+    return _open_desktop(chosen.file, example=chosen.example)
+
+
+def _has_display() -> bool:
+    if sys.platform in ("win32", "darwin"):
+        return True
+    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
+
+
+def _no_display() -> NoReturn:
+    text = QT_TRANSLATE_NOOP(
+        "core",
+        "There is no display for the desktop here. Try partnerdesk --example, or see partnerdesk --help.",
+    )
+    raise PartnerDeskError(Phrase(text))
+
+
+def _open_desktop(path: Path | None, *, example: bool) -> int:
+    _refuse_foreign_ui()
+    try:
+        from ui.app import run
+    except ImportError as error:
+        text = QT_TRANSLATE_NOOP(
+            "core", "The desktop cannot start: a library is missing. Install it and try again. ({detail})"
+        )
+        raise PartnerDeskError(Phrase(text, detail=str(error))) from error
+    return run(path, example=example)
+
+
+def _refuse_foreign_ui() -> None:
+    """``ui`` is a common name: another program's package of that name may stand before ours."""
+    from importlib.util import find_spec
+
+    found = find_spec("ui")
+    ours = Path(__file__).resolve().parent.parent / "ui"
+    if found is None or found.origin is None or Path(found.origin).resolve().parent != ours:
+        text = QT_TRANSLATE_NOOP(
+            "core",
+            "The package ui of another program stands before PartnerDesk's own ({place})."
+            " Install PartnerDesk by itself, for example with pipx.",
+        )
+        raise PartnerDeskError(Phrase(text, place=str(found.origin) if found else "nowhere"))
+
+
+def _walk_example() -> int:
+    from partnerdesk.example import walk_example
+
+    print("There is no display here, so the worked example is walked through without the desktop.")
+    done = walk_example()
+    print(f"Document: {done.document}")
+    print(f"Signed summary: {done.summary}")
+    return 0
+
+
+def _new(given: Sequence[str]) -> int:
+    parser = _parser("new", "Make a new document. An existing file is never overwritten.")
+    parser.add_argument(
+        "file", type=Path, metavar="FILE", help="the document to make, for example Town.partnerdesk"
+    )
+    parser.add_argument("--from", dest="outline", type=Path, metavar="OUTLINE", help=_OUTLINE_HELP)
+    chosen = parser.parse_args(given)
+    from partnerdesk.headless import make_document
+
+    make_document(chosen.file, chosen.outline)
+    print(chosen.file)
+    return 0
+
+
+def _insights(given: Sequence[str]) -> int:
+    parser = _parser("insights", "What the record says: figures and verdicts.")
+    parser.add_argument("file", type=Path, metavar="FILE", help=_SOURCE_HELP)
+    parser.add_argument("--json", action="store_true", help="all figures as JSON, for programs")
+    chosen = parser.parse_args(given)
+    from partnerdesk.headless import insights_text, record_in
+
+    snapshot = record_in(chosen.file)
+    if chosen.json:
+        import json
+
+        from partnerdesk.rules import insights_json
+
+        print(json.dumps(insights_json(snapshot), ensure_ascii=False, indent=1, allow_nan=False))
+    else:
+        print(insights_text(snapshot))
+    return 0
+
+
+def _export(given: Sequence[str]) -> int:
+    parser = _parser("export", "Write one of the outputs of a record. Nothing in the record changes.")
+    parser.add_argument("file", type=Path, metavar="FILE", help=_SOURCE_HELP)
+    parser.add_argument(
+        "--as",
+        dest="kind",
+        required=True,
+        choices=("summary", "outline", "json"),
+        metavar="KIND",
+        help="summary (the PDF), outline (YAML; JSON when PATH ends in .json) or json (the record)",
+    )
+    parser.add_argument(
+        "-o", dest="path", type=Path, metavar="PATH", help="where to write; default: beside FILE"
+    )
+    chosen = parser.parse_args(given)
+    from partnerdesk.headless import export
+
+    print(export(chosen.file, chosen.kind, chosen.path))
+    return 0
+
+
+def _check(given: Sequence[str]) -> int:
+    parser = _parser("check", "Say whether a document is whole, and still as it was when it was sealed.")
+    parser.add_argument("file", type=Path, metavar="FILE", help=_SOURCE_HELP)
+    chosen = parser.parse_args(given)
+    from partnerdesk.headless import check
+
+    print(check(chosen.file))
+    return 0
+
+
+_COMMANDS: Final[dict[str, Callable[[Sequence[str]], int]]] = {
+    "new": _new,
+    "insights": _insights,
+    "export": _export,
+    "check": _check,
+}

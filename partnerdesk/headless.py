@@ -1,0 +1,177 @@
+"""What the headless commands do: the same core as the desktop's, from a file to a file."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, BinaryIO, Final
+
+from partnerdesk.errors import DamagedError, ExportError
+from partnerdesk.imports.outline import read_outline, snapshot_of_outline, write_outline
+from partnerdesk.model.snapshot import Snapshot
+from partnerdesk.storage.document import SUFFIX, Document
+from partnerdesk.wording import QT_TRANSLATE_NOOP, Phrase
+
+_SQLITE: Final = b"SQLite format 3\x00"
+_ENDINGS: Final = {"summary": "-summary.pdf", "outline": "-outline.yaml", "json": "-record.json"}
+
+
+def make_document(path: Path, outline_path: Path | None) -> None:
+    """Make a document at ``path``, empty or with everything an outline says. On any fault no file stays behind.
+
+    Raises InputError for what is wrong with the outline, DocumentError when the document cannot be made.
+    """
+    outline = read_outline(outline_path) if outline_path is not None else None
+    if not path.parent.is_dir():
+        text = QT_TRANSLATE_NOOP("core", "There is no folder {folder}. Make it, or write to another folder.")
+        raise ExportError(Phrase(text, folder=str(path.parent)))
+    document = Document.create(path, "" if outline else path.stem)
+    try:
+        with document:
+            if outline is not None:
+                write_outline(document.editor, outline)
+    except BaseException:
+        path.unlink(missing_ok=True)
+        raise
+
+
+def record_in(path: Path) -> Snapshot:
+    """The record in a document, or the one that an outline describes."""
+    if _is_document(path):
+        with Document.open(path) as document:
+            return document.snapshot()
+    return snapshot_of_outline(read_outline(path))
+
+
+def export(source: Path, kind: str, target: Path | None) -> Path:
+    """Write the output ``kind`` ("summary", "outline" or "json") of the record in ``source``. Gives where it is.
+
+    Without ``target`` it is written beside ``source``. Raises InputError, DocumentError or ExportError.
+    """
+    from partnerdesk.exports.atomic import write_atomically
+
+    path = target or source.with_name(f"{source.stem}{_ENDINGS[kind]}")
+    if path.exists() and source.exists() and path.samefile(source):
+        text = QT_TRANSLATE_NOOP(
+            "core", "{name} is what is being exported. Choose another name for the output."
+        )
+        raise ExportError(Phrase(text, name=path.name))
+    snapshot = record_in(source)
+    if kind == "summary":
+        from partnerdesk.exports.pdf.summary import export_summary
+
+        export_summary(snapshot, path)
+        return path
+    text = _text(snapshot, kind, path)
+
+    def write(file: BinaryIO) -> None:
+        file.write(text.encode("utf-8"))
+
+    write_atomically(path, write)
+    return path
+
+
+def check(path: Path) -> str:
+    """One line that says that all is well. Raises InputError, DocumentError or DamagedError when it is not."""
+    snapshot = record_in(path)
+    _refuse_changed_seals(snapshot, path)
+    counted = (
+        f"{path.name} is in order: {_count(len(snapshot.organisations), 'organisation')},"
+        f" {_count(len(snapshot.workshop_goals()), 'goal')}, {_count(len(snapshot.workshop_actions()), 'action')}."
+    )
+    from partnerdesk.exports.record import sealed_version, short_code
+
+    sealed = sealed_version(snapshot)
+    if sealed is None:
+        return f"{counted} It is not sealed."
+    return f"{counted} Version {sealed.version} is sealed with the code {short_code(sealed.code)}."
+
+
+def insights_text(snapshot: Snapshot) -> str:
+    """The most telling figures in a few lines for people."""
+    from partnerdesk.rules import insights_json
+
+    return "\n".join(_insight_lines(snapshot, insights_json(snapshot)))
+
+
+def _is_document(path: Path) -> bool:
+    if path.suffix == SUFFIX:
+        return True
+    try:
+        with path.open("rb") as file:
+            return file.read(len(_SQLITE)) == _SQLITE
+    except (OSError, ValueError):
+        return False
+
+
+def _text(snapshot: Snapshot, kind: str, path: Path) -> str:
+    if kind == "json":
+        from partnerdesk.exports.record import record_json
+
+        return record_json(snapshot)
+    from partnerdesk.exports.outline import outline_json, outline_yaml
+
+    return outline_json(snapshot) if path.suffix.lower() == ".json" else outline_yaml(snapshot)
+
+
+def _refuse_changed_seals(snapshot: Snapshot, path: Path) -> None:
+    """Every sealed text still has its code, and the sealed workshop still says what was sealed."""
+    from partnerdesk.exports.record import FORMAT, canonical_json, record_code, sealed_version
+
+    for version in snapshot.sealed_versions:
+        if record_code(version.content) != version.code:
+            raise _changed(path, version.version)
+    sealed = sealed_version(snapshot)
+    if (
+        sealed is not None
+        and _format_of(sealed.content) == FORMAT
+        and canonical_json(snapshot) != sealed.content
+    ):
+        raise _changed(path, sealed.version)
+
+
+def _changed(path: Path, version: int) -> DamagedError:
+    text = QT_TRANSLATE_NOOP(
+        "core",
+        "{name}: version {version} has been changed since it was sealed. Compare it with a printed copy.",
+    )
+    return DamagedError(Phrase(text, name=path.name, version=version))
+
+
+def _format_of(content: str) -> object:
+    try:
+        found = json.loads(content)
+    except ValueError:
+        return None
+    return found.get("format") if isinstance(found, dict) else None
+
+
+def _insight_lines(snapshot: Snapshot, figures: dict[str, Any]) -> Iterator[str]:
+    definition = figures["definition"]
+    yield snapshot.workshop.title or snapshot.partnership.name
+    types = _count(figures["types_present"], "type")
+    yield f"In the room: {_count(figures['present'], 'organisation')} of {types}."
+    yield (
+        f"Definition: across organisations {'yes' if definition['cross_organisational'] else 'no'},"
+        f" working together {_share(definition['working_together'])},"
+        f" commonly held {_share(definition['commonly_held'])}, hard alone {_share(definition['hard_alone'])}."
+    )
+    for goal in snapshot.workshop_goals():
+        if goal.code in figures["goals"]:
+            yield f"{goal.code} {_first_line(goal.text)}: {figures['goals'][goal.code]['verdict']}"
+    for action in snapshot.workshop_actions():
+        yield f"{action.code} {_first_line(action.text)}: {figures['actions'][action.code]['class']}"
+
+
+def _first_line(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= 70 else f"{line[:67]}..."
+
+
+def _share(value: float | None) -> str:
+    return "not yet known" if value is None else f"{value:.0%}"
+
+
+def _count(number: int, name: str) -> str:
+    return f"{number} {name}{'' if number == 1 else 's'}"
