@@ -46,13 +46,21 @@ CONTROLS = (
     QTabBar,
     QTextEdit,
 )
+MADE_OF_PARTS = (QAbstractSpinBox, QCalendarWidget, QComboBox, QHeaderView, QLineEdit, QMenuBar, QTabBar)
 MUTE = (QAccessible.Role.NoRole, QAccessible.Role.Client)
 SMALLEST_TARGET = 24
 
 
 def complaints(root: QWidget) -> list[str]:
     """All faults of a window or page that is shown."""
-    found = [*_names(root), *_words(root), *_targets(root), *_sideways(root), *_overlaps(root), *_unreachable(root)]
+    found = [
+        *_names(root),
+        *_words(root),
+        *_targets(root),
+        *_sideways(root),
+        *_overlaps(root),
+        *_unreachable(root),
+    ]
     return sorted(set(found))
 
 
@@ -69,7 +77,7 @@ def _inner(widget: QWidget) -> bool:
         return True
     if isinstance(parent, QAbstractScrollArea) and parent.viewport() is widget:
         return True
-    return isinstance(parent, QAbstractSpinBox | QComboBox | QHeaderView | QMenuBar | QTabBar | QLineEdit | QCalendarWidget)
+    return isinstance(parent, MADE_OF_PARTS)
 
 
 def _controls(root: QWidget) -> Iterator[QWidget]:
@@ -90,7 +98,7 @@ def describe(widget: QWidget) -> str:
 def spoken_name(widget: QWidget) -> str:
     """The name that assistive technology is told."""
     interface = QAccessible.queryAccessibleInterface(widget)
-    return interface.text(QAccessible.Text.Name).strip() if interface is not None else ""
+    return interface.text(QAccessible.Text.Name).strip()
 
 
 def _names(root: QWidget) -> Iterator[str]:
@@ -98,7 +106,7 @@ def _names(root: QWidget) -> Iterator[str]:
         interface = QAccessible.queryAccessibleInterface(widget)
         if not spoken_name(widget):
             yield f"{describe(widget)} has no accessible name"
-        if widget.focusPolicy() != Qt.FocusPolicy.NoFocus and interface is not None and interface.role() in MUTE:
+        if widget.focusPolicy() != Qt.FocusPolicy.NoFocus and interface.role() in MUTE:
             yield f"{describe(widget)} has no accessible role"
         if isinstance(widget, QAbstractButton):
             if not widget.text() and not widget.icon().isNull() and not widget.toolTip():
@@ -115,13 +123,15 @@ def _words(root: QWidget) -> Iterator[str]:
             need = widget.sizeHint()
             if need.width() > widget.width() + 1 or need.height() > widget.height() + 1:
                 yield f"{describe(widget)} is cut off: {widget.width()} x {widget.height()} of {need.toTuple()}"
-        elif isinstance(widget, QPlainTextEdit | QTextEdit):
-            if widget.viewport().height() < widget.fontMetrics().height() * 1.4:
-                yield f"{describe(widget)} is lower than its text"
+        elif isinstance(widget, QPlainTextEdit | QTextEdit) and (
+            widget.viewport().height() < widget.fontMetrics().height() * 1.4
+        ):
+            yield f"{describe(widget)} is lower than its text"
 
 
 def _label(label: QLabel) -> Iterator[str]:
-    words = label.text().replace("&", "") if label.buddy() else label.text()
+    buddy: QWidget | None = label.buddy()
+    words = label.text() if buddy is None else label.text().replace("&", "")
     if not words or label.property("elides") or type(label).paintEvent is not QLabel.paintEvent:
         return
     metrics: QFontMetrics = label.fontMetrics()
@@ -138,9 +148,11 @@ def _label(label: QLabel) -> Iterator[str]:
 
 def _targets(root: QWidget) -> Iterator[str]:
     for widget in _controls(root):
-        if isinstance(widget, QAbstractButton | QLineEdit | QComboBox | QAbstractSpinBox | QAbstractSlider):
-            if min(widget.width(), widget.height()) < SMALLEST_TARGET:
-                yield f"{describe(widget)} is hard to hit: {widget.width()} x {widget.height()}"
+        pressed = isinstance(
+            widget, QAbstractButton | QLineEdit | QComboBox | QAbstractSpinBox | QAbstractSlider
+        )
+        if pressed and min(widget.width(), widget.height()) < SMALLEST_TARGET:
+            yield f"{describe(widget)} is hard to hit: {widget.width()} x {widget.height()}"
 
 
 def _sideways(root: QWidget) -> Iterator[str]:
@@ -148,11 +160,14 @@ def _sideways(root: QWidget) -> Iterator[str]:
         if not area.isVisible() or area.horizontalScrollBarPolicy() != Qt.ScrollBarPolicy.ScrollBarAlwaysOff:
             continue
         for widget in area.findChildren(QWidget):
-            if widget.isVisible() and isinstance(widget, QLabel | QAbstractButton | QLineEdit | QComboBox):
-                left = widget.mapTo(area.viewport(), QPoint(0, 0)).x()
-                if left < -1 or left + widget.width() > area.viewport().width() + 1:
-                    if _nearest_scroll(widget) is area:
-                        yield f"{describe(widget)} runs out of the page sideways"
+            if not widget.isVisible() or not isinstance(
+                widget, QLabel | QAbstractButton | QLineEdit | QComboBox
+            ):
+                continue
+            left = widget.mapTo(area.viewport(), QPoint(0, 0)).x()
+            outside = left < -1 or left + widget.width() > area.viewport().width() + 1
+            if outside and _nearest_scroll(widget) is area:
+                yield f"{describe(widget)} runs out of the page sideways"
 
 
 def _nearest_scroll(widget: QWidget) -> QAbstractScrollArea | None:
@@ -179,11 +194,11 @@ def _overlaps(root: QWidget) -> Iterator[str]:
 
 
 def _unreachable(root: QWidget) -> Iterator[str]:
-    chain = set()
-    widget = root.nextInFocusChain()
-    while widget is not root:
-        chain.add(widget)
-        widget = widget.nextInFocusChain()
+    chain: set[QWidget] = set()
+    at: QWidget | None = root.nextInFocusChain()
+    while at is not None and at is not root:
+        chain.add(at)
+        at = at.nextInFocusChain()
     for widget in _controls(root):
         if isinstance(widget, QAbstractButton) and (widget.group() is not None or widget.autoExclusive()):
             continue

@@ -12,6 +12,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 
+from tests.ui.stage import Stage
 from ui import accessible
 from ui.theme import Theme
 
@@ -19,13 +20,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from PySide6.QtWidgets import QApplication
+    from pytestqt.qtbot import QtBot
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The unseen screen says of every window that it has no frame to tell sizes to. No other warning is let pass."""
+    """The unseen screen says of every window and popup what it cannot do. No other warning is let pass."""
     for item in items:
         if item.path.is_relative_to(Path(__file__).parent):
-            item.add_marker(pytest.mark.qt_log_ignore("does not support propagateSizeHints", extend=True))
+            item.add_marker(pytest.mark.qt_log_ignore("^This plugin does not support", extend=True))
 
 
 @pytest.fixture(scope="session")
@@ -43,8 +45,14 @@ def theme(dressed: Theme, qapp: QApplication) -> Iterator[Theme]:
     """The theme as a newcomer finds it: light, 100 %, comfortable. Windows of the test are gone afterwards."""
     yield dressed
     # Removed widgets wait for the event loop; until then each change of the theme would dress them, too.
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # type: ignore[arg-type]
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
     dressed.set_mode("light")
     dressed.set_scale(1.0)
     dressed.set_density("comfortable")
+
+
+@pytest.fixture
+def stage(theme: Theme, qtbot: QtBot) -> Stage:
+    """Shows widgets and holds them for the test."""
+    return Stage(qtbot)

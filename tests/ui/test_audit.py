@@ -14,12 +14,12 @@ from PySide6.QtWidgets import (
     QPushButton,
     QScrollArea,
     QToolButton,
-    QVBoxLayout,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
 
 from tests.ui.audit import complaints
+from tests.ui.stage import Stage
 from ui.theme import Theme, icon
 
 
@@ -132,16 +132,12 @@ def too_wide(page: QWidget, theme: Theme) -> QWidget:
     ],
 )
 def test_a_planted_fault_is_found(
-    theme: Theme, qtbot: QtBot, plant: Callable[[QWidget, Theme], QWidget], expected: str
+    theme: Theme, stage: Stage, qtbot: QtBot, plant: Callable[[QWidget, Theme], QWidget], expected: str
 ) -> None:
-    page = QWidget()
-    qtbot.addWidget(page)
-    column = QVBoxLayout(page)
-    column.addWidget(named_line())
-    page.resize(400, 300)
-    page.show()
-    qtbot.waitExposed(page)
+    page = stage.page(named_line())
     assert complaints(page) == []
+    column = page.layout()
+    assert column is not None
     column.addWidget(plant(page, theme))
     qtbot.wait(1)
     assert any(expected in line for line in complaints(page)), complaints(page)

@@ -27,7 +27,25 @@ STROKE = 1.9
 STROKE_HIGH_CONTRAST = 2.4
 
 MIRRORED = frozenset(
-    ["arrow-left", "arrow-right", "arrow-up-right", "chevron-left", "chevron-right", "undo-2", "redo-2", "panel-left", "panel-right", "panel-right-close", "panel-right-open", "external-link", "log-out", "send", "list", "list-checks", "list-plus"]
+    [
+        "arrow-left",
+        "arrow-right",
+        "arrow-up-right",
+        "chevron-left",
+        "chevron-right",
+        "undo-2",
+        "redo-2",
+        "panel-left",
+        "panel-right",
+        "panel-right-close",
+        "panel-right-open",
+        "external-link",
+        "log-out",
+        "send",
+        "list",
+        "list-checks",
+        "list-plus",
+    ]
 )
 """Icons that point along the line of reading, and turn round where it runs from right to left."""
 
@@ -66,8 +84,9 @@ def svg(name: str, colour: str, stroke: float) -> bytes:
     return text.encode()
 
 
-def paint_icon(theme: Theme, painter: QPainter, name: str, rect: QRectF, role: str = "text",
-               stroke: float = 0) -> None:
+def paint_icon(
+    theme: Theme, painter: QPainter, name: str, rect: QRectF, role: str = "text", stroke: float = 0
+) -> None:
     """Paint an icon into a square. ``role`` is a colour role of the theme or ``#RRGGBB``."""
     colour = role if role.startswith("#") else theme.hex(role)
     width = stroke or (STROKE_HIGH_CONTRAST if theme.scheme.high_contrast else STROKE)

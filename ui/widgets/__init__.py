@@ -5,8 +5,8 @@ come in already translated. Put widgets into layouts; they follow the theme by t
 emit; signals only tell what the user did. Never call setStyleSheet.
 
 Words
-    Text(theme, text, role="body", tone="", wrap=True)      roles: display h1 h2 h3 body body_strong label overline small
-                                                            muted; tones: muted accent ok warn danger info plain
+    Text(theme, text, role="body", tone="", wrap=True)      roles: display h1 h2 h3 body body_strong label overline
+                                                            small muted; tones: muted accent ok warn danger info plain
     Heading(theme, text, level="h2")                        h1 names the page, h2 a part, h3 a card
     ElidedText(theme, text, role="body")                    one line that gives way with dots; whole text in the tooltip
     IconLabel(theme, icon, role="text2", size=20)           decoration beside words
@@ -20,12 +20,14 @@ Buttons
                                                             .clicked .set_text(text, name) .set_icon .set_kind
                                                             .set_words_shown(False) folds it to its icon
     IconButton(theme, icon, name, *, shortcut="", kind="icon"|"outline", checkable=False)   .clicked .set_name .set_icon
-    SegmentedControl(theme, [(key, words, icon)], name, current="")    .chosen(str) .value() .set_value(key) .button(key)
+    SegmentedControl(theme, [(key, words, icon)], name, current="")   .chosen(str) .value() .set_value(key)
+                                                            .button(key)
     CheckBox(theme, text, checked=False, name="")           .toggled(bool) .is_checked() .set_checked(bool)
 
 Fields
     Field(theme, "&Label", editor, hint="", error="")       label above, hint or error below; .set_error(text) .set_hint
-    TextLine(theme, text="", placeholder="", name="")       .committed(str) on Enter or leaving; .value() .set_value(text)
+    TextLine(theme, text="", placeholder="", name="")       .committed(str) on Enter or leaving; .value()
+                                                            .set_value(text)
     TextArea(theme, text="", placeholder="", name="", lines=2, most_lines=10)     the same; grows; Tab leaves it
     SpinBox(theme, value=0, low=0, high=999, suffix="", name="")   .committed(int) .set_value(n)
     ComboBox(theme, [(words, value)], name="")              .chosen(object) .value() .set_value(value) .set_items(items)
@@ -62,8 +64,8 @@ Figures
 
 Tables
     TableView(theme, name)                                  .setModel, then .set_columns([0, 180, 120]) (0 stretches)
-                                                            .set_pill_column(i) .set_check_column(i) .opened(QModelIndex)
-                                                            .delete_wanted
+                                                            .set_pill_column(i) .set_check_column(i)
+                                                            .opened(QModelIndex) .delete_wanted
     CellRole.TONE ICON SUBTEXT CATEGORY INITIALS STRONG STRUCK         what a model may answer for the cells
     PillDelegate, CheckDelegate, WordsDelegate (theme, view);  spoken("a", "b") for AccessibleTextRole
 

@@ -15,8 +15,13 @@ if TYPE_CHECKING:
     from ui.theme.theme import Theme
 
 # The colour of the icon on each kind of button.
-ICON_ROLES = {"primary": "on_accent", "link": "accent_text", "active": "accent_text", "danger": "danger",
-              "search": "text2"}
+ICON_ROLES = {
+    "primary": "on_accent",
+    "link": "accent_text",
+    "active": "accent_text",
+    "danger": "danger",
+    "search": "text2",
+}
 
 
 class Button(QPushButton):
@@ -26,9 +31,20 @@ class Button(QPushButton):
     buttons on a page share their words: "Open goal 2". ``trailing`` puts the icon after the words.
     """
 
-    def __init__(self, theme: Theme, text: str, icon: str | None = None, kind: str = "secondary", *,
-                 name: str = "", tooltip: str = "", shortcut: str = "", checkable: bool = False,
-                 trailing: bool = False, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        text: str,
+        icon: str | None = None,
+        kind: str = "secondary",
+        *,
+        name: str = "",
+        tooltip: str = "",
+        shortcut: str = "",
+        checkable: bool = False,
+        trailing: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(unmarked(text), parent)
         self._theme = theme
         self._icon_name = icon or ""
@@ -97,8 +113,11 @@ class Button(QPushButton):
         if self._trailing:
             parent = self.parentWidget()
             reading = parent.layoutDirection() if parent else Qt.LayoutDirection.LeftToRight
-            turned = (Qt.LayoutDirection.RightToLeft if reading == Qt.LayoutDirection.LeftToRight
-                      else Qt.LayoutDirection.LeftToRight)
+            turned = (
+                Qt.LayoutDirection.RightToLeft
+                if reading == Qt.LayoutDirection.LeftToRight
+                else Qt.LayoutDirection.LeftToRight
+            )
             if self.layoutDirection() != turned:
                 self.setLayoutDirection(turned)
 
@@ -115,9 +134,19 @@ class IconButton(QToolButton):
     ``kind``: icon (no border until pointed at) or outline.
     """
 
-    def __init__(self, theme: Theme, icon_name: str, name: str, *, shortcut: str = "", kind: str = "icon",
-                 checkable: bool = False, role: str = "text", size: int = 20,
-                 parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        icon_name: str,
+        name: str,
+        *,
+        shortcut: str = "",
+        kind: str = "icon",
+        checkable: bool = False,
+        role: str = "text",
+        size: int = 20,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._theme = theme
         self._size = size

@@ -14,8 +14,15 @@ from ui.widgets.labels import Heading, IconLabel, Text
 if TYPE_CHECKING:
     from ui.theme.theme import Theme
 
-TONE_ICONS = {"info": "info", "ok": "circle-check", "warn": "triangle-alert", "danger": "circle-alert",
-              "accent": "lightbulb", "plain": "info", "sunken": "info"}
+TONE_ICONS = {
+    "info": "info",
+    "ok": "circle-check",
+    "warn": "triangle-alert",
+    "danger": "circle-alert",
+    "accent": "lightbulb",
+    "plain": "info",
+    "sunken": "info",
+}
 
 
 class Card(QFrame):
@@ -25,7 +32,9 @@ class Card(QFrame):
     it stand at its end.
     """
 
-    def __init__(self, theme: Theme, title: str = "", tone: str = "plain", parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, title: str = "", tone: str = "plain", parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._theme = theme
         self.setProperty("card", tone)
@@ -72,8 +81,17 @@ class Banner(QFrame):
     acted = Signal()
     closed = Signal()
 
-    def __init__(self, theme: Theme, text: str, tone: str = "info", action: str = "", *, icon: str = "",
-                 closable: bool = False, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        text: str,
+        tone: str = "info",
+        action: str = "",
+        *,
+        icon: str = "",
+        closable: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._theme = theme
         self.setProperty("card", tone)
@@ -120,8 +138,16 @@ class EmptyState(QWidget):
     acted = Signal()
     linked = Signal()
 
-    def __init__(self, theme: Theme, title: str, line: str, action: str = "", link: str = "", icon: str = "",
-                 parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        title: str,
+        line: str,
+        action: str = "",
+        link: str = "",
+        icon: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._theme = theme
         self._column = QVBoxLayout(self)

@@ -113,8 +113,9 @@ class DateField(QLineEdit):
     date_changed = Signal(object)
     not_a_date = Signal(str)
 
-    def __init__(self, theme: Theme, value: dt.date | None = None, name: str = "",
-                 parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, value: dt.date | None = None, name: str = "", parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._theme = theme
         self._date: dt.date | None = None

@@ -35,8 +35,14 @@ class TextLine(QLineEdit):
 
     committed = Signal(str)
 
-    def __init__(self, theme: Theme, text: str = "", placeholder: str = "", name: str = "",
-                 parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        text: str = "",
+        placeholder: str = "",
+        name: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(text, parent)
         self._known = text
         self.setCursorPosition(0)
@@ -80,8 +86,16 @@ class TextArea(QPlainTextEdit):
 
     committed = Signal(str)
 
-    def __init__(self, theme: Theme, text: str = "", placeholder: str = "", name: str = "", lines: int = 2,
-                 most_lines: int = 10, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        text: str = "",
+        placeholder: str = "",
+        name: str = "",
+        lines: int = 2,
+        most_lines: int = 10,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._theme = theme
         self._lines = lines
@@ -171,8 +185,16 @@ class SpinBox(QSpinBox):
 
     committed = Signal(int)
 
-    def __init__(self, theme: Theme, value: int = 0, low: int = 0, high: int = 999, suffix: str = "",
-                 name: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        value: int = 0,
+        low: int = 0,
+        high: int = 999,
+        suffix: str = "",
+        name: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._theme = theme
         self.setRange(low, high)
@@ -213,8 +235,13 @@ class ComboBox(QComboBox):
 
     chosen = Signal(object)
 
-    def __init__(self, theme: Theme, items: Sequence[tuple[str, object]] = (), name: str = "",
-                 parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        items: Sequence[tuple[str, object]] = (),
+        name: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -261,8 +288,9 @@ class CheckBox(QWidget):
 
     toggled = Signal(bool)
 
-    def __init__(self, theme: Theme, text: str, checked: bool = False, name: str = "",
-                 parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, text: str, checked: bool = False, name: str = "", parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._theme = theme
         self.box = QCheckBox()

@@ -22,8 +22,15 @@ class Field(QWidget):
     The label names the editor to assistive technology, hint and error describe it.
     """
 
-    def __init__(self, theme: Theme, label: str, editor: QWidget, hint: str = "", error: str = "",
-                 parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        label: str,
+        editor: QWidget,
+        hint: str = "",
+        error: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._theme = theme
         self._hint = hint

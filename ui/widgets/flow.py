@@ -118,7 +118,9 @@ class FlowLayout(QLayout):
 class FlowRow(QWidget):
     """A row of buttons, chips or small cards that goes on below where the width ends."""
 
-    def __init__(self, theme: Theme, *things: QWidget, spacing: int = 8, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, *things: QWidget, spacing: int = 8, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._theme = theme
         self._gap = spacing

@@ -6,6 +6,7 @@ proportions on any pad and on paper; t in milliseconds since the signature began
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF
@@ -49,7 +50,7 @@ def path_of(strokes: Sequence[Stroke], width: int, height: int) -> QPainterPath:
         if not points:
             continue
         path.moveTo(points[0])
-        for one, other in zip(points[1:], points[2:], strict=False):
+        for one, other in pairwise(points[1:]):
             path.quadTo(one, (one + other) / 2)
         path.lineTo(points[-1] if len(points) > 1 else points[0] + QPointF(0.1, 0.1))
     return path

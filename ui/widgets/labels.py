@@ -24,8 +24,15 @@ class Text(QLabel):
     ``tone``: empty, or muted, accent, ok, warn, danger, info, plain. Typed text is never read as markup.
     """
 
-    def __init__(self, theme: Theme, text: str = "", role: str = "body", tone: str = "", wrap: bool = True,
-                 parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        text: str = "",
+        role: str = "body",
+        tone: str = "",
+        wrap: bool = True,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(text, parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setProperty("role", role)
@@ -53,7 +60,9 @@ class Heading(Text):
 class ElidedText(QLabel):
     """One line that gives way: what does not fit is cut with dots, the whole text stays in tooltip and name."""
 
-    def __init__(self, theme: Theme, text: str = "", role: str = "body", parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, text: str = "", role: str = "body", parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._theme = theme
         self.setTextFormat(Qt.TextFormat.PlainText)
@@ -93,8 +102,9 @@ class ElidedText(QLabel):
 class IconLabel(QWidget):
     """A line icon beside words that say the same; it has no name of its own."""
 
-    def __init__(self, theme: Theme, name: str, role: str = "text2", size: int = 20,
-                 parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, name: str, role: str = "text2", size: int = 20, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._theme = theme
         self._name = known_icon(name)

@@ -118,8 +118,9 @@ class Meter(QWidget):
         self._space()
         theme.changed.connect(self._space)
 
-    def set_value(self, value: float | None, words: str, tone: str = "accent",
-                  inner: float | None = None) -> None:
+    def set_value(
+        self, value: float | None, words: str, tone: str = "accent", inner: float | None = None
+    ) -> None:
         """Show a share from 0 to 1 (None: not known yet) and say it in words; ``inner`` is the share inside it."""
         self.words.setText(words)
         self.words.set_tone(tone if tone in ("warn", "danger") else "")

@@ -31,8 +31,15 @@ def pill_size(theme: Theme, text: str, icon: str = "") -> QSize:
     return QSize(width, metrics.height() + theme.px(6))
 
 
-def paint_pill(theme: Theme, painter: QPainter, rect: QRectF, text: str, tone: str, icon: str = "",
-               right_to_left: bool = False) -> None:
+def paint_pill(
+    theme: Theme,
+    painter: QPainter,
+    rect: QRectF,
+    text: str,
+    tone: str,
+    icon: str = "",
+    right_to_left: bool = False,
+) -> None:
     """Paint a pill with its words in the middle; words that do not fit end in dots."""
     ground, ink, border = TONES[tone]
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)

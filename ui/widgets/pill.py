@@ -39,8 +39,9 @@ class Pill(_Painted):
     without a word.
     """
 
-    def __init__(self, theme: Theme, text: str, tone: str = "neutral", icon: str = "",
-                 parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, text: str, tone: str = "neutral", icon: str = "", parent: QWidget | None = None
+    ) -> None:
         super().__init__(theme, text, parent)
         self._tone = tone
         self._icon = known_icon(icon) if icon else ""
@@ -71,7 +72,9 @@ class Pill(_Painted):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the pill."""
         turned = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        paint_pill(self._theme, QPainter(self), QRectF(self.rect()), self.text(), self._tone, self._icon, turned)
+        paint_pill(
+            self._theme, QPainter(self), QRectF(self.rect()), self.text(), self._tone, self._icon, turned
+        )
 
 
 class KeyCap(_Painted):
@@ -102,8 +105,14 @@ class KeyCap(_Painted):
 class Avatar(_Painted):
     """A person's initials in a circle. Decoration beside the name: it is not read out."""
 
-    def __init__(self, theme: Theme, initials: str, category: str = "person", size: int = 30,
-                 parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        initials: str,
+        category: str = "person",
+        size: int = 30,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(theme, initials, parent)
         self._category = category
         self._size = size
@@ -121,8 +130,9 @@ class Avatar(_Painted):
 class TypeBadge(_Painted):
     """The icon of a type of partner on its colour. ``name`` says the type where no words beside it do."""
 
-    def __init__(self, theme: Theme, category: str, name: str = "", size: int = 24,
-                 parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, category: str, name: str = "", size: int = 24, parent: QWidget | None = None
+    ) -> None:
         super().__init__(theme, "", parent)
         self._category = category
         self._size = size

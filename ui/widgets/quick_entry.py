@@ -116,8 +116,9 @@ class QuickEntry(QWidget):
     edited = Signal(str)
     pasted = Signal(list)
 
-    def __init__(self, theme: Theme, placeholder: str, name: str, icon: str = "plus",
-                 parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, placeholder: str, name: str, icon: str = "plus", parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._theme = theme
         self._chips: list[tuple[str, str]] = []

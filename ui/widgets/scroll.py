@@ -22,7 +22,9 @@ class _Body(QWidget):
 class ScrollPage(QScrollArea):
     """A page; add content to ``body`` (a QVBoxLayout). What gets the focus is scrolled into sight."""
 
-    def __init__(self, theme: Theme, padding: int = 0, spacing: int = 12, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, padding: int = 0, spacing: int = 12, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._theme = theme
         self._padding = padding

@@ -32,8 +32,14 @@ class SegmentedControl(QFrame):
 
     chosen = Signal(str)
 
-    def __init__(self, theme: Theme, items: Sequence[tuple[str, str, str]], name: str, current: str = "",
-                 parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        items: Sequence[tuple[str, str, str]],
+        name: str,
+        current: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._theme = theme
         self._keys: list[str] = []

@@ -25,7 +25,8 @@ class SignaturePad(QWidget):
     """Signing by mouse, pen or finger, or by Enter, which types the signer's name.
 
     ``signed(str)`` says how (drawn after every stroke, typed, ink); ``cleared()`` when it is empty again. Delete
-    clears, Backspace takes the last stroke back. ``strokes()`` are lists of (x, y, milliseconds), see ``ui.widgets.ink``.
+    clears, Backspace takes the last stroke back. ``strokes()`` are lists of (x, y, milliseconds),
+    see ``ui.widgets.ink``.
     """
 
     signed = Signal(str)
@@ -261,7 +262,9 @@ class SignaturePad(QWidget):
         painter.setPen(self._theme.colour("text"))
         turned = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         side = Qt.AlignmentFlag.AlignRight if turned else Qt.AlignmentFlag.AlignLeft
-        painter.drawText(area, side | Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignAbsolute, self._typed)
+        painter.drawText(
+            area, side | Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignAbsolute, self._typed
+        )
 
     def _paint_invitation(self, painter: QPainter, area: QRectF) -> None:
         painter.setFont(self._theme.font("body", 500))

@@ -24,8 +24,9 @@ class StepButton(QAbstractButton):
     ``state``: todo, now, done. In compact form only the number is left; the name is in the tooltip.
     """
 
-    def __init__(self, theme: Theme, number: int, title: str, shortcut: str = "",
-                 parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, number: int, title: str, shortcut: str = "", parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._theme = theme
         self._number = number
@@ -93,7 +94,9 @@ class StepButton(QAbstractButton):
     def _describe(self) -> None:
         words = {"todo": self.tr("not started"), "now": self.tr("in progress"), "done": self.tr("done")}
         state = words[self._state]
-        self.setAccessibleName(self.tr("Step {number}: {title}").format(number=self._number, title=self._title))
+        self.setAccessibleName(
+            self.tr("Step {number}: {title}").format(number=self._number, title=self._title)
+        )
         self.setAccessibleDescription(f"{state}. {self._line}" if self._line else state)
         tip = f"{self._title}: {self._line or state}"
         self.setToolTip(with_shortcut(tip, self.shortcut().toString()))

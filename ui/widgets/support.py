@@ -47,8 +47,9 @@ class SupportCounts(QWidget):
 
     count_changed = Signal(int, int)
 
-    def __init__(self, theme: Theme, title: str, labels: Sequence[str], interactive: bool,
-                 parent: QWidget | None) -> None:
+    def __init__(
+        self, theme: Theme, title: str, labels: Sequence[str], interactive: bool, parent: QWidget | None
+    ) -> None:
         super().__init__(parent)
         self._theme = theme
         self._labels = tuple(labels)
@@ -82,8 +83,11 @@ class SupportCounts(QWidget):
 
     def spoken(self) -> str:
         """The counts in words, empty levels left out."""
-        told = [f"{at} {label}: {count}" for at, (label, count)
-                in enumerate(zip(self._labels, self._counts, strict=True), 1) if count]
+        told = [
+            f"{at} {label}: {count}"
+            for at, (label, count) in enumerate(zip(self._labels, self._counts, strict=True), 1)
+            if count
+        ]
         return ", ".join(told) or self.tr("No answers yet")
 
     def _describe(self) -> None:
@@ -110,8 +114,15 @@ class SupportBar(SupportCounts):
     ``interactive``, the keys 1 to 8 add and Shift takes away, and ``count_changed(level, count)`` is emitted.
     """
 
-    def __init__(self, theme: Theme, title: str, labels: Sequence[str], interactive: bool = False,
-                 slim: bool = False, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        title: str,
+        labels: Sequence[str],
+        interactive: bool = False,
+        slim: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(theme, title, labels, interactive, parent)
         self._slim = slim
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

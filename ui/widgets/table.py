@@ -116,8 +116,9 @@ class CheckDelegate(_Cell):
         """The box with room to press it."""
         return QSize(self.theme.px(20) + self.theme.sp(24), self.theme.px(24))
 
-    def editorEvent(self, event: QEvent, model: QAbstractItemModel, option: QStyleOptionViewItem,
-                    index: Index) -> bool:
+    def editorEvent(
+        self, event: QEvent, model: QAbstractItemModel, option: QStyleOptionViewItem, index: Index
+    ) -> bool:
         """Turn the box on a press."""
         left = isinstance(event, QMouseEvent) and event.button() == Qt.MouseButton.LeftButton
         if not (event.type() == QEvent.Type.MouseButtonRelease and left):
@@ -135,7 +136,9 @@ def _is_checked(index: Index) -> bool:
 def turn_check(index: Index, model: QAbstractItemModel) -> bool:
     """Tick an unticked cell and the other way round; False if the model refuses."""
     other = Qt.CheckState.Unchecked if _is_checked(index) else Qt.CheckState.Checked
-    return model.setData(model.index(index.row(), index.column(), index.parent()), other, Qt.ItemDataRole.CheckStateRole)
+    return model.setData(
+        model.index(index.row(), index.column(), index.parent()), other, Qt.ItemDataRole.CheckStateRole
+    )
 
 
 class WordsDelegate(_Cell):
@@ -216,9 +219,9 @@ def break_lines(text: str, font: QFont, width: int, most: int) -> list[str]:
     layout.endLayout()
     ends = [*starts[1:], len(text)]
     lines = [text[start:end].strip() for start, end in zip(starts, ends, strict=True)]
-    if lines:
+    if text:
         lines[-1] = QFontMetrics(font).elidedText(lines[-1], Qt.TextElideMode.ElideRight, width)
-    return lines
+    return lines if text else []
 
 
 class TableView(QTableView):
@@ -240,7 +243,9 @@ class TableView(QTableView):
         self.setTabKeyNavigation(False)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.DoubleClicked | QAbstractItemView.EditTrigger.EditKeyPressed)
+        self.setEditTriggers(
+            QAbstractItemView.EditTrigger.DoubleClicked | QAbstractItemView.EditTrigger.EditKeyPressed
+        )
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)

@@ -71,6 +71,13 @@ class _Tile(QAbstractButton):
         turned = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         return QRectF(0 if turned else self.width() - side, 0, side, self._box_height())
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Space presses the tile; all other keys are for the row of tiles."""
+        if event.key() in (Qt.Key.Key_Space, Qt.Key.Key_Select):
+            super().keyPressEvent(event)
+        else:
+            event.ignore()
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A press on the minus, or with the other button, takes away."""
         other = event.button() == Qt.MouseButton.RightButton
@@ -124,8 +131,14 @@ class CountTiles(SupportCounts):
     Tab stop. ``count_changed(level, count)`` is emitted for every change by the user.
     """
 
-    def __init__(self, theme: Theme, title: str, labels: Sequence[str], interactive: bool = True,
-                 parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        title: str,
+        labels: Sequence[str],
+        interactive: bool = True,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(theme, title, labels, interactive, parent)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)

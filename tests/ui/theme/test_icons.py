@@ -102,7 +102,9 @@ def test_icons_in_controls_follow_theme_and_state(theme: Theme) -> None:
 def columns(image: QImage) -> tuple[int, int]:
     """The first and the last column that has ink."""
     used = [
-        x for x in range(image.width()) if any(image.pixelColor(x, y).alpha() > 40 for y in range(image.height()))
+        x
+        for x in range(image.width())
+        if any(image.pixelColor(x, y).alpha() > 40 for y in range(image.height()))
     ]
     return used[0], used[-1]
 

@@ -25,7 +25,10 @@ WORDS = [
     *(("text", f"{state}_soft") for state in STATES),
     ("on_tooltip", "tooltip"),
 ]
-SHAPES = [*((shape, ground) for ground in SURFACES for shape in ("focus", "border_ctl", "accent")), ("focus", "accent_soft")]
+SHAPES = [
+    *((shape, ground) for ground in SURFACES for shape in ("focus", "border_ctl", "accent")),
+    ("focus", "accent_soft"),
+]
 
 
 @pytest.mark.parametrize("key", SCHEMES)
@@ -78,7 +81,11 @@ def test_contrast_is_that_of_wcag() -> None:
 
 
 def test_tokens_are_read_from_the_file_given(tmp_path: Path) -> None:
-    scheme = {"colours": {"sheet": "#000000"}, "categories": {"person": ["#1", "#2", "#3"]}, "agreement_ramp": ["#4"]}
+    scheme = {
+        "colours": {"sheet": "#000000"},
+        "categories": {"person": ["#1", "#2", "#3"]},
+        "agreement_ramp": ["#4"],
+    }
     raw = {
         "space": {"sm": 9},
         "radius": {},

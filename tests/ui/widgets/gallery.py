@@ -80,7 +80,12 @@ class Gallery(QFrame):
         rail = QWidget()
         column = QVBoxLayout(rail)
         for number, (title, state, line) in enumerate(
-            (("Prepare", "done", "Ready"), ("Map partners", "now", "12 partners, 16 links"), ("Sign off", "todo", "")), 1
+            (
+                ("Prepare", "done", "Ready"),
+                ("Map partners", "now", "12 partners, 16 links"),
+                ("Sign off", "todo", ""),
+            ),
+            1,
         ):
             step = StepButton(self.theme, number, title, f"Ctrl+{number}")
             step.set_state(state, line)
@@ -105,8 +110,14 @@ class Gallery(QFrame):
         theme = self.theme
         entry = QuickEntry(theme, "Type a goal and press Enter", "New goal", "target")
         entry.set_text("Sixth Form Centre #edu @Priya Nair")
-        entry.set_chips([("Sixth Form Centre", "accent"), ("Education", "neutral"), ("kept in notes", "warn")], "Will add")
-        items = [("links", "Links", "waypoints"), ("grid", "Influence & interest", "grid-2x2"), ("list", "List", "list")]
+        entry.set_chips(
+            [("Sixth Form Centre", "accent"), ("Education", "neutral"), ("kept in notes", "warn")], "Will add"
+        )
+        items = [
+            ("links", "Links", "waypoints"),
+            ("grid", "Influence & interest", "grid-2x2"),
+            ("list", "List", "list"),
+        ]
         tools = FlowRow(
             theme,
             SegmentedControl(theme, items, "View"),
@@ -137,7 +148,15 @@ class Gallery(QFrame):
         meter.set_value(0.74, "74 %")
         both = Meter(theme, "What one covers inside what all cover")
         both.set_value(0.9, "best 40 %, together 90 %", inner=0.4)
-        for part in (bar, tiles, Text(theme, "10 of 14 can support it", "body_strong"), buttons, Rule(theme), meter, both):
+        for part in (
+            bar,
+            tiles,
+            Text(theme, "10 of 14 can support it", "body_strong"),
+            buttons,
+            Rule(theme),
+            meter,
+            both,
+        ):
             card.body.addWidget(part)
         return card
 
@@ -146,14 +165,22 @@ class Gallery(QFrame):
         card = Card(theme, "The session", tone="sunken")
         grid = QGridLayout()
         card.body.addLayout(grid)
-        name = Field(theme, "&Name", TextLine(theme, "Riverside Youth Skills"), hint="As it will stand on the cover.")
+        name = Field(
+            theme, "&Name", TextLine(theme, "Riverside Youth Skills"), hint="As it will stand on the cover."
+        )
         grid.addWidget(name, 0, 0)
         grid.addWidget(Field(theme, "&Date", DateField(theme, dt.date(2026, 10, 14))), 0, 1)
         grid.addWidget(Field(theme, "How &long", SpinBox(theme, 120, 0, 600, " minutes")), 1, 0)
         grid.addWidget(Field(theme, "&Kind", ComboBox(theme, [("New partnership", 1), ("Review", 2)])), 1, 1)
         why = TextArea(theme, "Too many young people leave school without a next step. " * 4)
-        grid.addWidget(Field(theme, "&Why are we meeting?", why, error="Say it in two sentences."), 2, 0, 1, 2)
-        card.body.addWidget(CheckBox(theme, "The room has a projector, and the screen has been tried before people came", True))
+        grid.addWidget(
+            Field(theme, "&Why are we meeting?", why, error="Say it in two sentences."), 2, 0, 1, 2
+        )
+        card.body.addWidget(
+            CheckBox(
+                theme, "The room has a projector, and the screen has been tried before people came", True
+            )
+        )
         return card
 
     def _messages(self) -> QWidget:
@@ -167,12 +194,16 @@ class Gallery(QFrame):
         pills = FlowRow(theme, *(Pill(theme, tone, tone) for tone in tones), KeyCap(theme, "Ctrl+K"))
         for category in theme.tokens.category_icons:
             pills.add(TypeBadge(theme, category, category), Avatar(theme, "AY", category))
-        empty = EmptyState(theme, "Who has a stake in this?", "Type a name above.", "Paste a list", "Fill it in", "users")
+        empty = EmptyState(
+            theme, "Who has a stake in this?", "Type a name above.", "Paste a list", "Fill it in", "users"
+        )
         return self._column(*banners, closable, pills, empty)
 
     def _pads(self) -> QWidget:
         theme = self.theme
-        drawn, typed, ink, empty = (SignaturePad(theme, name) for name in ("Amina", "Jo Smith", "Dev", "Ruth"))
+        drawn, typed, ink, empty = (
+            SignaturePad(theme, name) for name in ("Amina", "Jo Smith", "Dev", "Ruth")
+        )
         drawn.set_strokes([[(400 + 60 * at, 1200 + 900 * (at % 2), at * 20) for at in range(100)]])
         typed.set_typed("Jo Smith")
         ink.set_ink_box()
@@ -202,7 +233,11 @@ def _cells(row: int) -> list[QStandardItem]:
     action.setData(True, CellRole.STRONG)
     action.setData(row == 2, CellRole.STRUCK)
     owner = QStandardItem("Amina Yusuf")
-    for value, role in (("Riverside Council", CellRole.SUBTEXT), ("AY", CellRole.INITIALS), ("public", CellRole.CATEGORY)):
+    for value, role in (
+        ("Riverside Council", CellRole.SUBTEXT),
+        ("AY", CellRole.INITIALS),
+        ("public", CellRole.CATEGORY),
+    ):
         owner.setData(value, role)
     owner.setData(spoken("Amina Yusuf", "Riverside Council"), Qt.ItemDataRole.AccessibleTextRole)
     status = QStandardItem("No owner yet")
