@@ -6,9 +6,13 @@ translates the source text and fills the gaps; without the desktop the English t
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from typing import Final
 
 Value = str | int
+
+_GAP: Final = re.compile(r"\{(\w+)\}")
 
 
 def QT_TRANSLATE_NOOP(context: str, text: str) -> str:  # noqa: ARG001 - the name is what lupdate looks for
@@ -28,8 +32,12 @@ class Phrase:
         object.__setattr__(self, "values", tuple(values.items()))
 
     def filled(self, translated: str) -> str:
-        """``translated``, a version of the source text in some language, with the values put in."""
-        return translated.format(**dict(self.values)) if self.values else translated
+        """``translated``, a version of the source text in some language, with the values put in.
+
+        Only plain gaps are filled: phrases come out of files, and a format of a stranger's making is never run.
+        """
+        known = dict(self.values)
+        return _GAP.sub(lambda gap: str(known.get(gap[1], gap[0])), translated)
 
     def __str__(self) -> str:
         return self.filled(self.text)

@@ -8,8 +8,10 @@ from partnerdesk.storage.journal import now
 
 
 def begin_record(connection: sqlite3.Connection, name: str) -> None:
-    """Write the first rows into an empty document, before any journal listens. They cannot be undone."""
-    connection.execute("BEGIN IMMEDIATE")
+    """Write the first rows into the document that is being made, before any journal listens: they cannot be undone.
+
+    Ends the transaction that :func:`schema.create` began, so that a document is there whole or not at all.
+    """
     connection.execute(
         "INSERT INTO workshops (id, number, code, kind, kind_name, title, place, date, hours, purpose, next_meeting,"
         " agreement_share, blocks_allowed, community_must_hold)"

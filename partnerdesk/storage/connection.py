@@ -8,8 +8,11 @@ from __future__ import annotations
 
 import os
 import sqlite3
+from contextlib import suppress
 from dataclasses import dataclass
+from errno import ENOSPC
 from pathlib import Path
+from typing import Final
 
 from partnerdesk.errors import DamagedError, DocumentError, DocumentInUseError, NotADocumentError
 from partnerdesk.wording import QT_TRANSLATE_NOOP, Phrase
@@ -18,49 +21,77 @@ _HEADER_LENGTH = 100
 _MAGIC = b"SQLite format 3\x00"
 
 
+_open_here: Final[set[tuple[int, int]]] = set()
+"""The files that this program has open, by device and inode."""
+
+
 @dataclass(frozen=True, slots=True)
 class Header:
-    """What the first bytes of a SQLite file say: whose it is, which version, and how long it should be, in bytes."""
+    """What the first bytes of a SQLite file say: whose it is, and which version."""
 
     application_id: int
     user_version: int
-    length: int
 
 
 def read_header(path: Path) -> Header:
-    """Read the header without opening the file as a database. Never call this while the document is open here:
-    closing a second handle would drop the lock.
+    """Read the header without opening the file as a database.
 
-    Raises DocumentError when the file cannot be read, NotADocumentError when it is not a SQLite file.
+    Raises DocumentError when the file cannot be read, NotADocumentError when it is not a SQLite file, and
+    DocumentInUseError when it is open in this very program: closing a second handle would drop the lock of the first.
     """
+    refuse_if_open_here(path)
     try:
         with path.open("rb") as file:
             start = file.read(_HEADER_LENGTH)
     except FileNotFoundError:
-        raise DocumentError(Phrase(QT_TRANSLATE_NOOP("core", "There is no file {path}."), path=str(path))) from None
+        raise DocumentError(
+            Phrase(QT_TRANSLATE_NOOP("core", "There is no file {path}."), path=str(path))
+        ) from None
     except OSError as error:
         raise as_document_error(error, path) from error
     if len(start) < _HEADER_LENGTH or not start.startswith(_MAGIC):
         raise not_a_document(path)
-    page_size = int.from_bytes(start[16:18], "big")
-    pages = int.from_bytes(start[28:32], "big")
     return Header(
         application_id=int.from_bytes(start[68:72], "big"),
         user_version=int.from_bytes(start[60:64], "big"),
-        length=pages * (65536 if page_size == 1 else page_size),
     )
+
+
+def refuse_if_open_here(path: Path) -> None:
+    """Raises DocumentInUseError when this program has the file open already."""
+    there = Fingerprint.of(path)
+    if there is not None and (there.device, there.inode) in _open_here:
+        text = QT_TRANSLATE_NOOP("core", "{name} is open already. Go on in its window, or close it first.")
+        raise DocumentInUseError(Phrase(text, name=path.name))
+
+
+def remember_open(path: Path) -> tuple[int, int]:
+    """Note that this program has the file open. Gives what :func:`forget_open` takes when it is closed."""
+    there = Fingerprint.of(path)
+    key = (there.device, there.inode) if there is not None else (-1, -1)
+    _open_here.add(key)
+    return key
+
+
+def forget_open(key: tuple[int, int]) -> None:
+    _open_here.discard(key)
 
 
 def not_a_document(path: Path) -> NotADocumentError:
     return NotADocumentError(
-        Phrase(QT_TRANSLATE_NOOP("core", "{name} is not a PartnerDesk document. Choose another file."), name=path.name)
+        Phrase(
+            QT_TRANSLATE_NOOP("core", "{name} is not a PartnerDesk document. Choose another file."),
+            name=path.name,
+        )
     )
 
 
 def damaged(path: Path) -> DamagedError:
     return DamagedError(
         Phrase(
-            QT_TRANSLATE_NOOP("core", "{name} is damaged and was not opened. Nothing was written to it. Open a copy."),
+            QT_TRANSLATE_NOOP(
+                "core", "{name} is damaged and was not opened. Nothing was written to it. Open a copy."
+            ),
             name=path.name,
         )
     )
@@ -74,8 +105,12 @@ def connect(path: Path | None) -> sqlite3.Connection:
     place = path or Path(":memory:")
     try:
         connection = sqlite3.connect(str(place), timeout=0, isolation_level=None, cached_statements=256)
+    except sqlite3.Error as error:
+        raise as_document_error(error, place) from error
+    try:
         _settle(connection)
     except sqlite3.Error as error:
+        connection.close()
         raise as_document_error(error, place) from error
     return connection
 
@@ -86,6 +121,7 @@ def _settle(connection: sqlite3.Connection) -> None:
         "cell_size_check=ON",
         "mmap_size=0",
         "foreign_keys=ON",
+        "temp_store=MEMORY",
         "locking_mode=EXCLUSIVE",
     ):
         connection.execute(f"PRAGMA {pragma}")
@@ -97,17 +133,15 @@ def _settle(connection: sqlite3.Connection) -> None:
 
 def release(connection: sqlite3.Connection) -> None:
     """Close so that no empty journal file stays beside the document."""
-    try:
+    with suppress(sqlite3.Error):  # the medium may be gone: closing must still work
         if connection.in_transaction:
             connection.execute("ROLLBACK")
         connection.execute("PRAGMA locking_mode=NORMAL")
         connection.execute("PRAGMA journal_mode=DELETE")
-    except sqlite3.Error:
-        pass  # the medium may be gone: closing must still work
     connection.close()
 
 
-def as_document_error(error: Exception, path: Path) -> DocumentError:
+def as_document_error(error: BaseException, path: Path) -> DocumentError:
     """The words for what SQLite or the system could not do with the file at ``path``."""
     name = path.name
     code = getattr(error, "sqlite_errorcode", None)
@@ -115,18 +149,31 @@ def as_document_error(error: Exception, path: Path) -> DocumentError:
     if primary in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
         text = QT_TRANSLATE_NOOP("core", "{name} is open in another program. Close it there, or open a copy.")
         return DocumentInUseError(Phrase(text, name=name))
-    if primary in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
+    if primary in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB) or _is_no_text(error, primary):
         return damaged(path)
-    if primary == sqlite3.SQLITE_FULL:
-        text = QT_TRANSLATE_NOOP("core", "The disk is full. Nothing was lost. Make room, or save a copy elsewhere.")
+    if primary == sqlite3.SQLITE_FULL or getattr(error, "errno", None) == ENOSPC:
+        text = QT_TRANSLATE_NOOP(
+            "core", "The disk is full. Nothing was lost. Make room, or save a copy elsewhere."
+        )
         return DocumentError(Phrase(text))
     if primary in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM) or isinstance(error, PermissionError):
-        text = QT_TRANSLATE_NOOP("core", "{name} cannot be written to. Copy it to a folder of your own and open the copy.")
+        text = QT_TRANSLATE_NOOP(
+            "core", "{name} cannot be written to. Copy it to a folder of your own and open that."
+        )
         return DocumentError(Phrase(text, name=name))
     if isinstance(error, IsADirectoryError):
-        return DocumentError(Phrase(QT_TRANSLATE_NOOP("core", "{name} is a folder. Choose a file."), name=name))
-    text = QT_TRANSLATE_NOOP("core", "{name} cannot be read or written here. Save a copy elsewhere. ({detail})")
+        return DocumentError(
+            Phrase(QT_TRANSLATE_NOOP("core", "{name} is a folder. Choose a file."), name=name)
+        )
+    text = QT_TRANSLATE_NOOP(
+        "core", "{name} cannot be read or written here. Save a copy elsewhere. ({detail})"
+    )
     return DocumentError(Phrase(text, name=name, detail=str(error)))
+
+
+def _is_no_text(error: BaseException, code: int | None) -> bool:
+    """Whether a text in the file is no text: then the driver complains, not SQLite, and gives no code."""
+    return code is None and isinstance(error, sqlite3.OperationalError) and "decode" in str(error)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from partnerdesk.errors import DocumentMovedError, SealedError
-from partnerdesk.model.change import Change
+from partnerdesk.errors import DocumentError, DocumentMovedError, SealedError
+from partnerdesk.model.change import Change, RowChange
 from partnerdesk.model.snapshot import Snapshot
 from partnerdesk.storage.connection import Fingerprint, as_document_error
 from partnerdesk.storage.journal import Journal, JournalRow, Step, row_changes
@@ -23,86 +24,112 @@ _NEVER_SIGNED = frozenset({"private_notes"})
 """The facilitator's own notes are no part of what was signed."""
 
 _BUGS = (sqlite3.IntegrityError, sqlite3.ProgrammingError, sqlite3.InterfaceError)
-"""What SQLite says when the program is wrong, not the file or the disk.""" 
+"""What SQLite says when the program is wrong, not the file or the disk."""
+
+
+@dataclass(frozen=True, slots=True)
+class _State:
+    """What is known of the document after the last edit. It is replaced as a whole, once an edit is on the disk."""
+
+    snapshot: Snapshot
+    to_undo: Step | None
+    to_redo: Step | None
 
 
 class Editor:
-    """Edits one open document. ``path`` is None for a document in memory."""
+    """Edits one open document. ``path`` is None for a document in memory.
+
+    Raises ValueError when the record or the journal holds what cannot be there.
+    """
 
     def __init__(self, connection: sqlite3.Connection, path: Path | None) -> None:
         self._connection = connection
         self._path = path
         self._journal = Journal(connection)
         self._session: Session | None = None
+        self._state = _State(
+            read_snapshot(connection), self._journal.next_to_undo(), self._journal.next_to_redo()
+        )
         self._on_disk = self._fingerprint()
-        self._snapshot = read_snapshot(connection)
 
     @property
     def snapshot(self) -> Snapshot:
         """The record as it stands after the last edit."""
-        return self._snapshot
+        return self._state.snapshot
 
     @property
     def undo_label(self) -> Phrase | None:
         """What the next undo would undo; None when there is nothing."""
-        step = self._journal.next_to_undo()
-        return step.label if step else None
+        return self._state.to_undo.label if self._state.to_undo else None
 
     @property
     def redo_label(self) -> Phrase | None:
-        step = self._journal.next_to_redo()
-        return step.label if step else None
+        return self._state.to_redo.label if self._state.to_redo else None
 
     def apply(self, label: Phrase, work: Callable[[Session], None], *, barrier: bool = False) -> Change:
         """Do one edit: run ``work`` in a transaction, keep every row it touched, commit, and say what changed.
 
-        An edit that touches no row leaves no step behind. A ``barrier`` cannot be undone, nor anything before it: so
+        An edit that changes no row leaves no step behind. A ``barrier`` cannot be undone, nor anything before it: so
         are sealing and reopening, which everybody in the room has seen happen. Whatever ``work`` raises undoes it all.
 
         Raises SealedError when the edit would change a signed workshop, DocumentError when it cannot be kept.
         """
         session = self._session_for_edit()
         with self._transaction():
-            with self._journal.recording(label, barrier=barrier) as step_id:
+            with self._journal.recording():
                 work(session)
                 session.flush()
-            rows = self._journal.rows(step_id)
+            rows = self._journal.collected()
+            changes = row_changes(rows)
             if not barrier:
                 self._refuse_signed_rows(rows)
-            if not rows:
-                self._roll_back()
-        return self._changed(label, rows)
+            state = self._kept(label, rows, changes, barrier=barrier)
+        self._state = state
+        return Change(label, changes)
 
     def undo(self) -> Change | None:
-        """Undo the last edit that stands; None when there is none."""
-        return self._replay(self._journal.next_to_undo(), self._journal.undo)
+        """Undo the last edit that stands; None when there is none. Raises DocumentError when it cannot be done."""
+        return self._replay(self._state.to_undo, self._journal.undo)
 
     def redo(self) -> Change | None:
-        """Redo the last edit that was undone; None when there is none."""
-        return self._replay(self._journal.next_to_redo(), self._journal.redo)
+        """Redo the last edit that was undone; None when there is none. Raises DocumentError when it cannot be done."""
+        return self._replay(self._state.to_redo, self._journal.redo)
 
-    def _replay(self, step: Step | None, replay: Callable[[Step], list[JournalRow]]) -> Change | None:
+    def _kept(
+        self, label: Phrase, rows: list[JournalRow], changes: tuple[RowChange, ...], *, barrier: bool
+    ) -> _State:
+        """Inside the transaction: the edit written down as a step, or undone at once when it came to nothing."""
+        if not changes:
+            self._roll_back()
+            return self._state
+        if self._state.to_redo is not None:
+            self._journal.forget_undone()
+        step = self._journal.keep(label, rows, barrier=barrier)
+        return _State(refresh(self._connection, self.snapshot, changes), None if barrier else step, None)
+
+    def _replay(self, step: Step | None, replay: Callable[[Step], list[RowChange]]) -> Change | None:
         if step is None:
             return None
-        rows: list[JournalRow] = []
         with self._transaction():
-            rows = replay(step)
-        return self._changed(step.label, rows)
-
-    def _changed(self, label: Phrase, rows: list[JournalRow]) -> Change:
-        change = Change(label, row_changes(rows))
-        self._snapshot = refresh(self._connection, self._snapshot, change.rows)
-        return change
+            try:
+                changes = tuple(replay(step))
+                snapshot = refresh(self._connection, self.snapshot, changes)
+            except (*_BUGS, ValueError, LookupError, TypeError, RecursionError) as error:
+                raise _history_damaged() from error
+            state = _State(snapshot, self._journal.next_to_undo(), self._journal.next_to_redo())
+        self._state = state
+        return Change(step.label, changes)
 
     @contextmanager
     def _transaction(self) -> Iterator[None]:
+        """All or nothing: after a fault the session, the rows and what is known of them are as they were before."""
         self._refuse_if_moved()
         try:
             self._connection.execute("BEGIN IMMEDIATE")
             yield
             if self._connection.in_transaction:
                 self._connection.execute("COMMIT")
-        except Exception as error:
+        except BaseException as error:
             self._roll_back()
             fault = getattr(error, "orig", error)
             if isinstance(fault, sqlite3.Error) and not isinstance(fault, _BUGS):
@@ -111,44 +138,43 @@ class Editor:
         finally:
             if self._session is not None:
                 self._session.close()
-        self._on_disk = self._fingerprint()
+            self._on_disk = self._fingerprint()  # rolling back may have written, too
 
     def _roll_back(self) -> None:
         if self._connection.in_transaction:
-            self._connection.execute("ROLLBACK")
+            with suppress(sqlite3.Error):  # the medium may be gone; the next edit will say so
+                self._connection.execute("ROLLBACK")
 
     def _session_for_edit(self) -> Session:
         if self._session is None:
-            from partnerdesk.storage.session import open_session  # noqa: PLC0415 - SQLModel loads at the first edit
+            from partnerdesk.storage.session import open_session
 
             self._session = open_session(self._connection)
         return self._session
 
-    def _refuse_signed_rows(self, rows: list[JournalRow]) -> None:
-        if not any(workshop.sealed_version is not None for workshop in self._snapshot.workshops):
-            return
-        touched = {self._workshop_of(row) for row in rows if row.table not in _NEVER_SIGNED}
-        signed = {workshop.id for workshop in self._snapshot.workshops if workshop.sealed_version is not None}
-        if touched & signed:
+    def _refuse_signed_rows(self, rows: Iterable[JournalRow]) -> None:
+        signed = {workshop.id for workshop in self.snapshot.workshops if workshop.sealed_version is not None}
+        if signed and any(self._workshop_of(row) in signed for row in rows if row.table not in _NEVER_SIGNED):
             raise sealed_error()
 
     def _workshop_of(self, row: JournalRow) -> int:
         """The workshop a row belongs to; what belongs to the partnership counts for the workshop being worked on."""
-        image = row.before or row.after or {}
+        image, snapshot = row.image(), self.snapshot
         if row.table == "workshops":
             return row.id
         parents = (
             image.get("workshop_id"),
-            next((goal.workshop_id for goal in self._snapshot.goals if goal.id == image.get("goal_id")), None),
-            next((act.workshop_id for act in self._snapshot.actions if act.id == image.get("action_id")), None),
+            next((goal.workshop_id for goal in snapshot.goals if goal.id == image.get("goal_id")), None),
+            next((act.workshop_id for act in snapshot.actions if act.id == image.get("action_id")), None),
         )
         found = next((parent for parent in parents if isinstance(parent, int)), None)
-        return self._snapshot.partnership.workshop_id if found is None else found
+        return snapshot.partnership.workshop_id if found is None else found
 
     def _refuse_if_moved(self) -> None:
         if self._path is not None and self._fingerprint() != self._on_disk:
             text = QT_TRANSLATE_NOOP(
-                "core", "{name} was changed, moved or deleted by something else. Save a copy, then open the file again."
+                "core",
+                "{name} was changed, moved or deleted by something else. Save a copy, then open the file again.",
             )
             raise DocumentMovedError(Phrase(text, name=self._path.name))
 
@@ -157,6 +183,12 @@ class Editor:
 
 
 def sealed_error() -> SealedError:
-    return SealedError(
-        Phrase(QT_TRANSLATE_NOOP("core", "This workshop is signed and sealed. Reopen it on the Sign off page to change it."))
+    text = QT_TRANSLATE_NOOP("core", "This workshop is sealed. Reopen it on the Sign off page to change it.")
+    return SealedError(Phrase(text))
+
+
+def _history_damaged() -> DocumentError:
+    text = QT_TRANSLATE_NOOP(
+        "core", "This step of the history is damaged: it cannot be undone or redone. Change it by hand."
     )
+    return DocumentError(Phrase(text))

@@ -1,14 +1,15 @@
 """The journal: what each edit was called, and every row it touched as it was before and after.
 
-The rows are written by temporary triggers, so that no way of writing can pass by them, in the same transaction as the
-edit. Undoing and redoing put rows back by their id; the journal is data only and nothing in it is ever executed.
+The rows are collected in memory by temporary triggers, so that no way of writing can pass by them, and written as one
+step in the same transaction as the edit: one page more on the disk. Undoing and redoing put rows back by their id; the
+journal is data only and nothing in it is ever executed.
 """
 
 from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -19,6 +20,10 @@ from partnerdesk.model.snapshot import TABLES, columns
 from partnerdesk.wording import Phrase
 
 Image = dict[str, int | str | None]
+_Unpacked = tuple[str, int, Image | None, Image | None]
+_Side = Image | str | None
+
+_LAST_STANDING = "SELECT id FROM journal_steps WHERE NOT undone ORDER BY id DESC LIMIT 1"
 
 
 class _Mode(IntEnum):
@@ -37,20 +42,18 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class JournalRow:
-    """One row that a step touched; ``before`` is None where it was created, ``after`` where it was deleted."""
+    """One row that a step touched, as it was ``before`` (None where it was created) and ``after`` (None where it was
+    deleted): JSON objects by column name."""
 
     table: str
     id: int
-    before: Image | None
-    after: Image | None
+    before: str | None
+    after: str | None
 
-    def fate(self) -> RowFate:
-        if self.before is None:
-            return RowFate.CREATED
-        return RowFate.DELETED if self.after is None else RowFate.CHANGED
-
-    def reversed(self) -> JournalRow:
-        return JournalRow(self.table, self.id, self.after, self.before)
+    def image(self) -> Image:
+        """The row as it was before, or where it was created, after."""
+        found: Image = json.loads(self.before or self.after or "{}")
+        return found
 
 
 def now() -> str:
@@ -59,118 +62,146 @@ def now() -> str:
 
 
 class Journal:
-    """The journal of one open document. All methods but the first two expect an open transaction."""
+    """The journal of one open document. Everything but looking for steps expects an open transaction."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
         connection.executescript(_triggers())
 
     def next_to_undo(self) -> Step | None:
-        """The last step that stands, unless it is a barrier."""
-        row = self._one("SELECT id, label, barrier FROM journal_steps WHERE NOT undone ORDER BY id DESC LIMIT 1")
+        """The last step that stands, unless it is a barrier. Raises ValueError when its label cannot be read."""
+        row = self._one(f"SELECT id, label, barrier FROM journal_steps WHERE id = ({_LAST_STANDING})")
         return None if row is None or row[2] else _step(row)
 
     def next_to_redo(self) -> Step | None:
-        """The first step that was undone and not overtaken by a new edit."""
-        row = self._one("SELECT id, label FROM journal_steps WHERE undone ORDER BY id LIMIT 1")
+        """The first step that was undone and not overtaken by a new edit. Raises ValueError like the other."""
+        row = self._one(
+            "SELECT id, label FROM journal_steps"
+            f" WHERE undone AND id > coalesce(({_LAST_STANDING}), 0) ORDER BY id LIMIT 1"
+        )
         return _step(row) if row else None
 
     @contextmanager
-    def recording(self, label: Phrase, *, barrier: bool) -> Iterator[int]:
-        """Write a new step, and record every row that is touched inside. What was undone can no longer be redone."""
-        self._forget_undone()
-        cursor = self._connection.execute(
-            "INSERT INTO journal_steps (label, at, undone, barrier) VALUES (?, ?, 0, ?)",
-            (json.dumps(label.to_json(), ensure_ascii=False), now(), int(barrier)),
-        )
-        step_id = int(cursor.lastrowid or 0)
-        with self._mode(_Mode.RECORD, step_id):
-            yield step_id
+    def recording(self) -> Iterator[None]:
+        """Collect every row that is touched inside, in memory, for :meth:`collected`."""
+        with self._mode(_Mode.RECORD):
+            yield
 
-    def rows(self, step_id: int) -> list[JournalRow]:
-        """The rows that a step touched, in order."""
+    def collected(self) -> list[JournalRow]:
+        """The rows that were touched while recording, in order. They are given once."""
         found = self._connection.execute(
-            'SELECT "table", row_id, before, after FROM journal_rows WHERE step_id = ? ORDER BY id', (step_id,)
+            'SELECT "table", id, before, after FROM temp.journal_now ORDER BY place'
         )
-        return [JournalRow(table, row_id, _image(before), _image(after)) for table, row_id, before, after in found]
-
-    def undo(self, step: Step) -> list[JournalRow]:
-        """Put every row of ``step`` back, last first, and remember that it was undone."""
-        rows = [row.reversed() for row in reversed(self.rows(step.id))]
-        self._replay(step, rows, undone=True)
+        rows = [JournalRow(*row) for row in found]
+        self._connection.execute("DELETE FROM temp.journal_now")
         return rows
 
-    def redo(self, step: Step) -> list[JournalRow]:
-        """Do ``step`` again."""
-        rows = self.rows(step.id)
-        self._replay(step, rows, undone=False)
-        return rows
-
-    def _replay(self, step: Step, rows: list[JournalRow], *, undone: bool) -> None:
-        with self._mode(_Mode.REPLAY, step.id):
-            for row in rows:
-                self._put(row)
-        self._connection.execute("UPDATE journal_steps SET undone = ? WHERE id = ?", (int(undone), step.id))
-
-    def _put(self, row: JournalRow) -> None:
-        if row.table not in TABLES:
-            raise sqlite3.DatabaseError("the journal names a table that is not part of a record")
-        if row.after is None:
-            self._connection.execute(f"DELETE FROM {row.table} WHERE id = ?", (row.id,))  # noqa: S608
-            return
-        names = columns(row.table)
-        values = [row.after[name] for name in names]
-        marks = ", ".join("?" * len(names))
-        if row.before is None:
-            listed = ", ".join(f'"{name}"' for name in names)
-            self._connection.execute(f"INSERT INTO {row.table} ({listed}) VALUES ({marks})", values)  # noqa: S608
-        else:
-            pairs = ", ".join(f'"{name}" = ?' for name in names)
-            self._connection.execute(f"UPDATE {row.table} SET {pairs} WHERE id = ?", [*values, row.id])  # noqa: S608
-
-    def _forget_undone(self) -> None:
-        self._connection.execute(
-            "DELETE FROM journal_rows WHERE step_id IN (SELECT id FROM journal_steps WHERE undone)"
+    def keep(self, label: Phrase, rows: list[JournalRow], *, barrier: bool) -> Step:
+        """Write a new step. What was undone before can no longer be redone; see :meth:`forget_undone`."""
+        cursor = self._connection.execute(
+            "INSERT INTO journal_steps (label, at, undone, barrier, rows) VALUES (?, ?, 0, ?, ?)",
+            (json.dumps(label.to_json(), ensure_ascii=False), now(), int(barrier), _packed(rows)),
         )
+        return Step(int(cursor.lastrowid or 0), label)
+
+    def forget_undone(self) -> None:
+        """Drop the steps that were undone: a new edit takes their place."""
         self._connection.execute("DELETE FROM journal_steps WHERE undone")
 
+    def undo(self, step: Step) -> list[RowChange]:
+        """Put every row of ``step`` back, last first, and remember that it was undone.
+
+        Raises ValueError when the step in the file is not one that was written here.
+        """
+        rows = [
+            (table, row_id, after, before) for table, row_id, before, after in reversed(self._unpacked(step))
+        ]
+        return self._replay(step, rows, undone=True)
+
+    def redo(self, step: Step) -> list[RowChange]:
+        """Do ``step`` again. Raises ValueError like :meth:`undo`."""
+        return self._replay(step, self._unpacked(step), undone=False)
+
+    def _replay(self, step: Step, rows: list[_Unpacked], *, undone: bool) -> list[RowChange]:
+        with self._mode(_Mode.REPLAY):
+            for table, row_id, before, after in rows:
+                self._put(table, row_id, before, after)
+        self._connection.execute("UPDATE journal_steps SET undone = ? WHERE id = ?", (int(undone), step.id))
+        return _net_changes(rows)
+
+    def _put(self, table: str, row_id: int, before: Image | None, after: Image | None) -> None:
+        if after is None:
+            self._connection.execute(f"DELETE FROM {table} WHERE id = ?", (row_id,))
+            return
+        names = columns(table)
+        values = [after[name] for name in names]
+        if before is None:
+            marks = ", ".join("?" * len(names))
+            listed = ", ".join(f'"{name}"' for name in names)
+            self._connection.execute(f"INSERT INTO {table} ({listed}) VALUES ({marks})", values)
+        else:
+            pairs = ", ".join(f'"{name}" = ?' for name in names)
+            self._connection.execute(f"UPDATE {table} SET {pairs} WHERE id = ?", [*values, row_id])
+
+    def _unpacked(self, step: Step) -> list[_Unpacked]:
+        row = self._one("SELECT rows FROM journal_steps WHERE id = ?", step.id)
+        rows = json.loads(str(row[0])) if row else None
+        if not isinstance(rows, list) or not all(isinstance(each, list) and len(each) == 4 for each in rows):
+            raise ValueError("a step of the journal is not a list of rows")
+        if not all(each[0] in TABLES for each in rows):
+            raise ValueError("the journal names a table that is not part of a record")
+        return [(table, row_id, before, after) for table, row_id, before, after in rows]
+
     @contextmanager
-    def _mode(self, mode: _Mode, step_id: int) -> Iterator[None]:
-        self._set_mode(mode, step_id)
+    def _mode(self, mode: _Mode) -> Iterator[None]:
+        self._connection.execute("UPDATE temp.journal_mode SET mode = ?", (int(mode),))
         yield
-        self._set_mode(_Mode.REFUSE, 0)
+        self._connection.execute("UPDATE temp.journal_mode SET mode = ?", (int(_Mode.REFUSE),))
 
-    def _set_mode(self, mode: _Mode, step_id: int) -> None:
-        self._connection.execute("UPDATE temp.journal_mode SET mode = ?, step_id = ?", (int(mode), step_id))
-
-    def _one(self, sql: str) -> tuple[object, ...] | None:
-        row: tuple[object, ...] | None = self._connection.execute(sql).fetchone()
+    def _one(self, sql: str, *values: int) -> tuple[object, ...] | None:
+        row: tuple[object, ...] | None = self._connection.execute(sql, values).fetchone()
         return row
 
 
-def row_changes(rows: list[JournalRow]) -> tuple[RowChange, ...]:
+def row_changes(rows: Iterable[JournalRow]) -> tuple[RowChange, ...]:
     """What happened in all to each row: one that came and went again inside one step is left out."""
-    first: dict[tuple[str, int], Image | None] = {}
-    last: dict[tuple[str, int], Image | None] = {}
-    for row in rows:
-        first.setdefault((row.table, row.id), row.before)
-        last[row.table, row.id] = row.after
-    changes = (JournalRow(*key, before, last[key]) for key, before in first.items() if before != last[key])
-    return tuple(RowChange(row.table, row.id, row.fate()) for row in changes)
+    return tuple(_net_changes([(row.table, row.id, row.before, row.after) for row in rows]))
+
+
+def _net_changes(rows: Iterable[tuple[str, int, _Side, _Side]]) -> list[RowChange]:
+    first: dict[tuple[str, int], _Side] = {}
+    last: dict[tuple[str, int], _Side] = {}
+    for table, row_id, before, after in rows:
+        first.setdefault((table, row_id), before)
+        last[table, row_id] = after
+    return [
+        RowChange(table, row_id, _fate(before, last[table, row_id]))
+        for (table, row_id), before in first.items()
+        if before != last[table, row_id]
+    ]
+
+
+def _fate(before: _Side, after: _Side) -> RowFate:
+    if before is None:
+        return RowFate.CREATED
+    return RowFate.DELETED if after is None else RowFate.CHANGED
 
 
 def _step(row: tuple[object, ...]) -> Step:
     return Step(int(str(row[0])), Phrase.from_json(json.loads(str(row[1]))))
 
 
-def _image(text: str | None) -> Image | None:
-    return None if text is None else json.loads(text)
+def _packed(rows: Iterable[JournalRow]) -> str:
+    """The rows as one JSON text; their images are JSON already."""
+    each = (f'["{row.table}",{row.id},{row.before or "null"},{row.after or "null"}]' for row in rows)
+    return f"[{','.join(each)}]"
 
 
 def _triggers() -> str:
     parts = [
-        "CREATE TEMP TABLE journal_mode (mode INTEGER NOT NULL, step_id INTEGER NOT NULL);",
-        f"INSERT INTO temp.journal_mode VALUES ({int(_Mode.REFUSE)}, 0);",
+        "CREATE TEMP TABLE journal_mode (mode INTEGER NOT NULL);",
+        f"INSERT INTO temp.journal_mode VALUES ({int(_Mode.REFUSE)});",
+        'CREATE TEMP TABLE journal_now (place INTEGER PRIMARY KEY, "table" TEXT, id INTEGER, before TEXT, after TEXT);',
     ]
     for table in TABLES:
         for event, key, before, after in (
@@ -181,10 +212,10 @@ def _triggers() -> str:
             images = f"{_json_object(table, before)}, {_json_object(table, after)}"
             parts.append(
                 f"CREATE TEMP TRIGGER journal_{table}_{event} AFTER {event} ON main.{table} BEGIN"
-                f" SELECT RAISE(ABORT, 'a write outside an edit') FROM temp.journal_mode WHERE mode = {int(_Mode.REFUSE)};"
-                ' INSERT INTO journal_rows (step_id, "table", row_id, before, after)'
-                f" SELECT step_id, '{table}', {key}.id, {images}"
-                f" FROM temp.journal_mode WHERE mode = {int(_Mode.RECORD)};"
+                " SELECT RAISE(ABORT, 'a write outside an edit')"
+                f" FROM temp.journal_mode WHERE mode = {int(_Mode.REFUSE)};"
+                ' INSERT INTO journal_now ("table", id, before, after)'
+                f" SELECT '{table}', {key}.id, {images} FROM temp.journal_mode WHERE mode = {int(_Mode.RECORD)};"
                 " END;"
             )
     return "\n".join(parts)

@@ -28,9 +28,24 @@ def refresh(connection: sqlite3.Connection, before: Snapshot, rows: Iterable[Row
     return snapshot
 
 
+def write_snapshot(connection: sqlite3.Connection, snapshot: Snapshot) -> None:
+    """Write a whole record over the first rows of a fresh document, before any journal listens."""
+    connection.execute("BEGIN IMMEDIATE")
+    connection.execute("PRAGMA defer_foreign_keys=ON")
+    for table in TABLES:
+        names = ", ".join(f'"{name}"' for name in columns(table))
+        marks = ", ".join("?" * len(columns(table)))
+        connection.execute(f"DELETE FROM {table}")
+        connection.executemany(
+            f"INSERT INTO {table} ({names}) VALUES ({marks})",
+            [[getattr(row, name) for name in columns(table)] for row in getattr(snapshot, table)],
+        )
+    connection.execute("COMMIT")
+
+
 def _select(table: str) -> str:
     names = ", ".join(f'"{name}"' for name in columns(table))
-    return f"SELECT {names} FROM {table}"  # noqa: S608 - names of our own, never of the file
+    return f"SELECT {names} FROM {table}"
 
 
 def _all_rows(connection: sqlite3.Connection, table: str) -> Iterable[Record]:

@@ -21,10 +21,10 @@ def schema_sql() -> str:
 
 
 def create(connection: sqlite3.Connection) -> None:
-    """Make the tables of a new document."""
-    connection.executescript(f"BEGIN IMMEDIATE;\n{schema_sql()}\nCOMMIT;")
-    connection.execute(f"PRAGMA application_id={APPLICATION_ID}")
-    connection.execute(f"PRAGMA user_version={VERSION}")
+    """Make the tables of a new document in a transaction that stays open: what begins the record belongs to it."""
+    connection.executescript(
+        f"BEGIN IMMEDIATE;\n{schema_sql()}\nPRAGMA application_id={APPLICATION_ID};\nPRAGMA user_version={VERSION};"
+    )
 
 
 def definition(connection: sqlite3.Connection) -> frozenset[str]:

@@ -351,16 +351,6 @@ CREATE TABLE journal_steps (
 	at VARCHAR NOT NULL,
 	undone BOOLEAN NOT NULL,
 	barrier BOOLEAN NOT NULL,
+	rows VARCHAR NOT NULL,
 	PRIMARY KEY (id)
 );
-CREATE TABLE journal_rows (
-	id INTEGER NOT NULL,
-	step_id INTEGER NOT NULL,
-	"table" VARCHAR NOT NULL,
-	row_id INTEGER NOT NULL,
-	before VARCHAR,
-	after VARCHAR,
-	PRIMARY KEY (id),
-	FOREIGN KEY(step_id) REFERENCES journal_steps (id)
-);
-CREATE INDEX ix_journal_rows_step_id ON journal_rows (step_id);

@@ -1,4 +1,4 @@
-"""Writes ``schema.sql`` from ``model.tables``: run ``python -m partnerdesk.storage.write_schema`` after changing a table.
+"""Writes ``schema.sql`` from ``model.tables``: ``python -m partnerdesk.storage.write_schema`` after changing a table.
 
 A document is made and checked from the written file, so that neither has to wait for SQLModel; a test holds both equal.
 """
@@ -20,19 +20,9 @@ CREATE TABLE journal_steps (
 \tat VARCHAR NOT NULL,
 \tundone BOOLEAN NOT NULL,
 \tbarrier BOOLEAN NOT NULL,
+\trows VARCHAR NOT NULL,
 \tPRIMARY KEY (id)
 );
-CREATE TABLE journal_rows (
-\tid INTEGER NOT NULL,
-\tstep_id INTEGER NOT NULL,
-\t"table" VARCHAR NOT NULL,
-\trow_id INTEGER NOT NULL,
-\tbefore VARCHAR,
-\tafter VARCHAR,
-\tPRIMARY KEY (id),
-\tFOREIGN KEY(step_id) REFERENCES journal_steps (id)
-);
-CREATE INDEX ix_journal_rows_step_id ON journal_rows (step_id);
 """
 
 

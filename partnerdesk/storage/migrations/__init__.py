@@ -29,7 +29,9 @@ def migrate(connection: sqlite3.Connection, path: Path) -> None:
 def _run(connection: sqlite3.Connection, step: int) -> None:
     statements = Path(__file__).with_name(f"{step}.sql").read_text(encoding="utf-8")
     try:
-        connection.executescript(f"BEGIN IMMEDIATE;\n{statements}\nPRAGMA user_version={step << 16};\nCOMMIT;")
+        connection.executescript(
+            f"BEGIN IMMEDIATE;\n{statements}\nPRAGMA user_version={step << 16};\nCOMMIT;"
+        )
     except sqlite3.Error:
         if connection.in_transaction:
             connection.execute("ROLLBACK")
