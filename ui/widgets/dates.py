@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, QEvent, QLocale, QPoint, Qt, Signal
+from PySide6.QtCore import QDate, QEvent, QLocale, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QFrame, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
@@ -68,7 +68,7 @@ class _Calendar(QFrame):
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
-        self.setObjectName("floating")
+        self.setObjectName("popup")
         self._theme = theme
         self.calendar = QCalendarWidget()
         self.calendar.setAccessibleName(self.tr("Calendar"))
@@ -91,6 +91,9 @@ class _Calendar(QFrame):
         plain.setForeground(self._theme.colour("text"))
         for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
             self.calendar.setWeekdayTextFormat(day, plain)
+        self.calendar.setMinimumSize(self._theme.px(310), self._theme.px(290))
+        for button in self.calendar.findChildren(QToolButton):
+            button.setIconSize(QSize(self._theme.px(18), self._theme.px(18)))
         shown = chosen or dt.date.today()
         self.calendar.setSelectedDate(QDate(shown.year, shown.month, shown.day))
         self.adjustSize()
