@@ -1,0 +1,146 @@
+"""What is read from an outline and written as one again is the same outline."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from pathlib import Path
+
+import pytest
+import yaml
+from hypothesis import given, settings
+
+from partnerdesk.errors import InputError
+from partnerdesk.exports.outline import outline_json, outline_of, outline_yaml
+from partnerdesk.imports.outline import parse_outline, read_outline, snapshot_of_outline, write_outline
+from partnerdesk.storage.document import Document
+from tests.core.imports.outlines import SAMPLES, Data, as_text, exported, in_order, outlines, sample, small
+from tests.reference.compare import assert_as_kept
+
+
+@pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)
+def test_worked_examples_come_back_in_the_same_order(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert in_order(yaml.safe_load(exported(text))) == in_order(yaml.safe_load(text))
+
+
+def test_reads_well() -> None:
+    assert_as_kept("outline/1_local_strategic_partnership.yaml", exported(as_text(sample(1))))
+
+
+@given(outlines())
+@settings(max_examples=60)
+def test_any_outline_comes_back(data: Data) -> None:
+    assert in_order(yaml.safe_load(exported(as_text(data)))) == in_order(data)
+
+
+@given(outlines())
+@settings(max_examples=25)
+def test_any_outline_comes_back_through_json(data: Data) -> None:
+    text = json.dumps(data, default=date.isoformat)
+    again = outline_json(snapshot_of_outline(parse_outline(text)))
+    assert json.loads(again) == json.loads(text)
+
+
+def test_what_the_examples_do_not_have_comes_back() -> None:
+    data = sample(1)
+    data["partnership"] = "Averley Together"
+    data["workshop"]["next_meeting"] = "First Tuesday in March"
+    data["workshop"]["agreement"] = {"share": 80, "blocks": 1, "community": True}
+    data["agenda"] = [{"title": "Welcome", "kind": "relationship", "minutes": 15}]
+    organisation = data["organisations"][0]
+    organisation |= {
+        "presence": "late",
+        "note": "Ask for the\nside entrance",
+        "people": [{"name": "Ann", "role": "Officer", "named": True}, {"role": "Clerk", "coming": False}],
+        "map": {"x": 120, "y": 990},
+    }
+    data["goals"][0] |= {
+        "status": "agreed",
+        "support_by": "count",
+        "support_counts": [3, 2, 0, 0, 1, 0, 0, 0],
+    }
+    data["goals"][1]["dissent"] = [{"reason": "Too early", "would_change": "A pilot"}]
+    data["actions"][0] |= {"start": date(2026, 12, 1), "help": "A van", "status": "doing"}
+    data["parking_lot"][1] = {"text": "Parking charges", "outcome": "next time"}
+    assert yaml.safe_load(exported(as_text(data))) == data
+
+
+@pytest.mark.parametrize(
+    "number", [88, -3, 0, 2.5, 88.0, 1e22, 1e-7, -0.0, "1e3", "08", "+5", 10**25], ids=repr
+)
+def test_numbers_come_back_as_they_were(number: float | str) -> None:
+    data = sample()
+    data["goals"][0]["baseline"] = number
+    again = yaml.safe_load(exported(as_text(data)))["goals"][0]["baseline"]
+    assert (again, type(again)) == (number, type(number))
+
+
+def test_a_small_outline_gets_what_it_leaves_out() -> None:
+    again = yaml.safe_load(exported(as_text(small())))
+    assert again["workshop"] == {
+        "id": "W", "kind": 0, "kind_name": "", "title": "Small", "place": "", "date": None, "hours": "", "purpose": "",
+    }  # fmt: skip
+    assert again["capabilities"] == {}
+    assert [again[key] for key in ("relationships", "goals", "actions", "parking_lot")] == [[], [], [], []]
+    assert again["organisations"][0]["offers"] == []
+    assert again["organisations"][0]["influence"] is None
+
+
+def test_an_address_may_name_the_relationship_the_other_way_round() -> None:
+    data = sample()
+    data["actions"][0]["addresses"] = ["TID-HPC"]
+    assert yaml.safe_load(exported(as_text(data)))["actions"][0]["addresses"] == ["HPC-TID"]
+
+
+def test_dashes_in_ids_never_mix_relationships_up() -> None:
+    data = small()
+    data["organisations"] = [
+        {"id": code, "name": code, "type": "", "present": True} for code in ("A", "B-C", "A-B", "C")
+    ]
+    data["relationships"] = [{"a": "A", "b": "B-C"}, {"a": "A-B", "b": "C"}]
+    data["actions"] = [{"id": "X", "goal": None, "text": "Meet", "lead": None, "addresses": [["A-B", "C"]]}]
+    again = yaml.safe_load(exported(as_text(data)))
+    assert again["actions"][0]["addresses"] == [["A-B", "C"]]
+    data["actions"][0]["addresses"] = ["A-B-C"]
+    with pytest.raises(InputError, match=r"actions\[0\].addresses\[0\].*two relationships"):
+        parse_outline(as_text(data))
+
+
+def test_unquoted_yes_and_no_are_understood() -> None:
+    text = (
+        as_text(sample())
+        .replace("can_commit: 'yes'", "can_commit: yes")
+        .replace("can_commit: 'no'", "can_commit: no")
+    )
+    assert "can_commit: yes" in text
+    assert yaml.safe_load(exported(text)) == sample()
+
+
+def test_the_same_record_with_and_without_a_document() -> None:
+    outline = read_outline(SAMPLES[0])
+    with Document.in_memory() as document:
+        change = write_outline(document.editor, outline)
+        assert outline_of(document.snapshot()) == outline_of(snapshot_of_outline(outline))
+    assert len(change.created("organisations")) == 11
+
+
+def test_reading_an_outline_is_one_edit_that_can_be_undone() -> None:
+    with Document.in_memory() as document:
+        empty = outline_yaml(document.snapshot())
+        write_outline(document.editor, read_outline(SAMPLES[2]))
+        full = outline_yaml(document.snapshot())
+        document.editor.undo()
+        assert outline_yaml(document.snapshot()) == empty
+        document.editor.redo()
+        assert outline_yaml(document.snapshot()) == full
+
+
+def test_an_outline_never_mixes_with_what_is_there() -> None:
+    outline = read_outline(SAMPLES[0])
+    with Document.in_memory() as document:
+        write_outline(document.editor, outline)
+        before = document.snapshot()
+        with pytest.raises(InputError, match="has content already"):
+            write_outline(document.editor, outline)
+        assert document.snapshot() == before
