@@ -1,0 +1,60 @@
+"""Painted widgets have an interface for as long as they live, and none afterwards."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QWidget
+
+from ui import accessible
+from ui.theme import Theme
+from ui.widgets import SignaturePad, StepButton
+
+
+class Dial(QWidget):
+    """A painted widget of somebody else's."""
+
+    def accessible_role(self) -> QAccessible.Role:
+        return QAccessible.Role.Dial
+
+    def accessible_value(self) -> str:
+        return "half past two"
+
+
+def test_a_painted_widget_speaks_once_it_is_registered(theme: Theme) -> None:
+    plain = Dial()
+    assert QAccessible.queryAccessibleInterface(plain).role() == QAccessible.Role.Client
+    accessible.register("Dial")
+    dial = Dial()
+    dial.setAccessibleName("Clock")
+    dial.setAccessibleDescription("For everybody to see")
+    interface = QAccessible.queryAccessibleInterface(dial)
+    assert interface.role() == QAccessible.Role.Dial
+    texts = [interface.text(kind) for kind in (QAccessible.Text.Name, QAccessible.Text.Description)]
+    assert texts == ["Clock", "For everybody to see"]
+    assert interface.text(QAccessible.Text.Value) == "half past two"
+    assert interface.text(QAccessible.Text.Help) == ""
+
+
+def test_interfaces_come_and_go_with_their_widgets(theme: Theme) -> None:
+    before = len(accessible._kept)
+    for number in range(100):
+        window = QWidget()
+        step, pad = (
+            StepButton(theme, number, "Prepare", parent=window),
+            SignaturePad(theme, "Jo", parent=window),
+        )
+        for widget in (step, pad):
+            assert QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name)
+        window.deleteLater()
+        QCoreApplication.sendPostedEvents(window, QEvent.Type.DeferredDelete)
+    assert len(accessible._kept) == before
+
+
+def test_installing_twice_is_harmless(theme: Theme) -> None:
+    accessible.install()
+    accessible.install()
+    assert (
+        QAccessible.queryAccessibleInterface(StepButton(theme, 1, "Prepare")).role()
+        == QAccessible.Role.PageTab
+    )
