@@ -1,0 +1,1 @@
+"""Paper: the page layer (text, fonts, canvas, blocks, flow, tables, drawings) and the documents made with it."""

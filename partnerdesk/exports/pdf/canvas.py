@@ -1,0 +1,271 @@
+"""Where everything is drawn: points from the top left corner of the page, inside an element or an artifact.
+
+The canvas knows what each stroke means (see ``structure``) and where its ink lies. It is the one place that talks to
+reportlab's canvas, and so the one place where tags are written.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from enum import Enum
+from io import BytesIO
+from typing import Any, Final
+
+from partnerdesk.exports.pdf import fonts
+from partnerdesk.exports.pdf.fonts import Face
+from partnerdesk.exports.pdf.pattern import Hatch, segments
+from partnerdesk.exports.pdf.structure import GROUPING, Artifact, Box, Content, Element, Furniture, Role
+from partnerdesk.exports.pdf.style import INK, Colour
+from partnerdesk.exports.pdf.text import Clean
+from partnerdesk.exports.pdf.wrapping import Line
+
+A4: Final = (595.276, 841.89)
+
+Point = tuple[float, float]
+Curve = tuple[Point, Point, Point]
+"""A Bezier curve from where the last one ended: two handles and the end."""
+
+
+class Align(Enum):
+    LEFT = 0.0
+    CENTRE = 0.5
+    RIGHT = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """How a line is drawn; ``dash`` is lengths of ink and gaps in points."""
+
+    colour: Colour = INK
+    width: float = 0.6
+    dash: tuple[float, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What a document says about itself. ``made_at`` is in UTC and comes from the record, never from the clock."""
+
+    title: Clean
+    subject: Clean
+    author: Clean
+    made_at: datetime
+    language: str = "en-GB"
+
+
+class Canvas:
+    """A PDF being drawn, page after page."""
+
+    def __init__(self, about: About, size: tuple[float, float] = A4) -> None:
+        from reportlab.pdfgen.canvas import Canvas as Pdf
+
+        self.size = size
+        self.root = Element(Role.DOCUMENT, attached=True)
+        self.furniture: list[Furniture] = []
+        self.page = 1
+        self._stack = [self.root]
+        self._artifact: Artifact | None = None
+        self._open: Content | None = None
+        self._marks, self._depth = 0, -1
+        self._file = BytesIO()
+        fonts.width("", Face.REGULAR, 1)  # registers the face that pages start with
+        self._pdf: Any = Pdf(
+            self._file,
+            pagesize=size,
+            pageCompression=1,
+            invariant=1,
+            pdfVersion=(1, 7),
+            initialFontName=Face.REGULAR.value,
+            lang=about.language,
+        )
+        self._describe(about)
+        self._forget_state()
+
+    # What is drawn means something
+
+    @contextmanager
+    def element(self, element: Element) -> Iterator[None]:
+        """Ink inside belongs to ``element``, which joins the tree where it is first drawn."""
+        if not element.attached:
+            element.attached = True
+            self._stack[-1].kids.append(element)
+        self._open = None
+        self._stack.append(element)
+        try:
+            yield
+        finally:
+            self._stack.pop()
+            self._open = None
+
+    @contextmanager
+    def artifact(self, kind: Artifact = Artifact.LAYOUT) -> Iterator[None]:
+        """Ink inside means nothing of its own. Elements inside an artifact are a part of it."""
+        outer, self._artifact, self._open = self._artifact, self._artifact or kind, None
+        try:
+            yield
+        finally:
+            self._artifact, self._open = outer, None
+
+    def _ink(self, box: Box) -> None:
+        """Note where ink goes. Raises RuntimeError when it goes where nothing is meant."""
+        if self._open is not None:
+            self._open.box = self._open.box.around(box)
+            return
+        self._open = Content(self.page, box)
+        if self._artifact is not None:
+            self.furniture.append(Furniture(self._artifact, self._open))
+        elif self._stack[-1].role in GROUPING:
+            raise RuntimeError(f"drawn outside any element, in {self._stack[-1].role}")
+        else:
+            self._stack[-1].kids.append(self._open)
+
+    # Words
+
+    def lines(
+        self,
+        x: float,
+        y: float,
+        lines: Sequence[Line],
+        *,
+        width: float = 0,
+        align: Align = Align.LEFT,
+        leading: float = 0,
+    ) -> None:
+        """Set ``lines`` below each other, the first one's top at ``y``. ``width`` is what they are aligned in.
+
+        ``leading`` is the distance of the lines; without it the tallest style of each line decides.
+        """
+        for line in lines:
+            if line.runs:
+                height = leading or max(run.style.leading for run in line.runs)
+                self._line(x + (width - line.width) * align.value, y, line)
+                y += height
+            else:
+                y += leading
+
+    def _line(self, x: float, y: float, line: Line) -> None:
+        tallest = max((run.style for run in line.runs), key=lambda style: style.leading)
+        self._ink(Box(x, y, x + line.width, y + tallest.leading))
+        text = self._pdf.beginText(x, self.size[1] - y - tallest.baseline)
+        for run in line.runs:
+            style = run.style
+            self._fill(style.colour)
+            text.setCharSpace(style.letter_space)
+            for name, piece in fonts.runs(run.text, style.face):
+                text.setFont(name, style.size)
+                text.textOut(piece)
+        self._pdf.drawText(text)
+
+    # Shapes
+
+    def rect(
+        self, box: Box, *, fill: Colour | None = None, stroke: Stroke | None = None, radius: float = 0
+    ) -> None:
+        self._ink(box.grown(stroke.width / 2) if stroke else box)
+        self._paint(fill, stroke)
+        at = (box.left, self.size[1] - box.bottom, box.right - box.left, box.bottom - box.top)
+        how = {"fill": int(fill is not None), "stroke": int(stroke is not None)}
+        if radius:
+            self._pdf.roundRect(*at, min(radius, at[2] / 2, at[3] / 2), **how)
+        else:
+            self._pdf.rect(*at, **how)
+
+    def straight(self, ends: Iterable[tuple[float, float, float, float]], stroke: Stroke) -> None:
+        """Straight lines, each from ``(x1, y1)`` to ``(x2, y2)``."""
+        flipped = []
+        for x1, y1, x2, y2 in ends:
+            self._ink(Box(min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2)))
+            flipped.append((x1, self.size[1] - y1, x2, self.size[1] - y2))
+        if flipped:
+            self._paint(None, stroke)
+            self._pdf.lines(flipped)
+
+    def hatch(self, box: Box, hatches: Iterable[Hatch], colour: Colour) -> None:
+        for hatch in hatches:
+            self.straight(segments(box, hatch), Stroke(colour, hatch.thickness))
+
+    def curves(self, start: Point, curves: Sequence[Curve], stroke: Stroke) -> None:
+        """One line of Bezier curves, with round ends."""
+        points = [start, *(point for curve in curves for point in curve)]
+        self._ink(_around(points).grown(stroke.width / 2))
+        self._paint(None, stroke)
+        path = self._pdf.beginPath()
+        path.moveTo(*self._up(start))
+        for one, two, end in curves:
+            path.curveTo(*self._up(one), *self._up(two), *self._up(end))
+        self._pdf.drawPath(path, stroke=1, fill=0)
+
+    def polygon(self, points: Sequence[Point], *, fill: Colour) -> None:
+        self._ink(_around(points))
+        self._paint(fill, None)
+        path = self._pdf.beginPath()
+        path.moveTo(*self._up(points[0]))
+        for point in points[1:]:
+            path.lineTo(*self._up(point))
+        path.close()
+        self._pdf.drawPath(path, stroke=0, fill=1)
+
+    # Pages
+
+    def bookmark(self, title: Clean, level: int) -> None:
+        """An entry of the outline (level 0 is the highest) that leads to this page. Levels are never skipped."""
+        self._marks += 1
+        self._depth = min(level, self._depth + 1)
+        self._pdf.bookmarkPage(f"place-{self._marks}")
+        self._pdf.addOutlineEntry(title, f"place-{self._marks}", self._depth, closed=self._depth > 0)
+
+    def next_page(self) -> None:
+        self._pdf.showPage()
+        self.page += 1
+        self._forget_state()
+
+    def finish(self) -> bytes:
+        """The file. The page that is open becomes the last one."""
+        self._pdf.showPage()
+        self._pdf.save()
+        return self._file.getvalue()
+
+    def _describe(self, about: About) -> None:
+        pdf = self._pdf
+        pdf.setTitle(about.title)
+        pdf.setSubject(about.subject)
+        pdf.setAuthor(about.author)
+        pdf.setCreator("PartnerDesk")
+        pdf.setProducer("PartnerDesk")
+        pdf.setViewerPreference("DisplayDocTitle", "true")
+        # reportlab knows only "now" and a fixed moment. Ours is the record's: the same record gives the same bytes.
+        stamp = pdf._doc._timeStamp  # noqa: SLF001
+        moment = about.made_at.astimezone(UTC)
+        stamp.t = moment.timestamp()
+        stamp.lt = moment.timetuple()
+        stamp.YMDhms = tuple(stamp.lt)[:6]
+
+    def _forget_state(self) -> None:
+        self._filled: Colour | None = None
+        self._stroked: Stroke | None = None
+        self._pdf.setLineCap(1)
+        self._pdf.setLineJoin(1)
+
+    def _paint(self, fill: Colour | None, stroke: Stroke | None) -> None:
+        if fill is not None:
+            self._fill(fill)
+        if stroke is not None and stroke != self._stroked:
+            self._pdf.setStrokeColorRGB(*stroke.colour)
+            self._pdf.setLineWidth(stroke.width)
+            self._pdf.setDash(list(stroke.dash))
+            self._stroked = stroke
+
+    def _fill(self, colour: Colour) -> None:
+        if colour != self._filled:
+            self._pdf.setFillColorRGB(*colour)
+            self._filled = colour
+
+    def _up(self, point: Point) -> Point:
+        return point[0], self.size[1] - point[1]
+
+
+def _around(points: Sequence[Point]) -> Box:
+    across, down = [x for x, _ in points], [y for _, y in points]
+    return Box(min(across), min(down), max(across), max(down))

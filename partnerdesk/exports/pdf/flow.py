@@ -1,0 +1,74 @@
+"""Blocks onto pages: first all are laid out, then all are drawn, so that every page knows how many there are."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Final
+
+from partnerdesk.exports.pdf.blocks import Block, PageBreak, Placed, fill
+from partnerdesk.exports.pdf.canvas import A4, About, Canvas
+from partnerdesk.exports.pdf.structure import Artifact, Box
+
+Furnish = Callable[[Canvas, int, int], None]
+"""Draws what stands on every page: the canvas, the page's number and how many there are."""
+
+MOST_PAGES: Final = 20_000
+
+
+class TooTallError(Exception):
+    """A block neither fits on an empty page nor can be split: a fault in a document, not in its data."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A kind of page. ``frame`` is where blocks stand, ``furnish`` draws around it."""
+
+    frame: Box
+    furnish: Furnish
+    size: tuple[float, float] = A4
+
+    @property
+    def width(self) -> float:
+        return self.frame.right - self.frame.left
+
+    @property
+    def height(self) -> float:
+        return self.frame.bottom - self.frame.top
+
+
+def lay_out(blocks: Iterable[Block], sheet: Sheet) -> list[list[Placed]]:
+    """The pages that ``blocks`` make; at least one. Raises TooTallError."""
+    queue = deque(blocks)
+    pages: list[list[Placed]] = []
+    while queue:
+        placed, _ = fill(queue, sheet.width, sheet.height)
+        if placed:
+            pages.append(placed)
+        elif queue and isinstance(queue[0], PageBreak):
+            queue.popleft()
+        elif queue:
+            raise TooTallError(type(queue[0]).__name__)
+        if len(pages) > MOST_PAGES:
+            raise TooTallError("too many pages")
+    return pages or [[]]
+
+
+def draw(canvas: Canvas, pages: list[list[Placed]], sheet: Sheet) -> None:
+    """Draw laid-out ``pages`` onto ``canvas``, which then stands on the last of them."""
+    for number, page in enumerate(pages, start=1):
+        if number > 1:
+            canvas.next_page()
+        with canvas.artifact(Artifact.PAGINATION):
+            sheet.furnish(canvas, number, len(pages))
+        for block, down in page:
+            block.draw(canvas, sheet.frame.left, sheet.frame.top + down, sheet.width)
+
+
+def publish(blocks: Iterable[Block], sheet: Sheet, about: About) -> bytes:
+    """A whole document as a PDF file."""
+    pages = lay_out(blocks, sheet)
+    canvas = Canvas(about, sheet.size)
+    draw(canvas, pages, sheet)
+    return canvas.finish()

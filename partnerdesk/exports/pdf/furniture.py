@@ -1,0 +1,53 @@
+"""What stands around the words on every page: whose record it is above, its code and the page's number below."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from partnerdesk.exports.pdf.canvas import A4, Align, Canvas, Stroke
+from partnerdesk.exports.pdf.flow import Sheet
+from partnerdesk.exports.pdf.structure import Box
+from partnerdesk.exports.pdf.style import INK, PINE, RULE, UNIT, TypeScale
+from partnerdesk.exports.pdf.text import Clean, Voice
+from partnerdesk.exports.pdf.wrapping import Span, elided, wrap
+from partnerdesk.wording import QT_TRANSLATE_NOOP
+
+MARGIN = Box(57.0, 68.0, 57.0, 64.0)
+"""White around the words in points: left, top, right, bottom."""
+
+_GAP = 6 * UNIT
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """The words around every page. ``code`` is the record code, or what stands in its place."""
+
+    title: Clean
+    state: Clean
+    code: Clean
+    scale: TypeScale
+    voice: Voice
+
+    def sheet(self, size: tuple[float, float] = A4) -> Sheet:
+        """A page with this furniture. The first one, the cover, has no head."""
+        frame = Box(MARGIN.left, MARGIN.top, size[0] - MARGIN.right, size[1] - MARGIN.bottom)
+        return Sheet(frame, self._furnish, size)
+
+    def _furnish(self, canvas: Canvas, page: int, pages: int) -> None:
+        left, right = MARGIN.left, canvas.size[0] - MARGIN.right
+        if page > 1:
+            self._across(canvas, left, right, MARGIN.top - 9 * UNIT, self.title, self.state)
+        else:
+            canvas.rect(Box(left, 0, left + 12 * UNIT, 2 * UNIT), fill=PINE)
+        y = canvas.size[1] - MARGIN.bottom + 5 * UNIT
+        canvas.straight([(left, y, right, y)], Stroke(RULE, 0.6))
+        number = self.voice.say(QT_TRANSLATE_NOOP("core", "Page {page} of {pages}"), page=page, pages=pages)
+        self._across(canvas, left, right, y + 1.5 * UNIT, self.code, number)
+
+    def _across(self, canvas: Canvas, left: float, right: float, y: float, first: Clean, last: Clean) -> None:
+        """Two texts on one line, at its two ends; the first gives way."""
+        style = self.scale.furniture
+        end = wrap([Span(last, style.but(colour=INK))], right - left)
+        room = right - left - end[0].width - _GAP
+        canvas.lines(left, y, wrap([Span(elided(first, style, room), style)], room))
+        canvas.lines(left, y, end[:1], width=right - left, align=Align.RIGHT)

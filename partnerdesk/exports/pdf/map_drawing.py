@@ -1,0 +1,252 @@
+"""The partner map in vectors: who there is, who was not in the room, and how closely they work together."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from partnerdesk.exports.pdf.canvas import Align, Canvas, Curve, Point, Stroke
+from partnerdesk.exports.pdf.map_layout import spread
+from partnerdesk.exports.pdf.structure import Box
+from partnerdesk.exports.pdf.style import (
+    CATEGORIES,
+    INK_SOFT,
+    RULE,
+    TINT,
+    UNIT,
+    WHITE,
+    TextStyle,
+    TypeScale,
+    colour,
+)
+from partnerdesk.exports.pdf.text import Clean
+from partnerdesk.exports.pdf.wrapping import Line, Span, wrap
+
+SIDE: Final = 1000
+"""Places are thousandths of the map's width and height."""
+
+_LINK: Final = colour("#6E736B")
+LINKS: Final = {
+    1: Stroke(_LINK, 0.9, (2.5, 3.0)),
+    2: Stroke(_LINK, 1.0),
+    3: Stroke(_LINK, 2.1),
+    4: Stroke(_LINK, 3.6),
+}
+"""How a relationship is drawn by how close it is (N9); level 0 is not drawn."""
+
+_WIDEST: Final = 112.0
+_PAD_X: Final = 7.0
+_PAD_Y: Final = 4.0
+_FLAG: Final = 4.0
+_SMALLEST: Final = 0.3
+_BENDS: Final = (0.0, 0.12, -0.12, 0.22, -0.22, 0.34, -0.34, 0.5, -0.5)
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A partner: ``place`` in thousandths of the map, the category of its type, whether it was in the room."""
+
+    name: Clean
+    type: Clean
+    category: str
+    place: tuple[int, int]
+    present: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A relationship between two nodes, by their numbers, of level 1 to 4."""
+
+    a: int
+    b: int
+    level: int
+
+
+@dataclass(slots=True)
+class PartnerMap:
+    """The map, as wide as it is given and ``tall`` points high.
+
+    When there are too many partners for the size of the letters, everything on it gets smaller.
+    """
+
+    nodes: Sequence[Node]
+    links: Sequence[Link]
+    scale: TypeScale
+    tall: float = 110 * UNIT
+    _laid: tuple[float, _Laid] | None = field(default=None, init=False)
+
+    def height(self, width: float) -> float:  # noqa: ARG002
+        return self.tall
+
+    def draw(self, canvas: Canvas, x: float, y: float, width: float) -> None:
+        canvas.rect(
+            Box(x + 0.3, y, x + width - 0.3, y + self.tall), fill=TINT, stroke=Stroke(RULE, 0.6), radius=6
+        )
+        laid = self._layout(width)
+        frame = Box(x, y, x + width, y + self.tall).grown(-3)
+        boxes = [_moved(box, x + _PAD_X, y + _PAD_X) for box in laid.boxes]
+        for link in self.links:
+            start, curve = _route(boxes, link, frame)
+            stroke = LINKS[link.level]
+            canvas.curves(start, [curve], replace(stroke, width=stroke.width * max(0.5, laid.factor)))
+        for node, box, label in zip(self.nodes, boxes, laid.labels, strict=True):
+            _draw_node(canvas, node, box, label, laid.factor)
+
+    def _layout(self, width: float) -> _Laid:
+        if self._laid is None or self._laid[0] != width:
+            self._laid = width, _lay_out(self, width - 2 * _PAD_X, self.tall - 2 * _PAD_X)
+        return self._laid[1]
+
+
+@dataclass(frozen=True, slots=True)
+class _Label:
+    name: list[Line]
+    type: list[Line]
+
+    @property
+    def size(self) -> tuple[float, float]:
+        lines = [*self.name, *self.type]
+        wide = max((line.width for line in lines), default=0.0)
+        tall = sum(line.runs[0].style.leading for line in lines if line.runs)
+        return wide + 2 * _PAD_X + _FLAG, tall + 2 * _PAD_Y
+
+
+@dataclass(frozen=True, slots=True)
+class _Laid:
+    boxes: list[Box]
+    labels: list[_Label]
+    factor: float
+
+
+@dataclass(frozen=True, slots=True)
+class MapKey:
+    """What the lines and boxes of the map mean, in one or more rows."""
+
+    levels: Sequence[Clean]
+    absent: Clean
+    scale: TypeScale
+
+    def height(self, width: float) -> float:
+        return self.scale.small.leading * (1 + max((row for row, *_ in self._entries(width)), default=0))
+
+    def draw(self, canvas: Canvas, x: float, y: float, width: float) -> None:
+        for row, left, level, line in self._entries(width):
+            top = y + row * self.scale.small.leading
+            middle = top + self.scale.small.leading / 2
+            if level:
+                ends = (x + left, middle, x + left + 8 * UNIT, middle)
+                canvas.straight([ends], LINKS[level])
+            else:
+                box = Box(x + left, top + 2, x + left + 8 * UNIT, top + self.scale.small.leading - 2)
+                canvas.rect(box, fill=WHITE, stroke=Stroke(INK_SOFT, 0.9, (2.5, 2.0)), radius=2.5)
+            canvas.lines(x + left + 10 * UNIT, top, [line])
+
+    def _entries(self, width: float) -> list[tuple[int, float, int, Line]]:
+        entries, row, left = [], 0, 0.0
+        words = [*enumerate(self.levels, start=1), (0, self.absent)]
+        for level, text in words:
+            line = wrap([Span(text, self.scale.small.but(colour=INK_SOFT))], width)[0]
+            wide = 10 * UNIT + line.width
+            if left and left + wide > width:
+                row, left = row + 1, 0.0
+            entries.append((row, left, level, line))
+            left += wide + 5 * UNIT
+        return entries
+
+
+def _lay_out(drawing: PartnerMap, width: float, height: float) -> _Laid:
+    """The largest letters, in steps of a tenth, at which every box finds room."""
+    factor = 1.0
+    while True:
+        labels = [_label(node, drawing.scale, factor) for node in drawing.nodes]
+        sizes = [label.size for label in labels]
+        places = [_place(node, (width, height)) for node in drawing.nodes]
+        boxes = spread(places, sizes, (width, height))
+        if boxes is not None:
+            return _Laid(boxes, labels, factor)
+        factor *= 0.9
+
+
+def _place(node: Node, frame: tuple[float, float]) -> Point:
+    return node.place[0] / SIDE * frame[0], node.place[1] / SIDE * frame[1]
+
+
+def _label(node: Node, scale: TypeScale, factor: float) -> _Label:
+    def smaller(style: TextStyle) -> TextStyle:
+        return replace(style, size=style.size * factor, leading=style.leading * factor)
+
+    width = _WIDEST * max(factor, _SMALLEST)
+    name = wrap([Span(node.name, smaller(replace(scale.small_strong, size=8.25, leading=10.5)))], width)
+    kind = wrap(
+        [Span(node.type, smaller(replace(scale.label, size=7.25, leading=8.75, colour=INK_SOFT)))], width
+    )
+    return _Label(name, kind if node.type else [])
+
+
+def _draw_node(canvas: Canvas, node: Node, box: Box, label: _Label, factor: float) -> None:
+    tint, line = CATEGORIES[node.category]
+    dash = () if node.present else (3.0, 2.2)
+    canvas.rect(box, fill=WHITE, radius=4 * factor)
+    flag = Box(box.left + 2, box.top + 2, box.left + 2 + _FLAG, box.bottom - 2)
+    canvas.rect(flag, fill=line if node.present else tint)
+    canvas.rect(box, stroke=Stroke(line, 1.0, dash), radius=4 * factor)
+    top = box.top + _PAD_Y
+    for lines in (label.name, label.type):
+        for each in lines:
+            wide = box.right - box.left - _FLAG
+            canvas.lines(box.left + _FLAG, top, [each], width=wide, align=Align.CENTRE)
+            top += each.runs[0].style.leading if each.runs else 0.0
+
+
+def _moved(box: Box, x: float, y: float) -> Box:
+    return Box(box.left + x, box.top + y, box.right + x, box.bottom + y)
+
+
+def _route(boxes: Sequence[Box], link: Link, frame: Box) -> tuple[Point, Curve]:
+    """The least bent of a few curves between two boxes, of those that run behind the fewest others."""
+    start, end = _middle(boxes[link.a]), _middle(boxes[link.b])
+    others = [box for i, box in enumerate(boxes) if i not in (link.a, link.b)]
+    curves = [_bent(start, end, bend) for bend in _BENDS]
+    inside = [curve for curve in curves if all(_holds(frame, point) for point in curve)]
+    return start, min(inside, key=lambda curve: _hidden(curve, start, others))
+
+
+def _holds(box: Box, point: Point) -> bool:
+    return box.left < point[0] < box.right and box.top < point[1] < box.bottom
+
+
+def _bent(start: Point, end: Point, bend: float) -> Curve:
+    """A curve that leaves the straight way by ``bend`` times its length."""
+    dx, dy = end[0] - start[0], end[1] - start[1]
+    off = (-dy * bend, dx * bend)
+    return (
+        (start[0] + dx / 3 + off[0], start[1] + dy / 3 + off[1]),
+        (start[0] + 2 * dx / 3 + off[0], start[1] + 2 * dy / 3 + off[1]),
+        end,
+    )
+
+
+def _hidden(curve: Curve, start: Point, boxes: Sequence[Box]) -> int:
+    """How many of the points along a curve lie in other boxes."""
+    count = 0
+    for step in range(1, 32):
+        point = _along(start, curve, step / 32)
+        count += sum(_holds(box, point) for box in boxes)
+    return count
+
+
+def _along(start: Point, curve: Curve, t: float) -> Point:
+    one, two, end = curve
+    s = 1 - t
+    weights = (s**3, 3 * s * s * t, 3 * s * t * t, t**3)
+    points = (start, one, two, end)
+    return (
+        math.fsum(w * p[0] for w, p in zip(weights, points, strict=True)),
+        math.fsum(w * p[1] for w, p in zip(weights, points, strict=True)),
+    )
+
+
+def _middle(box: Box) -> Point:
+    return (box.left + box.right) / 2, (box.top + box.bottom) / 2

@@ -1,0 +1,154 @@
+"""Words into lines of a given width. Words that are too long for a line are broken; nothing ever runs over."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final, NamedTuple
+
+from partnerdesk.exports.pdf.style import TextStyle
+from partnerdesk.exports.pdf.text import Clean
+
+
+class Span(NamedTuple):
+    """Words in one style."""
+
+    text: Clean
+    style: TextStyle
+
+
+class Run(NamedTuple):
+    """A piece of one line in one style."""
+
+    text: str
+    style: TextStyle
+
+
+class Line(NamedTuple):
+    """One line and its width in points.
+
+    A line that another word follows ends in a space, so that programs that read the page find the words apart; the
+    space is not counted in the width.
+    """
+
+    runs: tuple[Run, ...]
+    width: float
+
+
+Word = list[Run]
+Spans = Sequence[Span]
+
+_PIECES: Final = re.compile(r"\n| +|[^ \n]+")
+_ROUNDING: Final = 0.01
+
+
+def wrap(spans: Spans, width: float) -> list[Line]:
+    """The lines of ``spans`` set in ``width`` points; at least one, empty when there are no words."""
+    builder = _Builder(width)
+    for word in _words(spans):
+        if word:
+            builder.add(word)
+        else:
+            builder.end(soft=False)
+    builder.end(soft=False)
+    return builder.lines
+
+
+def elided(text: Clean, style: TextStyle, width: float) -> Clean:
+    """``text`` on one line of at most ``width`` points, ending in "…" when it does not fit."""
+    if style.width(text) <= width:
+        return text
+    kept = len(text)
+    while kept and style.width(text[:kept].rstrip() + "…") > width:
+        kept -= 1 if kept < 200 else kept // 4
+    return Clean(text[:kept].rstrip() + "…")
+
+
+class _Builder:
+    def __init__(self, width: float) -> None:
+        self.lines: list[Line] = []
+        self._width = width + _ROUNDING
+        self._runs: Word = []
+        self._used = 0.0
+
+    def add(self, word: Word) -> None:
+        wide = _width(word)
+        if self._runs:
+            gap = self._runs[-1].style.width(" ")
+            if self._used + gap + wide <= self._width:
+                self._append(" ")
+                self._runs += word
+                self._used += gap + wide
+                return
+            self.end(soft=True)
+        if wide <= self._width:
+            self._runs, self._used = list(word), wide
+        else:
+            self._add_broken(word)
+
+    def end(self, *, soft: bool) -> None:
+        if soft:
+            self._append(" ")
+        self.lines.append(Line(_joined(self._runs), self._used))
+        self._runs, self._used = [], 0.0
+
+    def _append(self, text: str) -> None:
+        last = self._runs[-1]
+        self._runs[-1] = Run(last.text + text, last.style)
+
+    def _add_broken(self, word: Word) -> None:
+        for style, cluster in _clusters(word):
+            wide = style.width(cluster)
+            if self._runs and self._used + wide > self._width:
+                self.end(soft=False)
+            self._runs.append(Run(cluster, style))
+            self._used += wide
+
+
+def _words(spans: Iterable[Span]) -> Iterator[Word]:
+    """The words in their order, each made of one run per style in it; an empty word is the end of a line."""
+    word: Word = []
+    for text, style in spans:
+        for piece in _PIECES.findall(text):
+            if piece[0] not in " \n":
+                word.append(Run(piece, style))
+                continue
+            if word:
+                yield word
+                word = []
+            if piece == "\n":
+                yield []
+    if word:
+        yield word
+
+
+def _clusters(word: Word) -> Iterator[tuple[TextStyle, str]]:
+    """The letters of a word, each with the marks that stand on it."""
+    for text, style in word:
+        cluster = ""
+        for character in text:
+            if cluster and not unicodedata.combining(character):
+                yield style, cluster
+                cluster = ""
+            cluster += character
+        yield style, cluster
+
+
+def _width(word: Word) -> float:
+    if len(word) == 1:
+        return word[0].style.width(word[0].text)
+    return sum(run.style.width(run.text) for run in word)
+
+
+def _joined(runs: Word) -> tuple[Run, ...]:
+    """Neighbours of one style as one run."""
+    if len(runs) < 2:
+        return tuple(runs)
+    joined: list[tuple[list[str], TextStyle]] = []
+    for text, style in runs:
+        if joined and joined[-1][1] is style:
+            joined[-1][0].append(text)
+        else:
+            joined.append(([text], style))
+    return tuple(Run("".join(texts), style) for texts, style in joined)
