@@ -1,0 +1,99 @@
+"""Jointness (N4): whether an action is joint work, or a task that was given to one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from fractions import Fraction
+
+from partnerdesk.rules.shares import share
+from partnerdesk.rules.workshop_facts import ActionFacts
+
+
+class ActionClass(StrEnum):
+    ALLOCATED = "allocated"
+    LOPSIDED = "lopsided"
+    JOINT = "joint"
+
+
+class ActionKind(StrEnum):
+    """What joint work brings together: more of one capability, or several."""
+
+    POOLED = "pooled"
+    COMPLEMENTARY = "complementary"
+
+
+@dataclass(frozen=True, slots=True)
+class Jointness:
+    """How an action's weight is spread. ``shares`` are by organisation id and add up to 1, empty without contributors.
+
+    Each of the k capabilities brought weighs 1/k, split equally among its providers. Something not yet said counts as
+    a capability of its own. Contributors count as recorded, present or not.
+    """
+
+    shares: Mapping[int, Fraction]
+    kind: ActionKind | None
+    """None for an action with at most one contributor, and while one thing is all that was said."""
+
+    @property
+    def contributors(self) -> int:
+        return len(self.shares)
+
+    @property
+    def exact(self) -> Fraction:
+        """``J* = J * m / (m - 1)`` with ``J = 1 - max share`` and m contributors; 0 for at most one."""
+        m = self.contributors
+        return (1 - max(self.shares.values())) * Fraction(m, m - 1) if m > 1 else Fraction(0)
+
+    @property
+    def value(self) -> float:
+        return float(self.exact)
+
+    @property
+    def action_class(self) -> ActionClass:
+        """Allocated with at most one contributor, lopsided below 0.5, joint from 0.5."""
+        if self.contributors <= 1:
+            return ActionClass.ALLOCATED
+        return ActionClass.JOINT if self.exact >= Fraction(1, 2) else ActionClass.LOPSIDED
+
+
+@dataclass(frozen=True, slots=True)
+class JointWork:
+    """The shares of all actions that are joint, lopsided and allocated; None where there are no actions."""
+
+    joint: float | None
+    lopsided: float | None
+    allocated: float | None
+
+
+def jointness_of(action: ActionFacts) -> Jointness:
+    """How joint one action is."""
+    providers: dict[tuple[str, int], list[int]] = {}
+    for organisation, brought in action.parts.items():
+        for thing in [("capability", each) for each in brought] or [("unsaid", organisation)]:
+            providers.setdefault(thing, []).append(organisation)
+    shares = dict.fromkeys(action.parts, Fraction(0))
+    for together in providers.values():
+        for organisation in together:
+            shares[organisation] += Fraction(1, len(providers) * len(together))
+    return Jointness(shares, _kind(providers, len(shares)))
+
+
+def joint_work(all_actions: Iterable[Jointness]) -> JointWork:
+    """How much of the work is joint (``joint_work_share = joint / all``), lopsided, allocated."""
+    classes = [each.action_class for each in all_actions]
+    joint, lopsided, allocated = (
+        share(classes.count(wanted), len(classes))
+        for wanted in (ActionClass.JOINT, ActionClass.LOPSIDED, ActionClass.ALLOCATED)
+    )
+    return JointWork(joint, lopsided, allocated)
+
+
+def _kind(things: Iterable[tuple[str, int]], contributors: int) -> ActionKind | None:
+    said = [kind == "capability" for kind, _ in things]
+    if contributors <= 1:
+        return None
+    if sum(said) > 1:
+        return ActionKind.COMPLEMENTARY
+    return ActionKind.POOLED if all(said) else None

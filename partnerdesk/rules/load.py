@@ -1,0 +1,61 @@
+"""Fair load (N12): who carries how much of the actions."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+
+from partnerdesk.rules.workshop_facts import WorkshopFacts
+
+ENOUGH_PARTNERS = 6
+"""From so many present partners on, one that carries more than a third is flagged."""
+
+
+@dataclass(frozen=True, slots=True)
+class FairLoad:
+    """``leads + 0.5 * supports`` by id of each present organisation. Who brings something without leading supports.
+
+    Absent organisations are left out, also of the sum that the shares are of.
+    """
+
+    carried: Mapping[int, Fraction]
+
+    @property
+    def total(self) -> Fraction:
+        return sum(self.carried.values(), Fraction())
+
+    def share(self, organisation_id: int) -> float | None:
+        """The part of all that is carried that one organisation carries; None while nothing is."""
+        return float(self.carried[organisation_id] / self.total) if self.total else None
+
+    @property
+    def heaviest(self) -> int | None:
+        """Who carries most, the first of equals; None while nobody carries anything."""
+        return max(self.carried, key=self.carried.__getitem__) if self.total else None
+
+    @property
+    def quiet(self) -> tuple[int, ...]:
+        """The present organisations that carry nothing."""
+        return tuple(each for each, load in self.carried.items() if not load)
+
+    @property
+    def too_heavy(self) -> tuple[int, ...]:
+        """Who carries more than a third of it all, where at least six partners are present."""
+        if len(self.carried) < ENOUGH_PARTNERS:
+            return ()
+        return tuple(each for each, load in self.carried.items() if 3 * load > self.total)
+
+
+def load_of(facts: WorkshopFacts) -> FairLoad:
+    """How the actions of one workshop are spread over those who are present."""
+    carried = dict.fromkeys(facts.present, Fraction(0))
+    for action in facts.kept_actions:
+        lead = action.action.lead_id
+        weights = {each: Fraction(1, 2) for each in action.parts}
+        if lead is not None:
+            weights[lead] = Fraction(1)
+        for each, weight in weights.items():
+            if each in carried:
+                carried[each] += weight
+    return FairLoad(carried)
