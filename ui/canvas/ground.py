@@ -47,11 +47,11 @@ class Ground:
             self.sizes[each.id] = (box.width, box.height)
         places = self._places()
         area = ground(list(self.sizes.values()), (window.width(), window.height()), self._gap())
-        wanted = (places, self.sizes, area)
+        wanted = (places, self.sizes, area, scene.links())
         if wanted != self._spread_for:
             self._spread_for = wanted
             homes = {each: to_pixels(place, area) for each, place in places.items()}
-            self.points, self.area = spread(homes, self.sizes, area, self._gap())
+            self.points, self.area = spread(homes, self.sizes, area, self._gap(), scene.links())
         self.ties.build(scene.ties, self.points, self.sizes)
 
     def _places(self) -> Places:
@@ -79,7 +79,7 @@ class Ground:
         x = min(max(point[0], 0.0), self.area[0])
         y = min(max(point[1], 0.0), self.area[1])
         homes = {**self.points, partner_id: (x, y)}
-        points, area = spread(homes, self.sizes, self.area, self._gap(), held=partner_id)
+        points, area = spread(homes, self.sizes, self.area, self._gap(), self.scene.links(), held=partner_id)
         return {each: to_thousandths(where, area) for each, where in points.items()}
 
     def rect(self, partner_id: int) -> QRectF:

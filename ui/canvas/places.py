@@ -6,7 +6,8 @@ Sizes and places are logical pixels at zoom 1, x to the right and y down; a plac
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from partnerdesk.rules.layout import SIDE
@@ -20,6 +21,9 @@ SHAPE: Final = 1.6
 """Width by height of a ground that is larger than the window."""
 _MOST_ROUNDS: Final = 160
 _MARGIN: Final = 10.0
+_LINK_GAP: Final = 2.6
+_NEAR_ENOUGH: Final = 0.5
+"""Boxes that touch by less than this are left alone: places in thousandths are no finer."""
 
 
 def ground(sizes: Sequence[Size], window: Size, gap: float) -> Size:
@@ -42,52 +46,77 @@ def to_thousandths(point: Point, area: Size) -> tuple[int, int]:
 
 
 def spread(
-    homes: Mapping[int, Point], sizes: Mapping[int, Size], area: Size, gap: float, held: int | None = None
+    homes: Mapping[int, Point],
+    sizes: Mapping[int, Size],
+    area: Size,
+    gap: float,
+    links: Collection[tuple[int, int]] = (),
+    held: int | None = None,
 ) -> tuple[dict[int, Point], Size]:
     """Push overlapping boxes apart, each as little as need be. Gives the places and the ground they needed.
 
-    ``held`` stays where it is; the others give way. The ground grows when there is no room on it.
+    Partners of ``links`` keep enough distance for the link to be seen. ``held`` stays where it is; the others give way.
+    The ground grows when there is no room on it.
     """
     ids = list(homes)
     halves = [(sizes[each][0] / 2, sizes[each][1] / 2) for each in ids]
     # Boxes at exactly one place need a direction in which to part.
     x = [homes[each][0] + (number % 3 - 1) * 0.5 for number, each in enumerate(ids)]
     y = [homes[each][1] + (number % 5 - 2) * 0.5 for number, each in enumerate(ids)]
-    fixed = ids.index(held) if held is not None and held in homes else -1
-    while not _settle(x, y, halves, area, gap, fixed):
+    number_of = {each: number for number, each in enumerate(ids)}
+    fixed = number_of.get(held, -1) if held is not None else -1
+    linked = {frozenset((number_of[a], number_of[b])) for a, b in links}
+    while not _settle(x, y, _Boxes(halves, gap, linked, fixed), area):
         area = (area[0] * 1.15, area[1] * 1.15)
     return dict(zip(ids, zip(x, y, strict=True), strict=True)), area
 
 
-def _settle(x: list[float], y: list[float], halves: list[Size], area: Size, gap: float, fixed: int) -> bool:
+@dataclass(frozen=True)
+class _Boxes:
+    """Half sizes, the gap to keep, and who is linked or fixed, all by number."""
+
+    halves: Sequence[Size]
+    gap: float
+    linked: Collection[frozenset[int]]
+    fixed: int
+
+    def highest(self) -> float:
+        return 2 * max((high for _, high in self.halves), default=0.0) + self.gap * _LINK_GAP
+
+    def over(self, i: int, j: int, dx: float, dy: float) -> Point:
+        """By how much two boxes are too near each other, across and down; none where one is not positive."""
+        down = self.gap * _LINK_GAP if self.linked and frozenset((i, j)) in self.linked else self.gap
+        return (
+            self.halves[i][0] + self.halves[j][0] + self.gap - abs(dx),
+            self.halves[i][1] + self.halves[j][1] + down - abs(dy),
+        )
+
+
+def _settle(x: list[float], y: list[float], boxes: _Boxes, area: Size) -> bool:
     """Whether everything came to rest on this ground."""
-    _keep_on_ground(x, y, halves, area)
+    _keep_on_ground(x, y, boxes.halves, area)
     for _ in range(_MOST_ROUNDS):
-        if not _part_once(x, y, halves, gap, fixed):
+        if not _part_once(x, y, boxes):
             return True
-        _keep_on_ground(x, y, halves, area)
+        _keep_on_ground(x, y, boxes.halves, area)
     return False
 
 
-def _part_once(x: list[float], y: list[float], halves: list[Size], gap: float, fixed: int) -> bool:
-    """Part every pair that overlaps along the way that is shorter. Gives whether there was one."""
+def _part_once(x: list[float], y: list[float], boxes: _Boxes) -> bool:
+    """Part every pair that is too near along the way that is shorter. Gives whether there was one."""
     order = sorted(range(len(x)), key=y.__getitem__)
-    highest = 2 * max((high for _, high in halves), default=0.0) + gap
+    highest = boxes.highest()
     moved = False
     for number, i in enumerate(order):
         for j in order[number + 1 :]:
-            dy = y[j] - y[i]
+            dx, dy = x[j] - x[i], y[j] - y[i]
             if dy >= highest:
                 break
-            over_y = halves[i][1] + halves[j][1] + gap - abs(dy)
-            if over_y <= 0.01:
-                continue
-            dx = x[j] - x[i]
-            over_x = halves[i][0] + halves[j][0] + gap - abs(dx)
-            if over_x <= 0.01:
+            over_x, over_y = boxes.over(i, j, dx, dy)
+            if over_x <= _NEAR_ENOUGH or over_y <= _NEAR_ENOUGH:
                 continue
             moved = True
-            share = 0.0 if i == fixed else 1.0 if j == fixed else 0.5
+            share = 0.0 if i == boxes.fixed else 1.0 if j == boxes.fixed else 0.5
             if over_y <= over_x:
                 step = over_y if dy >= 0 else -over_y
                 y[i] -= step * share
@@ -99,7 +128,7 @@ def _part_once(x: list[float], y: list[float], halves: list[Size], gap: float, f
     return moved
 
 
-def _keep_on_ground(x: list[float], y: list[float], halves: list[Size], area: Size) -> None:
+def _keep_on_ground(x: list[float], y: list[float], halves: Sequence[Size], area: Size) -> None:
     for i, (wide, high) in enumerate(halves):
         x[i] = min(max(x[i], wide + _MARGIN), max(area[0] - wide - _MARGIN, wide + _MARGIN))
         y[i] = min(max(y[i], high + _MARGIN), max(area[1] - high - _MARGIN, high + _MARGIN))
