@@ -1,0 +1,152 @@
+"""How far each of the seven steps is: a line for the rail. Counts rows only, for it is asked after every edit."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+from partnerdesk.model.snapshot import Snapshot
+from partnerdesk.model.vocabulary import ActionStatus, Decision, GoalStatus, ParkingOutcome, Step
+from partnerdesk.rules.counted import counted
+from partnerdesk.wording import QT_TRANSLATE_NOOP, Phrase
+
+
+@dataclass(frozen=True, slots=True)
+class StepState:
+    """Whether a step is finished, whether anything was done in it, and that in a few words."""
+
+    done: bool
+    started: bool
+    line: Phrase
+
+
+def step_state(snapshot: Snapshot, step: Step) -> StepState:
+    """The state of one step of the workshop being worked on."""
+    return _STATES[step](snapshot)
+
+
+def action_gaps(snapshot: Snapshot) -> int:
+    """How many leads and due dates are missing in the actions still to be done."""
+    waiting = [
+        action
+        for action in snapshot.workshop_actions()
+        if action.status not in (ActionStatus.DONE, ActionStatus.DROPPED)
+    ]
+    return sum((action.lead_id is None) + (not action.due) for action in waiting)
+
+
+def _prepare(snapshot: Snapshot) -> StepState:
+    missing = _not_prepared(snapshot)
+    started = bool(snapshot.workshop.title or snapshot.workshop_agenda() or snapshot.organisations)
+    return StepState(missing is None, started, missing or Phrase(QT_TRANSLATE_NOOP("core", "Ready")))
+
+
+def _not_prepared(snapshot: Snapshot) -> Phrase | None:
+    if not snapshot.workshop.title:
+        return Phrase(QT_TRANSLATE_NOOP("core", "No title yet"))
+    if not snapshot.workshop_agenda():
+        return Phrase(QT_TRANSLATE_NOOP("core", "No agenda yet"))
+    if not snapshot.present_ids():
+        return Phrase(QT_TRANSLATE_NOOP("core", "Nobody ticked as here"))
+    return None
+
+
+def _map(snapshot: Snapshot) -> StepState:
+    partners, links = len(snapshot.organisations), len(snapshot.relationships)
+    if not partners:
+        line = Phrase(QT_TRANSLATE_NOOP("core", "No partners yet"))
+    elif partners == 1:
+        line = Phrase(QT_TRANSLATE_NOOP("core", "1 partner"))
+    else:
+        line = counted(
+            links,
+            QT_TRANSLATE_NOOP("core", "{partners} partners, 1 link"),
+            QT_TRANSLATE_NOOP("core", "{partners} partners, {number} links"),
+            partners=partners,
+        )
+    return StepState(partners > 1 and links > 0, partners > 0, line)
+
+
+def _goals(snapshot: Snapshot) -> StepState:
+    every = snapshot.workshop_goals()
+    kept = [goal for goal in every if goal.status is not GoalStatus.MOVED]
+    if not kept:
+        return StepState(False, bool(every), Phrase(QT_TRANSLATE_NOOP("core", "No goals yet")))
+    agreed = sum(goal.status is GoalStatus.AGREED for goal in kept)
+    text = QT_TRANSLATE_NOOP("core", "{agreed} of {goals} agreed")
+    return StepState(agreed == len(kept), True, Phrase(text, agreed=agreed, goals=len(kept)))
+
+
+def _actions(snapshot: Snapshot) -> StepState:
+    every = snapshot.workshop_actions()
+    actions = [action for action in every if action.status is not ActionStatus.DROPPED]
+    if not actions:
+        return StepState(False, bool(every), Phrase(QT_TRANSLATE_NOOP("core", "No actions yet")))
+    gaps = action_gaps(snapshot)
+    return StepState(gaps == 0, True, _actions_line(len(actions), gaps))
+
+
+def _actions_line(actions: int, gaps: int) -> Phrase:
+    if gaps == 0:
+        return counted(
+            actions, QT_TRANSLATE_NOOP("core", "1 action"), QT_TRANSLATE_NOOP("core", "{number} actions")
+        )
+    if gaps == 1:
+        return counted(
+            actions,
+            QT_TRANSLATE_NOOP("core", "1 action, 1 gap"),
+            QT_TRANSLATE_NOOP("core", "{number} actions, 1 gap"),
+        )
+    return counted(
+        actions,
+        QT_TRANSLATE_NOOP("core", "1 action, {gaps} gaps"),
+        QT_TRANSLATE_NOOP("core", "{number} actions, {gaps} gaps"),
+        gaps=gaps,
+    )
+
+
+def _review(snapshot: Snapshot) -> StepState:
+    if not (snapshot.workshop_goals() or snapshot.workshop_actions()):
+        return StepState(False, False, Phrase(QT_TRANSLATE_NOOP("core", "Nothing to review yet")))
+    left = (
+        sum(goal.status is GoalStatus.OPEN for goal in snapshot.workshop_goals())
+        + action_gaps(snapshot)
+        + sum(item.outcome is ParkingOutcome.OPEN for item in snapshot.workshop_parking())
+    )
+    if left == 0:
+        return StepState(True, True, Phrase(QT_TRANSLATE_NOOP("core", "Nothing left open")))
+    line = counted(
+        left, QT_TRANSLATE_NOOP("core", "1 thing open"), QT_TRANSLATE_NOOP("core", "{number} things open")
+    )
+    return StepState(False, True, line)
+
+
+def _sign(snapshot: Snapshot) -> StepState:
+    said = {row.organisation_id: row.decision for row in snapshot.workshop_signatures()}
+    asked = snapshot.present_ids() | said.keys()
+    signed = sum(decision is not Decision.NOT_YET for decision in said.values())
+    if snapshot.sealed:
+        return StepState(True, True, Phrase(QT_TRANSLATE_NOOP("core", "Signed and sealed")))
+    if not asked:
+        return StepState(False, False, Phrase(QT_TRANSLATE_NOOP("core", "Nobody to sign yet")))
+    text = QT_TRANSLATE_NOOP("core", "{signed} of {asked} signed")
+    return StepState(False, bool(said), Phrase(text, signed=signed, asked=len(asked)))
+
+
+def _print(snapshot: Snapshot) -> StepState:
+    """What was printed is not in the record, so this step is never finished."""
+    if snapshot.sealed:
+        return StepState(False, True, Phrase(QT_TRANSLATE_NOOP("core", "Ready to print")))
+    return StepState(False, False, Phrase(QT_TRANSLATE_NOOP("core", "A draft until sealed")))
+
+
+_STATES: Final[dict[Step, Callable[[Snapshot], StepState]]] = {
+    Step.PREPARE: _prepare,
+    Step.MAP: _map,
+    Step.GOALS: _goals,
+    Step.ACTIONS: _actions,
+    Step.REVIEW: _review,
+    Step.SIGN: _sign,
+    Step.PRINT: _print,
+}
