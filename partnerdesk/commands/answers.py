@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from partnerdesk import model
 from partnerdesk.commands import cleaning, rows
 from partnerdesk.errors import InputError
-from partnerdesk.model.vocabulary import SupportBy
+from partnerdesk.model.vocabulary import SupportBy, SupportLevel
 from partnerdesk.storage.journal import now
 from partnerdesk.wording import QT_TRANSLATE_NOOP, Phrase
 
@@ -89,6 +90,25 @@ def take_support_count(editor: Editor, goal_id: int, level: int, by: int = 1) ->
 def set_support_count(editor: Editor, goal_id: int, level: int, count: int) -> Change:
     """Say how many hands there are at a level, 1 to 8."""
     return _count(editor, QT_TRANSLATE_NOOP("core", "Count {level} for goal {code}"), goal_id, level, count)
+
+
+def set_support_counts(editor: Editor, goal_id: int, counts: Sequence[int]) -> Change:
+    """Say all eight counts at once, level 1 first. Support then counts by hands."""
+    hands = [cleaning.whole(count, 0, MOST_HANDS) for count in counts]
+    if len(hands) != len(SupportLevel):
+        text = QT_TRANSLATE_NOOP("core", "Eight numbers are needed, from 1 fully behind it to 8 block.")
+        raise InputError(Phrase(text))
+    code = rows.find(editor.snapshot.goals, goal_id).code
+
+    def work(session: Session) -> None:
+        table = model.tables.SupportCount
+        rows.remove(session, table, goal_id=goal_id)
+        for level, count in zip(SupportLevel, hands, strict=True):
+            if count:
+                session.add(table(goal_id=goal_id, level=level, count=count))
+        _ask_support_by(session, goal_id, SupportBy.COUNT)
+
+    return editor.apply(Phrase(QT_TRANSLATE_NOOP("core", "Count the hands for goal {code}"), code=code), work)
 
 
 def set_support_by(editor: Editor, goal_id: int, way: str) -> Change:

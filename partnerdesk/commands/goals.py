@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from partnerdesk import model
-from partnerdesk.commands import cleaning, rows
+from partnerdesk.commands import cleaning, codes, rows
 from partnerdesk.model.vocabulary import GoalStatus
 from partnerdesk.quick.entries import GoalEntry
 from partnerdesk.storage.journal import now
@@ -117,6 +117,23 @@ def set_goal_need(editor: Editor, goal_id: int, capability_id: int, *, needed: b
     else:
         text = QT_TRANSLATE_NOOP("core", "Goal {code} does not need {capability}")
     return editor.apply(Phrase(text, code=code, capability=capability), work)
+
+
+def need_capability(editor: Editor, goal_id: int, name: str) -> Change:
+    """Say by its name that a goal needs a capability. One that is not there yet is added, in the same edit."""
+    called = cleaning.name(name)
+    there = editor.snapshot.capabilities
+    known = next((each for each in there if each.name.casefold() == called.casefold()), None)
+    if known is not None:
+        return set_goal_need(editor, goal_id, known.id, needed=True)
+
+    def work(session: Session) -> None:
+        code = codes.capability_code(called, [each.code for each in there])
+        row = model.tables.Capability(code=code, name=called, position=rows.next_position(there))
+        session.add(model.tables.GoalNeed(goal_id=goal_id, capability_id=rows.add(session, row)))
+
+    text = QT_TRANSLATE_NOOP("core", "Goal {code} needs {capability}")
+    return editor.apply(Phrase(text, code=_goal(editor, goal_id).code, capability=called), work)
 
 
 def toggle_goal_need(editor: Editor, goal_id: int, capability_id: int) -> Change:
