@@ -46,6 +46,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _failed("stopped before it was done.")
     except BrokenPipeError:
         return _reader_left()
+    except OSError as error:
+        return _failed(f"{error.filename or 'the file'} cannot be used: {error.strerror or error}.")
     except Exception as error:  # noqa: BLE001 - a fault of ours must not look like one of theirs
         return _our_fault(error)
     return code

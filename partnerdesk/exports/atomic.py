@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import secrets
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -18,11 +19,10 @@ def write_atomically(path: Path, writer: Callable[[BinaryIO], object]) -> None:
     Raises ExportError when that is not possible; what stood at ``path`` is then untouched. Whatever ``writer`` itself
     raises is passed on. The temporary file never stays.
     """
-    if path.is_dir():
-        raise ExportError(
-            Phrase(QT_TRANSLATE_NOOP("core", "{name} is a folder. Give a file name."), name=str(path))
-        )
-    unfinished = path.with_name(f".{path.name[:100]}.{os.getpid()}.tmp")
+    if not path.name or _is_folder(path):
+        text = QT_TRANSLATE_NOOP("core", "{name} is a folder. Give a file name.")
+        raise ExportError(Phrase(text, name=str(path)))
+    unfinished = path.with_name(f".partnerdesk-{secrets.token_hex(4)}.tmp")
     try:
         with unfinished.open("wb") as file:
             writer(file)
@@ -65,3 +65,10 @@ def _not_written(path: Path, error: OSError) -> ExportError:
         "core", "{name} cannot be written. Make room or choose another place. ({detail})"
     )
     return ExportError(Phrase(text, name=path.name, detail=error.strerror or str(error)))
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
