@@ -117,18 +117,22 @@ def _text(snapshot: Snapshot, kind: str, path: Path) -> str:
 
 def _refuse_changed_seals(snapshot: Snapshot, path: Path) -> None:
     """Every sealed text still has its code, and the sealed workshop still says what was sealed."""
-    from partnerdesk.exports.record import FORMAT, canonical_json, record_code, sealed_version
+    from partnerdesk.exports.record import canonical_text, record_code, record_content, sealed_version
 
     for version in snapshot.sealed_versions:
         if record_code(version.content) != version.code:
             raise _changed(path, version.version)
     sealed = sealed_version(snapshot)
-    if (
-        sealed is not None
-        and _format_of(sealed.content) == FORMAT
-        and canonical_json(snapshot) != sealed.content
-    ):
+    if sealed is None:
+        return
+    then, now = json.loads(sealed.content), json.loads(canonical_text(record_content(snapshot)))
+    if then.get("format") == now["format"] and _facts(then) != _facts(now):
         raise _changed(path, sealed.version)
+
+
+def _facts(content: dict[str, Any]) -> dict[str, Any]:
+    """What people said. Words and figures are the program's, and a later program may say them better."""
+    return {key: value for key, value in content.items() if key not in ("words", "figures")}
 
 
 def _changed(path: Path, version: int) -> DamagedError:
@@ -137,14 +141,6 @@ def _changed(path: Path, version: int) -> DamagedError:
         "{name}: version {version} has been changed since it was sealed. Compare it with a printed copy.",
     )
     return DamagedError(Phrase(text, name=path.name, version=version))
-
-
-def _format_of(content: str) -> object:
-    try:
-        found = json.loads(content)
-    except ValueError:
-        return None
-    return found.get("format") if isinstance(found, dict) else None
 
 
 def _insight_lines(snapshot: Snapshot, figures: dict[str, Any]) -> Iterator[str]:

@@ -249,7 +249,7 @@ def test_a_bad_outline_leaves_no_file(
 @given(
     st.binary(max_size=200) | st.text(max_size=100).map(lambda text: text.encode("utf-8", "surrogatepass"))
 )
-@settings(max_examples=60)
+@settings(max_examples=30)
 def test_no_file_is_bad_enough_for_a_traceback(
     tmp_path_factory: pytest.TempPathFactory, capsys: pytest.CaptureFixture[str], content: bytes
 ) -> None:

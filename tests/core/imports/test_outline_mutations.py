@@ -56,7 +56,7 @@ def said_of(text: str) -> str:
 
 
 @given(st.sampled_from(PLACES), st.sampled_from(["put", "drop", "rename"]), junk)
-@settings(max_examples=150)
+@settings(max_examples=80)
 def test_one_thing_wrong_anywhere(path: tuple[str | int, ...], action: str, value: Any) -> None:
     data = mutated(path, action, value)
     for text in (as_text(data), json.dumps(data, default=str)):
@@ -66,7 +66,7 @@ def test_one_thing_wrong_anywhere(path: tuple[str | int, ...], action: str, valu
 
 
 @given(st.integers(0, len(SAMPLES[3].read_text(encoding="utf-8"))), st.integers(0, 30), st.text(max_size=5))
-@settings(max_examples=100)
+@settings(max_examples=60)
 def test_text_cut_and_pasted(start: int, length: int, pasted: str) -> None:
     text = SAMPLES[3].read_text(encoding="utf-8")
     said = said_of(text[:start] + pasted.encode("utf-8", "replace").decode("utf-8") + text[start + length :])
@@ -75,7 +75,7 @@ def test_text_cut_and_pasted(start: int, length: int, pasted: str) -> None:
 
 
 @given(st.text(max_size=60))
-@settings(max_examples=150)
+@settings(max_examples=80)
 def test_any_text(text: str) -> None:
     said = said_of(text)
     assert said

@@ -29,7 +29,7 @@ def test_reads_well() -> None:
 
 
 @given(outlines())
-@settings(max_examples=60)
+@settings(max_examples=40)
 def test_any_outline_comes_back(data: Data) -> None:
     assert in_order(yaml.safe_load(exported(as_text(data)))) == in_order(data)
 
