@@ -7,9 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from partnerdesk import paths
-from partnerdesk.commands.partnership import edit_workshop, rename_partnership
-from partnerdesk.imports.outline import read_outline, write_outline
-from partnerdesk.imports.template import begin_from_template
+from partnerdesk.commands.partnership import rename_partnership, set_workshop_date
 from partnerdesk.model.partner_types import category_of
 from partnerdesk.model.snapshot import Snapshot
 from partnerdesk.model.vocabulary import Step
@@ -37,14 +35,18 @@ def begin(desk: Desk, path: Path, title: str, template: Template | None, day: st
     """Make a document and give it what the first questions brought. Raises PartnerDeskError when it cannot be made."""
     desk.create(path, title)
     if template is not None:
+        from partnerdesk.imports.template import begin_from_template
+
         desk.run(begin_from_template, template)
     desk.run(rename_partnership, title)
     if day:
-        desk.run(edit_workshop, date=day)
+        desk.run(set_workshop_date, day)
 
 
 def open_example(desk: Desk, number: int) -> None:
     """Make a copy of a worked example in the documents folder and open it. Raises PartnerDeskError."""
+    from partnerdesk.imports.outline import read_outline, write_outline
+
     outline = read_outline(example_path(number))
     folder = new_folder() / "PartnerDesk examples"
     folder.mkdir(parents=True, exist_ok=True)

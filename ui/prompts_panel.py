@@ -8,7 +8,7 @@ from typing import Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QTabBar, QVBoxLayout, QWidget
 
-from partnerdesk.commands.notes import write_private_note
+from partnerdesk.commands.notes import set_private_note
 from partnerdesk.model.change import Change
 from partnerdesk.model.vocabulary import Step
 from partnerdesk.prompts import Prompt, StepPrompts, prompts_for
@@ -115,7 +115,7 @@ class PromptsPanel(QWidget):
         return self._desk.snapshot.private_note(self._step)
 
     def _write_note(self, text: str) -> Change | None:
-        return self._desk.run(write_private_note, self._step, text)
+        return self._desk.run(set_private_note, self._step, text)
 
     def _on_changed(self, change: Change) -> None:
         if "private_notes" in change.tables():

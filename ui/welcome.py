@@ -9,11 +9,11 @@ from PySide6.QtCore import QDateTime, QLocale, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
-from partnerdesk.templates import templates
+from partnerdesk.templates import Template, templates
 from ui.header import Mark
 from ui.settings import Settings
 from ui.theme.theme import Theme
-from ui.widgets import Button, Card, FlowLayout, Heading, IconButton, IconLabel, ScrollPage, Text
+from ui.widgets import Button, Card, Heading, IconButton, IconLabel, ScrollPage, Text
 
 _WIDTH = 812
 
@@ -84,7 +84,7 @@ class Welcome(QWidget):
         )
         column.addLayout(self._cards())
         column.addWidget(Heading(theme, self.tr("Start from a kind of partnership"), "h3"))
-        column.addLayout(self._templates())
+        column.addWidget(self._templates())
         column.addLayout(self._recent)
         column.addWidget(
             Text(theme, self.tr("Works without the internet. No account. Nothing is sent anywhere."), "small")
@@ -118,18 +118,32 @@ class Welcome(QWidget):
         card.body.addWidget(button)
         return card
 
-    def _templates(self) -> QLayout:
-        flow = FlowLayout(self._theme.sp(8))
+    def _templates(self) -> QWidget:
+        card = Card(self._theme)
         for template in templates():
-            name = self.tr("New workshop: %1").replace("%1", template.name)
-            button = Button(self._theme, template.name, "plus", name=name)
-            button.clicked.connect(partial(self.new_wanted.emit, template.number))
-            flow.addWidget(button)
-            example = Button(self._theme, self.tr("Example"), "sparkles", "link",
-                             name=self.tr("Open the example: %1").replace("%1", template.name))  # fmt: skip
-            example.clicked.connect(partial(self.example_wanted.emit, template.number))
-            flow.addWidget(example)
-        return flow
+            card.body.addLayout(self._template_row(template))
+        return card
+
+    def _template_row(self, template: Template) -> QLayout:
+        row = QHBoxLayout()
+        row.setSpacing(self._theme.sp(8))
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(Text(self._theme, template.name, "body_strong"))
+        words.addWidget(Text(self._theme, template.short, "small"))
+        row.addLayout(words, 1)
+        start = Button(self._theme, self.tr("Start"), name=self.tr("Start: %1").replace("%1", template.name))
+        start.clicked.connect(partial(self.new_wanted.emit, template.number))
+        example = Button(
+            self._theme,
+            self.tr("Example"),
+            kind="link",
+            name=self.tr("Example: %1").replace("%1", template.name),
+        )
+        example.clicked.connect(partial(self.example_wanted.emit, template.number))
+        row.addWidget(example)
+        row.addWidget(start)
+        return row
 
     def _recent_row(self, path: Path) -> QLayout:
         row = QHBoxLayout()

@@ -63,7 +63,9 @@ def what_is_signed(snapshot: Snapshot) -> Phrase:
     goals = [goal for goal in snapshot.workshop_goals() if goal.status is not GoalStatus.MOVED]
     ids = {goal.id for goal in goals}
     return Phrase(
-        QT_TRANSLATE_NOOP("core", "Goals agreed: {agreed}. Still open: {open}. Actions: {actions}. Concerns: {concerns}."),
+        QT_TRANSLATE_NOOP(
+            "core", "Goals agreed: {agreed}. Still open: {open}. Actions: {actions}. Concerns: {concerns}."
+        ),
         agreed=sum(goal.status is GoalStatus.AGREED for goal in goals),
         open=sum(goal.status is GoalStatus.OPEN for goal in goals),
         actions=len(snapshot.workshop_actions()),

@@ -12,7 +12,15 @@ pytestmark = pytest.mark.usefixtures("qapp")
 
 @pytest.mark.parametrize(
     ("left_ms", "face"),
-    [(760_000, "12:40"), (60_000, "1:00"), (59_001, "1:00"), (1, "0:01"), (0, "0:00"), (-5_000, "0:05"), (-65_400, "1:05")],
+    [
+        (760_000, "12:40"),
+        (60_000, "1:00"),
+        (59_001, "1:00"),
+        (1, "0:01"),
+        (0, "0:00"),
+        (-5_000, "0:05"),
+        (-65_400, "1:05"),
+    ],
 )
 def test_the_face_counts_whole_seconds(left_ms: int, face: str) -> None:
     assert clock_face(left_ms) == face

@@ -50,7 +50,7 @@ class Page(QWidget):
         self.header_actions = QHBoxLayout()
         self.scroll_area = ScrollPage(theme)
         self.body: QVBoxLayout = self.scroll_area.body
-        self._lay_out()
+        self._build_frame()
         desk.changed.connect(self._on_changed)
         desk.opened.connect(self._on_opened)
 
@@ -95,7 +95,7 @@ class Page(QWidget):
         super().showEvent(event)
         self._refresh_if_stale()
 
-    def _lay_out(self) -> None:
+    def _build_frame(self) -> None:
         words = QVBoxLayout()
         words.setSpacing(self.theme.sp(2))
         words.addWidget(self.title)

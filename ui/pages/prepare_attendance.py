@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from partnerdesk.commands.attendance import set_can_commit, set_presence
@@ -11,7 +9,7 @@ from partnerdesk.commands.partners import add_partners
 from partnerdesk.model.partner_types import category_of
 from partnerdesk.model.records import Attendance, Organisation
 from partnerdesk.model.vocabulary import CanCommit, Presence
-from partnerdesk.quick.partners import read_partners
+from partnerdesk.quick.partners import parse_partners
 from ui.pages.keyed_rows import KeyedRows
 from ui.pages.page import Page
 from ui.pages.prepare_people import NewPersonRow, PersonRow
@@ -126,7 +124,7 @@ class AttendanceCard(Card):
         return OrganisationRow(self._theme, self._page, organisation_id)
 
     def _add(self) -> None:
-        entries = read_partners(self._line.value(), self._page.snapshot, date.today())
+        entries = parse_partners(self._line.value(), self._page.snapshot)
         if entries and self._page.desk.run(add_partners, entries) is not None:
             self._line.clear()
             self._line.set_value("")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from partnerdesk.commands.signing import clear_signature, sign
@@ -14,7 +15,7 @@ from partnerdesk.rules.signing import Signatory
 from ui.pages.binding import TextBinding
 from ui.pages.page import Page
 from ui.theme.theme import Theme
-from ui.widgets import Button, Card, ElidedText, Pill, SegmentedControl, SignaturePad, TextArea
+from ui.widgets import Button, Card, FlowRow, Pill, SegmentedControl, SignaturePad, Text, TextArea
 
 
 class SignCard(Card):
@@ -25,8 +26,8 @@ class SignCard(Card):
         self._page = page
         self._id = signatory.organisation.id
         name = signatory.organisation.name
-        self._signer = ElidedText(theme, "", "body_strong")
-        self._organisation = ElidedText(theme, "", "small")
+        self._signer = Text(theme, "", "body_strong")
+        self._organisation = Text(theme, "", "small")
         self._state = Pill(theme, "")
         self.decision = SegmentedControl(
             theme, self._decisions(), self.tr("What %1 says").replace("%1", name)
@@ -55,7 +56,8 @@ class SignCard(Card):
         self._signatory = signatory
         signature = signatory.signature
         self._signer.setText(signatory.signed_as or signatory.organisation.name)
-        self._organisation.setText(signatory.organisation.name if signatory.signed_as else "")
+        self._organisation.setText(signatory.organisation.name)
+        self._organisation.setVisible(bool(signatory.signed_as))
         decision = signature.decision if signature else Decision.ACCEPT
         self.decision.set_value(decision)
         self.decision.setEnabled(not sealed)
@@ -151,7 +153,7 @@ class SignCard(Card):
         words.addWidget(self._organisation)
         head = QHBoxLayout()
         head.addLayout(words, 1)
-        head.addWidget(self._state)
+        head.addWidget(self._state, 0, Qt.AlignmentFlag.AlignTop)
         buttons = QHBoxLayout()
         for button in (self._clear, self._type, self._ink):
             buttons.addWidget(button)

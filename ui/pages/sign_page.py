@@ -18,7 +18,7 @@ from ui.theme.theme import Theme
 from ui.widgets import Banner, Button, Card, EmptyState, Heading, Text, TextLine
 from ui.words import say
 
-_CARD_WIDTH = 300
+_CARD_WIDTH = 330
 
 
 class SignPage(Page):
@@ -105,7 +105,7 @@ class SignPage(Page):
         self._place_cards([self._cards[one.organisation.id] for one in people])
 
     def _place_cards(self, cards: list[SignCard]) -> None:
-        columns = max(1, min(3, self.scroll_area.viewport().width() // self.theme.px(_CARD_WIDTH - 40)))
+        columns = max(1, min(3, self.scroll_area.viewport().width() // self.theme.px(_CARD_WIDTH)))
         for place, card in enumerate(cards):
             self._grid.addWidget(card, place // columns, place % columns)
         for column in range(3):
