@@ -21,7 +21,9 @@ def organisation_code(name: str, used: Collection[str]) -> str:
 def capability_code(name: str, used: Collection[str]) -> str:
     """The words in small letters, joined: Shared data gives shared-data."""
     taken = {code.casefold() for code in used}
-    slug = "-".join(_latin_words(name.casefold()))[:_LONGEST_SLUG].strip("-") or "capability"
+    words = [word[:_LONGEST_SLUG] for word in _latin_words(name.casefold())] or ["capability"]
+    while len(slug := "-".join(words)) > _LONGEST_SLUG:
+        words.pop()
     return next(code for code in _numbered(slug, "-") if code not in taken)
 
 
