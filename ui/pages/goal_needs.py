@@ -1,0 +1,172 @@
+"""Agree shared goals: what a goal needs, who brings it, and what we cover together (N2, N5, N6)."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from partnerdesk.commands.goals import need_capability, toggle_goal_need
+from partnerdesk.commands.invite import invite_absent
+from partnerdesk.model.records import Capability
+from partnerdesk.rules.missing import Cover, NeededCapability
+from ui.pages.figures_page import FiguresPage
+from ui.pages.goal_figures import GoalSpeech
+from ui.pages.keyed_rows import KeyedRows
+from ui.theme.theme import Theme
+from ui.widgets import Button, FlowRow, Meter, Pill, Text, TextLine
+from ui.words import say
+
+
+class CoverRow(QWidget):
+    """One needed capability: who in the room brings it, and whom to invite where nobody does."""
+
+    def __init__(self, theme: Theme, page: FiguresPage, capability_id: int) -> None:
+        super().__init__()
+        self._theme = theme
+        self._page = page
+        self._id = capability_id
+        self._name = Text(theme, "", "body_strong")
+        self._state = Pill(theme, "")
+        self._who = Text(theme, "", "small")
+        self._invite = FlowRow(theme)
+        self._invited: tuple[int, ...] = ()
+        head = QHBoxLayout()
+        head.setSpacing(theme.sp(8))
+        head.addWidget(self._name, 1)
+        head.addWidget(self._state)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.sp(2))
+        column.addLayout(head)
+        column.addWidget(self._who)
+        column.addWidget(self._invite)
+
+    def refresh(self, found: NeededCapability) -> None:
+        facts = self._page.figures.facts
+        self._name.setText(facts.capabilities[self._id].name)
+        self._show_state(found.cover)
+        away = ", ".join(facts.organisations[each].name for each in found.absent)
+        if found.present:
+            self._who.setText(", ".join(facts.organisations[each].name for each in found.present))
+        elif away:
+            self._who.setText(self.tr("Not in the room: %1 could bring it.").replace("%1", away))
+        else:
+            self._who.setText(self.tr("Nobody we know of brings it. Who could?"))
+        self._show_invitations(() if found.present else found.absent)
+
+    def _show_state(self, cover: Cover) -> None:
+        match cover:
+            case Cover.MISSING:
+                self._state.set(self.tr("Missing"), "danger", "triangle-alert")
+            case Cover.SINGLE_POINT:
+                self._state.set(self.tr("Only one brings it"), "warn")
+            case Cover.COVERED:
+                self._state.set(self.tr("Covered"), "ok", "check")
+
+    def _show_invitations(self, wanted: tuple[int, ...]) -> None:
+        self._invite.setVisible(bool(wanted))
+        if wanted == self._invited:
+            return
+        self._invited = wanted
+        self._invite.clear()
+        for each in wanted:
+            words = self.tr("Invite %1").replace("%1", self._page.figures.facts.organisations[each].name)
+            button = Button(self._theme, words, "user-plus", "link")
+            button.clicked.connect(partial(self._ask, each))
+            self._invite.add(button)
+
+    def _ask(self, organisation_id: int, *_: object) -> None:
+        change = self._page.desk.run(invite_absent, organisation_id, [self._id], say)
+        if change is not None:
+            words = self.tr("The invitation is among the actions.")
+            self._page.message.emit(words if change.rows else self.tr("It is among the actions already."))
+
+
+class GoalNeeds(QWidget):
+    """Every capability as a chip to turn on or off, one more to type, and what the room covers."""
+
+    def __init__(self, theme: Theme, page: FiguresPage, goal_id: int) -> None:
+        super().__init__()
+        self._theme = theme
+        self._page = page
+        self._id = goal_id
+        self._speech = GoalSpeech(self)
+        self._chips: dict[int, Button] = {}
+        self._flow = FlowRow(theme)
+        self.line = TextLine(
+            theme, placeholder=self.tr("Something else it needs"), name=self.tr("A new capability that the goal needs")
+        )
+        self._add = Button(theme, self.tr("Add"), "plus", name=self.tr("Add the capability"))
+        self.meter = Meter(theme, self.tr("What we cover"))
+        self._words = Text(theme, "", "small")
+        rows = QVBoxLayout()
+        rows.setSpacing(theme.sp(10))
+        self._rows = KeyedRows(rows, partial(CoverRow, theme, page))
+        typed = QHBoxLayout()
+        typed.setSpacing(theme.sp(8))
+        typed.addWidget(self.line, 1)
+        typed.addWidget(self._add)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.sp(10))
+        column.addWidget(Text(theme, self.tr("What does it take to reach this goal? Press what it needs."), "muted"))
+        column.addWidget(self._flow)
+        column.addLayout(typed)
+        column.addWidget(self.meter)
+        column.addWidget(self._words)
+        column.addLayout(rows)
+        column.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.line.returnPressed.connect(self.add)
+        self._add.clicked.connect(self.add)
+
+    def refresh(self) -> None:
+        snapshot = self._page.snapshot
+        needed = {need.capability_id for need in snapshot.goal_needs if need.goal_id == self._id}
+        self._show_chips(snapshot.capabilities)
+        for capability_id, chip in self._chips.items():
+            chip.setChecked(capability_id in needed)
+        insight = self._page.figures.goal(self._id)
+        rows = self._rows.sync(each.capability_id for each in insight.needed)
+        for row, each in zip(rows, insight.needed, strict=True):
+            row.refresh(each)
+        words, detail = self._speech.synergy(self._page.figures, self._id)
+        self.meter.set_value(insight.coverage.together, words, inner=insight.coverage.best_single)
+        self._words.setText(detail)
+        for widget in (self.meter, self._words):
+            widget.setVisible(bool(needed))
+
+    def commit(self) -> None:
+        """What was typed and not added is added."""
+        self.add()
+
+    def first_focus(self) -> QWidget:
+        return next(iter(self._chips.values()), self.line)
+
+    def add(self) -> None:
+        """The goal needs what was typed."""
+        if self.line.value() and self._page.desk.run(need_capability, self._id, self.line.value()) is not None:
+            self.line.clear()
+            self.line.set_value("")
+
+    def chip(self, capability_id: int) -> Button:
+        return self._chips[capability_id]
+
+    def _show_chips(self, capabilities: tuple[Capability, ...]) -> None:
+        """Chips come and go with the capabilities; they are never built anew while they stay."""
+        if list(self._chips) != [each.id for each in capabilities][: len(self._chips)]:
+            self._flow.clear()
+            self._chips.clear()
+        for each in capabilities:
+            if each.id in self._chips:
+                self._chips[each.id].set_text(each.name)
+                continue
+            chip = Button(self._theme, each.name, checkable=True)
+            chip.clicked.connect(partial(self._turn, each.id))
+            self._chips[each.id] = chip
+            self._flow.add(chip)
+
+    def _turn(self, capability_id: int, *_: object) -> None:
+        if self._page.desk.run(toggle_goal_need, self._id, capability_id) is None:
+            self.refresh()  # the press has turned the chip already

@@ -1,0 +1,206 @@
+"""Agree shared goals: everything about the one goal that is open."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+from functools import partial
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QTabBar, QVBoxLayout, QWidget
+
+from partnerdesk.commands.goals import move_goal, remove_goal, set_goal_status
+from partnerdesk.model.vocabulary import GoalStatus
+from ui.pages.figures_page import FiguresPage
+from ui.pages.goal_alone import GoalAlone, GoalCommunity
+from ui.pages.goal_figures import GoalFinding
+from ui.pages.goal_needs import GoalNeeds
+from ui.pages.goal_support import GoalSupport
+from ui.pages.goal_words import GoalWords
+from ui.theme.theme import Theme
+from ui.widgets import Button, Card, FlowRow, IconLabel, Text
+
+
+class GoalTab(IntEnum):
+    """The parts of an open goal, in the order a room goes through them."""
+
+    WORDS = 0
+    NEEDS = 1
+    ALONE = 2
+    SUPPORT = 3
+    COMMUNITY = 4
+
+
+Part = GoalWords | GoalNeeds | GoalAlone | GoalSupport | GoalCommunity
+
+
+class VerdictCard(Card):
+    """The verdict in words, the figures behind it, and what to ask the room next."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme, tone="sunken")
+        self._words = Text(theme, "", "h3")
+        self._facts = Text(theme, "", "body")
+        self._prompt = Text(theme, "", "body_strong")
+        row = QHBoxLayout()
+        row.setSpacing(theme.sp(8))
+        row.addWidget(IconLabel(theme, "message-circle", "text2", 18), 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._prompt, 1)
+        self.body.addWidget(self._words)
+        self.body.addWidget(self._facts)
+        self.body.addLayout(row)
+
+    def refresh(self, finding: GoalFinding) -> None:
+        self.set_tone(finding.card)
+        self._words.setText(finding.verdict)
+        self._facts.setText(finding.facts)
+        self._facts.setVisible(bool(finding.facts))
+        self._prompt.setText(finding.prompt)
+
+
+class GoalPanel(QWidget):
+    """Verdict, five parts behind tabs, and what can be done with the goal. A part is built when it is first seen.
+
+    ``step_wanted(int)`` asks for the next goal (1) or the one before (-1); ``tab_chosen(int)`` is the part now shown.
+    """
+
+    step_wanted = Signal(int)
+    tab_chosen = Signal(int)
+
+    def __init__(self, theme: Theme, page: FiguresPage, goal_id: int, tab: GoalTab) -> None:
+        super().__init__()
+        self._theme = theme
+        self._page = page
+        self._id = goal_id
+        self._parts: dict[GoalTab, Part] = {}
+        self._verdict = VerdictCard(theme)
+        self.tabs = QTabBar(expanding=False, drawBase=False)
+        for words in (
+            self.tr("Words"), self.tr("What it needs"), self.tr("Alone test"), self.tr("Support"), self.tr("Community"),
+        ):  # fmt: skip
+            self.tabs.addTab(words)
+        self.tabs.setCurrentIndex(tab)
+        self._make_buttons()
+        self._place = QVBoxLayout()
+        self._lay_out()
+        self.tabs.currentChanged.connect(self._on_tab)
+        self._show_part()
+
+    @property
+    def tab(self) -> GoalTab:
+        return GoalTab(self.tabs.currentIndex())
+
+    @property
+    def part(self) -> Part:
+        """The part that is shown."""
+        return self._parts[self.tab]
+
+    def refresh(self, finding: GoalFinding, place: int, count: int) -> None:
+        """``place`` of ``count`` is where the goal stands in the list, from 0."""
+        goal = self._page.snapshot.goal(self._id)
+        self._verdict.refresh(finding)
+        self.part.refresh()
+        agreed = goal.status is not GoalStatus.OPEN
+        self._agree.setVisible(not agreed)
+        self._agree.set_kind("primary" if finding.ready else "secondary")
+        self._reopen.setVisible(agreed)
+        self._leave.setVisible(finding.alone and goal.status is not GoalStatus.MOVED)
+        listed = goal.status is not GoalStatus.MOVED
+        self._up.setEnabled(listed and place > 0)
+        self._down.setEnabled(listed and place < count - 1)
+        self._before.setEnabled(place > 0)
+        self._after.setEnabled(place < count - 1)
+
+    def commit(self) -> None:
+        for part in self._parts.values():
+            part.commit()
+
+    def focus_part(self) -> None:
+        """Put the focus where the work on this part goes on."""
+        widget = self.part.first_focus() or self.tabs
+        widget.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def show_tab(self, tab: GoalTab) -> None:
+        self.tabs.setCurrentIndex(tab)
+
+    def _on_tab(self, tab: int) -> None:
+        self.commit()
+        self._show_part()
+        self.part.refresh()
+        self.tab_chosen.emit(tab)
+
+    def _show_part(self) -> None:
+        if self.tab not in self._parts:
+            self._parts[self.tab] = self._make_part(self.tab)
+            self._place.addWidget(self._parts[self.tab])
+        for tab, part in self._parts.items():
+            part.setVisible(tab is self.tab)
+
+    def _make_part(self, tab: GoalTab) -> Part:
+        kinds: dict[GoalTab, type[Part]] = {
+            GoalTab.WORDS: GoalWords,
+            GoalTab.NEEDS: GoalNeeds,
+            GoalTab.ALONE: GoalAlone,
+            GoalTab.SUPPORT: GoalSupport,
+            GoalTab.COMMUNITY: GoalCommunity,
+        }
+        return kinds[tab](self._theme, self._page, self._id)
+
+    def _make_buttons(self) -> None:
+        theme, number = self._theme, self._page.snapshot.goal(self._id).code.lstrip("G")
+        self.tabs.setAccessibleName(self.tr("Parts of goal %1").replace("%1", number))
+
+        def named(words: str) -> str:
+            return f"{words}: {self.tr('goal %1').replace('%1', number)}"
+
+        agree, again = self.tr("Mark as agreed"), self.tr("Open again")
+        leave, up, down = self.tr("Leave it to one, with thanks"), self.tr("Move up"), self.tr("Move down")
+        before, after, remove = self.tr("Goal before"), self.tr("Next goal"), self.tr("Remove")
+        self._agree = Button(theme, agree, "check", name=named(agree))
+        self._reopen = Button(theme, again, "rotate-ccw", name=named(again))
+        self._leave = Button(theme, leave, "hand-heart", name=named(leave))
+        self._up = Button(theme, up, "arrow-up", "ghost", name=named(up))
+        self._down = Button(theme, down, "arrow-down", "ghost", name=named(down))
+        self._remove = Button(theme, remove, "trash-2", "ghost", name=named(remove))
+        self._before = Button(theme, before, "chevron-up", "link", name=named(before))
+        self._after = Button(theme, after, "chevron-down", "link", name=named(after))
+        self._agree.clicked.connect(partial(self._set_status, GoalStatus.AGREED))
+        self._reopen.clicked.connect(partial(self._set_status, GoalStatus.OPEN))
+        self._leave.clicked.connect(partial(self._set_status, GoalStatus.MOVED))
+        self._up.clicked.connect(partial(self._move, -1))
+        self._down.clicked.connect(partial(self._move, 1))
+        self._remove.clicked.connect(self._drop)
+        self._before.clicked.connect(partial(self._step, -1))
+        self._after.clicked.connect(partial(self._step, 1))
+
+    def _set_status(self, status: GoalStatus, *_: object) -> None:
+        self.commit()
+        if self._page.desk.run(set_goal_status, self._id, status) is not None and status is GoalStatus.MOVED:
+            self._page.message.emit(self.tr("Left to one organisation, with thanks. It stands at the end of the list."))
+
+    def _move(self, by: int, *_: object) -> None:
+        """Goals that were left to one organisation stand between the others in the record, not on the page."""
+        goals = self._page.snapshot.workshop_goals()
+        ids = [goal.id for goal in goals]
+        shown = [goal.id for goal in goals if goal.status is not GoalStatus.MOVED]
+        neighbour = shown[shown.index(self._id) + by]
+        self._page.desk.run(move_goal, self._id, ids.index(neighbour) - ids.index(self._id))
+
+    def _drop(self) -> None:
+        self._page.desk.run(remove_goal, self._id)
+
+    def _step(self, by: int, *_: object) -> None:
+        # The panel goes with its goal; the press must have ended before.
+        QTimer.singleShot(0, self, partial(self.step_wanted.emit, by))
+
+    def _lay_out(self) -> None:
+        buttons = FlowRow(
+            self._theme, self._agree, self._reopen, self._leave, self._up, self._down, self._remove, self._before,
+            self._after,
+        )  # fmt: skip
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(self._theme.sp(12))
+        column.addWidget(self._verdict)
+        column.addWidget(self.tabs)
+        column.addLayout(self._place)
+        column.addWidget(buttons)

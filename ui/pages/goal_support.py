@@ -1,0 +1,222 @@
+"""Agree shared goals: how far each organisation, or the room by counted hands, supports a goal (N3)."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from partnerdesk.commands.answers import (
+    clear_support_answer,
+    set_dissent,
+    set_support_answer,
+    set_support_by,
+    set_support_count,
+    set_support_counts,
+)
+from partnerdesk.model.change import Change
+from partnerdesk.model.records import Dissent
+from partnerdesk.model.vocabulary import SupportBy, SupportLevel
+from ui.pages.binding import TextBinding
+from ui.pages.figures_page import FiguresPage
+from ui.pages.goal_concerns import Concerns
+from ui.pages.goal_figures import GoalSpeech
+from ui.pages.goal_rows import AnswerRow, AnswerRows
+from ui.theme.theme import Theme
+from ui.widgets import CountTiles, Field, SegmentedControl, Text, TextArea, TextLine
+from ui.widgets.columns import Columns
+from ui.words import named
+
+_ASKS_WHY: Final = SupportLevel.NEED_TO_KNOW_MORE
+_NUMBERS: Final = re.compile(r"\d{1,5}(?:[\s,;]+\d{1,5})*", re.ASCII)
+
+
+class SupportRow(AnswerRow):
+    """An organisation's level of support; from 5 on, why and what would change it."""
+
+    def __init__(self, theme: Theme, page: FiguresPage, goal_id: int, organisation_id: int) -> None:
+        organisation = page.snapshot.organisation(organisation_id)
+        levels = [(int(level), str(int(level)), named(level)) for level in SupportLevel]
+        super().__init__(theme, organisation, levels, ramp=True)
+        self._page = page
+        self._goal_id = goal_id
+        self.organisation_id = organisation_id
+        self.reason = TextArea(theme, lines=1, most_lines=6)
+        self.change = TextArea(theme, lines=1, most_lines=6)
+        self._bindings = (
+            TextBinding(self.reason, self._read_reason, self._write_reason),
+            TextBinding(self.change, self._read_change, self._write_change),
+        )
+        self._why = Columns(
+            theme,
+            (Field(theme, self.tr("Why? It may be skipped."), self.reason), 240),
+            (Field(theme, self.tr("What would change it?"), self.change), 240),
+        )
+        self._why.setContentsMargins(theme.sp(32), 0, 0, theme.sp(6))
+        self._why.hide()
+        self.column.addWidget(self._why)
+
+    def refresh(self, level: int | None) -> None:
+        self.said.setText(named(SupportLevel(level)) if level else "")
+        self._why.setVisible(level is not None and level >= _ASKS_WHY)
+        name = self.choices.accessibleName()
+        self.reason.setAccessibleName(self.tr("Why: %1").replace("%1", name))
+        self.change.setAccessibleName(self.tr("What would change it: %1").replace("%1", name))
+        for binding in self._bindings:
+            binding.refresh()
+
+    def commit(self) -> None:
+        for binding in self._bindings:
+            binding.commit()
+
+    def dissent(self) -> Dissent | None:
+        """The reason that stands in this row, whether it is seen or not."""
+        wanted = (self._goal_id, self.organisation_id)
+        notes = self._page.snapshot.dissents
+        return next((one for one in notes if (one.goal_id, one.organisation_id) == wanted), None)
+
+    def asks_why(self) -> bool:
+        return not self._why.isHidden()
+
+    def _read_reason(self) -> str:
+        dissent = self.dissent()
+        return dissent.reason if dissent else ""
+
+    def _read_change(self) -> str:
+        dissent = self.dissent()
+        return dissent.would_change if dissent else ""
+
+    def _write_reason(self, words: str) -> Change | None:
+        return self._page.desk.run(set_dissent, self._goal_id, self.organisation_id, reason=words)
+
+    def _write_change(self, words: str) -> Change | None:
+        return self._page.desk.run(set_dissent, self._goal_id, self.organisation_id, would_change=words)
+
+
+class SupportByCount(QWidget):
+    """Eight tiles that count, and a field to type all eight counts into."""
+
+    def __init__(self, theme: Theme, page: FiguresPage, goal_id: int) -> None:
+        super().__init__()
+        self._page = page
+        self._id = goal_id
+        labels = [named(level) for level in SupportLevel]
+        self.tiles = CountTiles(theme, self.tr("Support, counted by hands"), labels)
+        self.line = TextLine(theme, placeholder="3 4 3 1 2 1 0 0")
+        self._field = Field(theme, self.tr("Or type the eight counts, from level 1 to level 8"), self.line)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.sp(12))
+        column.addWidget(self.tiles)
+        column.addWidget(self._field)
+        self.tiles.count_changed.connect(self._write_count)
+        self.line.committed.connect(self._write_counts)
+
+    def refresh(self, counts: list[int], summary: str) -> None:
+        if list(self.tiles.counts()) != counts:
+            self.tiles.set_counts(counts, summary)
+        if not self._field.has_error():
+            self.line.set_value(" ".join(map(str, counts)) if any(counts) else "")
+
+    def commit(self) -> None:
+        self.line.commit()
+
+    def _write_count(self, level: int, count: int) -> None:
+        self._page.desk.run(set_support_count, self._id, level, count)
+
+    def _write_counts(self, text: str) -> None:
+        counts = _counts_in(text)
+        if counts is None:
+            self._field.set_error(self.tr("Type up to eight numbers with spaces between, such as 3 4 3 1 2 1 0 0."))
+            return
+        self._field.set_error("")
+        self._page.desk.run(set_support_counts, self._id, counts)
+
+
+class GoalSupport(QWidget):
+    """One of the two ways of asking, with the finding in words above, and the concerns below."""
+
+    def __init__(self, theme: Theme, page: FiguresPage, goal_id: int) -> None:
+        super().__init__()
+        self._theme = theme
+        self._page = page
+        self._id = goal_id
+        self._speech = GoalSpeech(self)
+        self._way = SegmentedControl(
+            theme, [(way, named(way), "") for way in SupportBy], self.tr("How support is asked")
+        )
+        self._live = Text(theme, "", "body_strong")
+        scale = " · ".join(f"{int(level)} {named(level)}" for level in SupportLevel)
+        self._scale = Text(theme, scale, "small")
+        self.rows = AnswerRows(theme, self._make_row)
+        self.by_count = SupportByCount(theme, page, goal_id)
+        self.concerns = Concerns(theme, page, goal_id)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.sp(10))
+        column.addWidget(self._way, 0, Qt.AlignmentFlag.AlignLeft)
+        for widget in (self._live, self._scale, self.rows, self.by_count, self.concerns):
+            column.addWidget(widget)
+        self._way.chosen.connect(self._write_way)
+        self.rows.answered.connect(self._write)
+        self.rows.cleared.connect(self._clear)
+        self.rows.turned.connect(self.refresh)
+
+    def refresh(self) -> None:
+        snapshot = self._page.snapshot
+        by_count = snapshot.goal(self._id).support_by is SupportBy.COUNT
+        self._way.set_value(SupportBy.COUNT if by_count else SupportBy.ORGANISATION)
+        self._live.setText(self._speech.support(self._page.figures.goal(self._id).support.everyone))
+        levels = {one.organisation_id: one.level for one in snapshot.support_responses if one.goal_id == self._id}
+        counts = {one.level: one.count for one in snapshot.support_counts if one.goal_id == self._id}
+        self.rows.refresh(snapshot, levels)
+        for organisation_id, row in self._support_rows():
+            row.refresh(levels.get(organisation_id))
+        self.by_count.refresh([counts.get(level, 0) for level in SupportLevel], self._live.text())
+        for widget in (self.rows, self._scale):
+            widget.setVisible(not by_count)
+        self.by_count.setVisible(by_count)
+        self.concerns.refresh(frozenset() if by_count else self._in_rows())
+
+    def commit(self) -> None:
+        for _, row in self._support_rows():
+            row.commit()
+        self.by_count.commit()
+        self.concerns.commit()
+
+    def first_focus(self) -> QWidget:
+        if self._page.snapshot.goal(self._id).support_by is SupportBy.COUNT:
+            return self.by_count.tiles
+        return self.rows.first_unanswered() or self._way
+
+    def _support_rows(self) -> list[tuple[int, SupportRow]]:
+        return [(row.organisation_id, row) for row in self.rows.rows() if isinstance(row, SupportRow)]
+
+    def _in_rows(self) -> frozenset[int]:
+        """The concerns that can be seen in the rows."""
+        found = (row.dissent() for _, row in self._support_rows() if row.asks_why())
+        return frozenset(one.id for one in found if one is not None)
+
+    def _make_row(self, organisation_id: int) -> SupportRow:
+        return SupportRow(self._theme, self._page, self._id, organisation_id)
+
+    def _write_way(self, way: str) -> None:
+        self._page.desk.run(set_support_by, self._id, way)
+
+    def _write(self, organisation_id: int, level: int) -> None:
+        self._page.desk.run(set_support_answer, self._id, organisation_id, level)
+
+    def _clear(self, organisation_id: int) -> None:
+        self._page.desk.run(clear_support_answer, self._id, organisation_id)
+
+
+def _counts_in(text: str) -> list[int] | None:
+    """The counts that were typed, filled up to eight; None when it is something else."""
+    if not text:
+        return [0] * len(SupportLevel)
+    if not _NUMBERS.fullmatch(text):
+        return None
+    counts = [int(number) for number in re.split(r"[\s,;]+", text)]
+    return counts + [0] * (len(SupportLevel) - len(counts)) if len(counts) <= len(SupportLevel) else None

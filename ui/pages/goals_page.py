@@ -1,0 +1,206 @@
+"""Agree shared goals: type a goal, open it, test it, agree it. One is open at a time, large."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from functools import partial
+from typing import ClassVar, Final
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from partnerdesk.commands.goals import add_goals
+from partnerdesk.model.records import Goal
+from partnerdesk.model.vocabulary import GoalStatus, Step
+from partnerdesk.quick.entries import GoalEntry
+from partnerdesk.quick.goals import parse_goal
+from ui.desk import Desk
+from ui.pages.figures_page import FiguresPage
+from ui.pages.goal_card import GoalCard
+from ui.pages.goal_figures import GoalSpeech
+from ui.pages.goal_panel import GoalPanel, GoalTab
+from ui.pages.keyed_rows import KeyedRows
+from ui.pages.page import Destination
+from ui.theme.theme import Theme
+from ui.widgets import EmptyState, Heading, QuickEntry
+from ui.words import say
+
+_TABS: Final = {
+    "goal_needs": GoalTab.NEEDS,
+    "alone_responses": GoalTab.ALONE,
+    "support_responses": GoalTab.SUPPORT,
+    "support_counts": GoalTab.SUPPORT,
+    "dissents": GoalTab.SUPPORT,
+    "community_level": GoalTab.COMMUNITY,
+}
+"""Where on an open goal a destination leads; its id is that of the goal."""
+
+
+class GoalsPage(FiguresPage):
+    """The quick line, the goals, and below them those that were left to one organisation."""
+
+    step: ClassVar[Step] = Step.GOALS
+
+    def __init__(self, desk: Desk, theme: Theme) -> None:
+        super().__init__(desk, theme)
+        self.name_page(
+            self.tr("Agree shared goals"),
+            self.tr("Goals that would be very hard for any one partner to reach alone."),
+        )
+        self._speech = GoalSpeech(self)
+        self._open_id: int | None = None
+        self._tab = GoalTab.WORDS
+        self.quick = QuickEntry(
+            theme,
+            self.tr("Type a goal and press Enter, e.g. Open twenty placements from 12 to 32 by Jul 2027"),
+            self.tr("New goal"),
+            "target",
+        )
+        self._empty = EmptyState(
+            theme,
+            self.tr("What could we do together that none of us could do alone?"),
+            self.tr("Type the first goal above, in the words of the room, and press Enter."),
+            icon="target",
+        )
+        self._thanks = Heading(theme, self.tr("Left to one organisation, with thanks"), "h3")
+        listed, moved = QVBoxLayout(), QVBoxLayout()
+        self._cards = KeyedRows(listed, self._make_card)
+        self._moved = KeyedRows(moved, self._make_card)
+        for layout in (listed, moved):
+            layout.setSpacing(theme.sp(12))
+        for item in (self.quick, self._empty, listed, self._thanks, moved):
+            self.body.addWidget(item) if isinstance(item, QWidget) else self.body.addLayout(item)
+        self.body.addStretch(1)
+        self.quick.edited.connect(self._on_edited)
+        self.quick.submitted.connect(self._on_submitted)
+        self.quick.pasted.connect(self._on_pasted)
+        desk.opened.connect(self._forget)
+        desk.closed.connect(self._forget)
+
+    def refresh(self) -> None:
+        goals = self.snapshot.workshop_goals()
+        listed = [goal for goal in goals if goal.status is not GoalStatus.MOVED]
+        moved = [goal for goal in goals if goal.status is GoalStatus.MOVED]
+        self._empty.setVisible(not goals)
+        self._thanks.setVisible(bool(moved))
+        self._fill(self._cards, listed)
+        self._fill(self._moved, moved)
+
+    def first_focus(self) -> QWidget:
+        return self.quick.line
+
+    def arrive(self, destination: Destination) -> None:
+        """Open the goal that was asked for, at the part that was asked for."""
+        ids = [goal.id for goal in self.snapshot.workshop_goals()]
+        if destination.id in ids and destination.table in ("goals", *_TABS):
+            self.open_goal(destination.id, _TABS.get(destination.table, self._tab))
+        else:
+            super().arrive(destination)
+
+    def commit_pending(self) -> None:
+        super().commit_pending()
+        card = self.card(self._open_id)
+        if card is not None and card.panel is not None:
+            card.panel.commit()
+
+    def card(self, goal_id: int | None) -> GoalCard | None:
+        return None if goal_id is None else self._cards.row(goal_id) or self._moved.row(goal_id)
+
+    def open_goal(self, goal_id: int, tab: GoalTab | None = None) -> None:
+        """Open one goal, close the one that was open, and put the focus where the work goes on."""
+        self._refresh_if_stale()
+        if goal_id != self._open_id:
+            self.close_goal()
+            self._open_id = goal_id
+        card = self.card(goal_id)
+        if card is None:
+            return
+        if card.panel is None:
+            self._open_panel(card, goal_id)
+        if tab is not None and card.panel is not None:
+            card.panel.show_tab(tab)
+        QTimer.singleShot(0, self, self._show_open)
+
+    def close_goal(self) -> None:
+        """Close the goal that is open, if there is one."""
+        card = self.card(self._open_id)
+        self._open_id = None
+        if card is not None:
+            card.close_panel()
+
+    def _fill(self, cards: KeyedRows[GoalCard], goals: Sequence[Goal]) -> None:
+        for place, (card, goal) in enumerate(zip(cards.sync(goal.id for goal in goals), goals, strict=True)):
+            finding = self._speech.finding(self.figures, goal.id)
+            card.refresh(goal, finding)
+            if goal.id == self._open_id and card.panel is None:
+                self._open_panel(card, goal.id)  # the card was made anew when its goal changed lists
+            if card.panel is not None:
+                card.panel.refresh(finding, place, len(goals))
+
+    def _make_card(self, goal_id: int) -> GoalCard:
+        card = GoalCard(self.theme, self.snapshot.goal(goal_id))
+        card.open_wanted.connect(partial(self._on_open_wanted, goal_id))
+        return card
+
+    def _open_panel(self, card: GoalCard, goal_id: int) -> None:
+        panel = GoalPanel(self.theme, self, goal_id, self._tab)
+        panel.step_wanted.connect(self._step)
+        panel.tab_chosen.connect(self._on_tab)
+        card.open(panel)
+        self.refresh()
+
+    def _on_open_wanted(self, goal_id: int, opens: bool) -> None:
+        if opens:
+            self.open_goal(goal_id)
+        else:
+            self.close_goal()
+
+    def _on_tab(self, tab: int) -> None:
+        self._tab = GoalTab(tab)
+
+    def _step(self, by: int) -> None:
+        """Go on with the goal ``by`` places below, at the same part."""
+        ids = [goal.id for goal in self.snapshot.workshop_goals() if goal.status is not GoalStatus.MOVED]
+        place = ids.index(self._open_id) + by if self._open_id in ids else -1
+        if 0 <= place < len(ids):
+            self.open_goal(ids[place])
+
+    def _show_open(self) -> None:
+        """Bring the top of the open card to the top of the page, and the focus into it."""
+        card = self.card(self._open_id)
+        if card is None or card.panel is None:
+            return
+        card.panel.focus_part()
+        bar = self.scroll_area.verticalScrollBar()
+        top = card.y()  # the cards lie straight on the page
+        bar.setValue(min(bar.maximum(), top))
+
+    def _on_edited(self, text: str) -> None:
+        entry = parse_goal(text, date.today())
+        self.quick.set_chips([(say(chip.text), chip.tone) for chip in entry.chips])
+
+    def _on_submitted(self, text: str) -> None:
+        entry = parse_goal(text, date.today())
+        if entry.ready:
+            self._add([entry])
+
+    def _on_pasted(self, lines: list[str]) -> None:
+        self._add([entry for entry in (parse_goal(line, date.today()) for line in lines) if entry.ready])
+
+    def _add(self, entries: list[GoalEntry]) -> None:
+        change = self.desk.run(add_goals, entries) if entries else None
+        if change is None:
+            return
+        self.quick.clear()
+        codes = [self.snapshot.goal(goal_id).code.lstrip("G") for goal_id in change.created("goals")]
+        words = self.tr("Added: goal %1") if len(codes) == 1 else self.tr("Added: goals %1")
+        self.quick.set_chips([(words.replace("%1", ", ".join(codes)), "ok")])
+        self.quick.line.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _forget(self) -> None:
+        """Another document, or none: the cards belong to the one before."""
+        self._open_id = None
+        self._cards.sync(())
+        self._moved.sync(())
+        self.quick.clear()
