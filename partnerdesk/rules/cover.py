@@ -9,12 +9,22 @@ dual solution of the covering problem), and counts elements no two of which shar
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from fractions import Fraction
+from functools import lru_cache
+from math import lcm
+from typing import Final
+
+_ONE: Final = lcm(*range(1, 65))
+"""One set, in parts that divide evenly among up to 64 elements; beyond, rounding down keeps the bound a bound."""
 
 
 def fewest_sets(sets: Iterable[int]) -> int:
     """How many of ``sets``, bit masks of elements, are needed to cover their union; 0 when the union is empty."""
-    masks = _maximal(sets)
+    return _fewest(tuple(_maximal(sets)))
+
+
+@lru_cache(maxsize=256)
+def _fewest(masks: tuple[int, ...]) -> int:
+    """Remembered, because the figures are asked for again after every edit and the offers seldom change."""
     union = 0
     for mask in masks:
         union |= mask
@@ -69,14 +79,14 @@ def _holders(elements: int, masks: Sequence[int]) -> list[int]:
 
 def _at_least(holders: Sequence[int], masks: Sequence[int]) -> int:
     """A number of sets that is surely needed. ``masks`` come largest first."""
-    charged = Fraction(0)
+    charged = 0
     for held in holders:
         largest = (held & -held).bit_length() - 1
-        charged += Fraction(1, masks[largest].bit_count())
+        charged += _ONE // masks[largest].bit_count()
     apart = 0
     used = 0
     for held in sorted(holders, key=int.bit_count):
         if not held & used:
             apart += 1
             used |= held
-    return max(-(-charged.numerator // charged.denominator), apart)
+    return max(-(-charged // _ONE), apart)

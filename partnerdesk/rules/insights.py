@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from partnerdesk.model.snapshot import Snapshot
 from partnerdesk.rules.alone import AloneTest
 from partnerdesk.rules.community import Community, community_of
-from partnerdesk.rules.jointness import Jointness, JointWork, joint_work, jointness_of
+from partnerdesk.rules.definition import Definition
+from partnerdesk.rules.jointness import ActionClass, Jointness, JointWork, joint_work, jointness_of
 from partnerdesk.rules.leaving import critical
 from partnerdesk.rules.load import FairLoad, load_of
 from partnerdesk.rules.missing import (
@@ -18,7 +20,7 @@ from partnerdesk.rules.missing import (
     needed_capabilities,
 )
 from partnerdesk.rules.relationships import Relationships, relationships_of
-from partnerdesk.rules.shares import mean, share
+from partnerdesk.rules.shares import mean
 from partnerdesk.rules.support import Support, support_for
 from partnerdesk.rules.synergy import Coverage, coverage_of
 from partnerdesk.rules.verdict import Verdict, verdict_on
@@ -53,24 +55,6 @@ class ActionInsight:
     @property
     def id(self) -> int:
         return self.facts.action.id
-
-
-@dataclass(frozen=True, slots=True)
-class Definition:
-    """The four clauses of the definition as figures (N1). Shares over nothing are None."""
-
-    types_present: int
-    working_together: float | None
-    """The joint work share (N4)."""
-    commonly_held: float | None
-    """The mean common hold over the goals where it is defined (N3)."""
-    hard_alone: float | None
-    """The share of all goals whose verdict begins "partnership goal" (N2)."""
-
-    @property
-    def cross_organisational(self) -> bool:
-        """At least two types of organisation are present. Types are the words as they were typed."""
-        return self.types_present >= 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,24 +95,36 @@ def insights_of(facts: WorkshopFacts) -> Insights:
     goals = tuple(goal_insight(facts, goal) for goal in facts.goals)
     kept = [goal for goal in goals if goal.facts.kept]
     actions = tuple(ActionInsight(action, jointness_of(action)) for action in facts.actions)
-    work = joint_work(action.jointness for action in actions if action.facts.kept)
     return Insights(
         facts=facts,
         goals=goals,
         actions=actions,
         relationships=relationships_of(facts),
-        joint_work=work,
+        joint_work=joint_work(action.jointness for action in actions if action.facts.kept),
         community=community_of(facts),
         load=load_of(facts),
         empty_chairs=empty_chairs(all_needed(facts)),
-        definition=Definition(
-            types_present=len({facts.organisations[each].type for each in facts.present}),
-            working_together=work.joint,
-            commonly_held=mean(goal.support.everyone.share for goal in kept),
-            hard_alone=share(sum(goal.verdict.is_partnership_goal for goal in kept), len(kept)),
-        ),
+        definition=_definition(facts, kept, [action for action in actions if action.facts.kept]),
         synergy_index=mean(goal.coverage.synergy for goal in kept),
         only_together=sum(goal.coverage.only_together for goal in kept),
+    )
+
+
+def _definition(
+    facts: WorkshopFacts, goals: Sequence[GoalInsight], actions: Sequence[ActionInsight]
+) -> Definition:
+    verdicts = [goal.verdict for goal in goals]
+    holds = [goal.support.everyone.share for goal in goals]
+    return Definition(
+        present=len(facts.present),
+        types_present=len({facts.organisations[each].type for each in facts.present}),
+        actions=len(actions),
+        joint_actions=sum(action.jointness.action_class is ActionClass.JOINT for action in actions),
+        goals=len(goals),
+        goals_with_hold=sum(hold is not None for hold in holds),
+        partnership_goals=sum(verdict.is_partnership_goal for verdict in verdicts),
+        untested_goals=verdicts.count(Verdict.NOT_TESTED),
+        commonly_held=mean(holds),
     )
 
 
