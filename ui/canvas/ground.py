@@ -114,4 +114,6 @@ class Ground:
         wide = max(self._theme.px(150), sum(size[0] for size in self.sizes.values()) / len(self.sizes))
         columns = max(1, int(width / (wide * 1.35)))
         rows = math.ceil(len(self.sizes) / columns)
-        return min(max(self._theme.px(300), rows * self._theme.px(76)), self._theme.px(560))
+        # A narrow map is one beside the panel: there the whole is shown smaller for a while.
+        most = self._theme.px(560 if width >= self._theme.px(560) else 320)
+        return min(max(self._theme.px(300), rows * self._theme.px(76)), most)

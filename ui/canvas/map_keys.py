@@ -64,10 +64,8 @@ class Nudge(QObject):
 
 
 def wants(canvas: MapCanvas, event: QKeyEvent) -> bool:
-    """Whether a key is for the map although it means something else elsewhere."""
-    moving = event.modifiers() & _ALT and event.key() in _WAYS
-    linking = event.modifiers() & _CTRL and event.key() == Qt.Key.Key_L
-    return bool(canvas.current and (moving or linking))
+    """Whether a key is for the map although it means something else elsewhere: Alt and arrows go back and on."""
+    return bool(canvas.current and event.modifiers() & _ALT and event.key() in _WAYS)
 
 
 def press(canvas: MapCanvas, event: QKeyEvent) -> bool:
@@ -104,12 +102,10 @@ def _step(canvas: MapCanvas, way: tuple[int, int]) -> None:
 def _command(canvas: MapCanvas, event: QKeyEvent) -> Callable[[], object] | None:
     key, held = Qt.Key(event.key()), event.modifiers() & (_CTRL | _ALT)
     current = canvas.current
-    if held not in (Qt.KeyboardModifier.NoModifier, _CTRL):
+    if held:
         return None
     if key == Qt.Key.Key_L and current:
         return canvas.link_wanted.emit
-    if held:
-        return None
     if key == Qt.Key.Key_Escape:
         return _escape(canvas)
     if current and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

@@ -1,0 +1,138 @@
+"""The strip in which a link is made: with whom, by name; then how closely, by one key."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from partnerdesk.model.records import Organisation
+from partnerdesk.model.vocabulary import RelationshipLevel
+from partnerdesk.quick.naming import organisations_meant
+from ui.theme.theme import Theme
+from ui.widgets import Button, Card, FlowRow, IconButton, Text
+from ui.widgets.suggest_line import SuggestLine
+from ui.words import named
+
+LEVELS = (1, 2, 3, 4)
+
+
+class LinkBar(Card):
+    """Emits ``made(a, b, level)``; level 0 stands for "not said"."""
+
+    made = Signal(int, int, int)
+    stopped = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, tone="accent", parent=parent)
+        self._start = 0
+        self._end = 0
+        self._others: Sequence[Organisation] = ()
+        self.question = Text(theme, "", "body_strong")
+        self.name = SuggestLine(theme, placeholder=self.tr("Name of the other partner"))
+        self.trouble = Text(theme, "", "small", "danger")
+        self.trouble.hide()
+        self._levels = FlowRow(theme)
+        self.level_buttons = [self._level_button(theme, level) for level in LEVELS]
+        self.unsaid = Button(theme, self.tr("Not said (Enter)"), kind="ghost")
+        self._levels.add(*self.level_buttons, self.unsaid)
+        self._cross = IconButton(theme, "x", self.tr("Stop linking"))
+        self._lay_out(theme)
+        self.name.returnPressed.connect(self._take_name)
+        self.name.picked.connect(self._take_name)
+        self.name.textEdited.connect(self.trouble.hide)
+        self.unsaid.clicked.connect(partial(self._make, 0))
+        self._cross.clicked.connect(self.stop)
+        self.hide()
+
+    def begin(self, start: Organisation, others: Sequence[Organisation]) -> None:
+        """Ask with whom ``start`` is to be linked."""
+        self._start, self._end, self._others = start.id, 0, others
+        self.question.setText(self.tr("Link %1 with").replace("%1", start.name))
+        self.name.set_suggestions([each.name for each in others])
+        self.name.set_value("")
+        self.name.setAccessibleName(self.tr("Partner to link with %1").replace("%1", start.name))
+        self.trouble.hide()
+        self._show_stage(levels=False)
+        self.show()
+        self.name.setFocus()
+
+    def take_other(self, organisation_id: int) -> None:
+        """The other partner is known: ask how closely the two work together."""
+        other = next((each for each in self._others if each.id == organisation_id), None)
+        if other is None:
+            return
+        self._end = organisation_id
+        words = self.tr("How closely do they work together now? Press 1 to 4. Other partner: %1")
+        self.question.setText(words.replace("%1", other.name))
+        self._show_stage(levels=True)
+        self.show()
+        self.level_buttons[0].setFocus()
+
+    def stop(self) -> None:
+        """Put the strip away; nothing is linked."""
+        if not self.isHidden():
+            self.hide()
+            self.stopped.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Once the other partner is known, 1 to 4 say the level, and Enter leaves it open."""
+        key = event.key()
+        if key == Qt.Key.Key_Escape:
+            self.stop()
+        elif self._end and event.text() in ("1", "2", "3", "4"):
+            self._make(int(event.text()))
+        elif self._end and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._make(0)
+        else:
+            super().keyPressEvent(event)
+
+    def _take_name(self, *_: object) -> None:
+        found = organisations_meant(self.name.value(), self._others)
+        if len(found) == 1:
+            self.take_other(found[0].id)
+            return
+        if found:
+            names = ", ".join(each.name for each in found[:3])
+            self.trouble.setText(self.tr("That could be %1. Type more of the name.").replace("%1", names))
+        else:
+            self.trouble.setText(
+                self.tr("There is no other partner of that name. Add it first, in the line above.")
+            )
+        self.trouble.show()
+
+    def _take_level(self) -> None:
+        button = self.sender()
+        self._make(
+            next(level for level, each in zip(LEVELS, self.level_buttons, strict=True) if each is button)
+        )
+
+    def _take_no_level(self) -> None:
+        self._make(0)
+
+    def _make(self, level: int) -> None:
+        start, end, self._end = self._start, self._end, 0
+        self.hide()
+        self.made.emit(start, end, level)
+
+    def _level_button(self, theme: Theme, level: int) -> Button:
+        button = Button(theme, f"{level}  {named(RelationshipLevel(level))}")
+        button.clicked.connect(partial(self._make, level))
+        return button
+
+    def _show_stage(self, *, levels: bool) -> None:
+        self.name.setVisible(not levels)
+        self._levels.setVisible(levels)
+
+    def _lay_out(self, theme: Theme) -> None:
+        column = QVBoxLayout()
+        column.setSpacing(theme.sp(6))
+        for part in (self.question, self.name, self.trouble, self._levels):
+            column.addWidget(part)
+        row = QHBoxLayout()
+        row.addLayout(column, 1)
+        row.addWidget(self._cross, 0, Qt.AlignmentFlag.AlignTop)
+        self.body.addLayout(row)

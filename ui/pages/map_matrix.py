@@ -1,0 +1,252 @@
+"""Offers and needs: who brings what, who lacks what, and what nobody in the room can give."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QSizePolicy,
+    QStackedWidget,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from partnerdesk.commands.capabilities import add_capability, remove_capability, rename_capability
+from partnerdesk.commands.holdings import mark_holding
+from ui.models.holdings import NEXT_MARK, TOP, Cover, HoldingsModel, Mark, holdings_table
+from ui.pages.map_list import paint_place
+from ui.theme.theme import Theme
+from ui.widgets import Button, EmptyState, FlowRow, PillDelegate, TableView, Text, TextLine
+from ui.widgets.painting import paint_pill, pill_size
+
+if TYPE_CHECKING:
+    from ui.pages.map_page import MapPage
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class MarkDelegate(PillDelegate):
+    """A mark in the middle of its cell; an empty cell shows a dot to press."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        area = self.ground(painter, option, index)
+        text = str(index.data() or "")
+        painter.save()
+        if text and text != "–":
+            self._paint_mark(painter, area, index, text)
+        else:
+            painter.setPen(self.theme.colour("text3"))
+            painter.drawText(area, Qt.AlignmentFlag.AlignCenter, text or "·")
+        painter.restore()
+        paint_place(self.theme, painter, option)
+
+    def _paint_mark(self, painter: QPainter, area: QRectF, index: Index, text: str) -> None:
+        from ui.widgets import CellRole
+
+        icon, tone = str(index.data(CellRole.ICON) or ""), str(index.data(CellRole.TONE) or "neutral")
+        size = pill_size(self.theme, text, icon)
+        width = min(float(size.width()), area.width() + 8)
+        place = QRectF(
+            area.center().x() - width / 2, area.center().y() - size.height() / 2, width, size.height()
+        )
+        paint_pill(self.theme, painter, place, text, tone, icon)
+
+
+class HoldingsGrid(TableView):
+    """The matrix. Space, Enter or a press turn a mark; names of rows and columns stay in sight."""
+
+    turned = Signal(int, int)
+    capability_chosen = Signal(int)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, "", parent)
+        self.setAccessibleName(self.tr("Offers and needs"))
+        self.marks = HoldingsModel(self)
+        self.setModel(self.marks)
+        self.setItemDelegate(MarkDelegate(theme, self))
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        names = self.verticalHeader()
+        names.show()
+        names.setSectionsClickable(False)
+        names.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        names.setTextElideMode(Qt.TextElideMode.ElideRight)
+        heads = self.horizontalHeader()
+        heads.setStretchLastSection(False)
+        heads.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        words = Qt.AlignmentFlag.AlignCenter | Qt.AlignmentFlag(Qt.TextFlag.TextWordWrap.value)
+        heads.setDefaultAlignment(words)
+        self._size()
+        theme.changed.connect(self._size)
+        self.selectionModel().currentChanged.connect(self._on_current)
+
+    def row_height(self) -> int:
+        """Marks need less height than words."""
+        return self._theme.px({"compact": 38, "comfortable": 42, "touch": 48}[self._theme.density])
+
+    def sizeHint(self) -> QSize:
+        rows = max(3, self.marks.rowCount())
+        wanted = self.horizontalHeader().height() + rows * self.row_height() + self._theme.sp(20)
+        return QSize(self._theme.px(600), min(wanted, self._theme.px(560)))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._theme.px(200), min(self.sizeHint().height(), self._theme.px(220)))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Space and Enter turn the mark where the keyboard is."""
+        turning = event.key() in (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        index = self.currentIndex()
+        if turning and index.isValid() and not event.modifiers():
+            self._turn(index)
+        else:
+            super().keyPressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        index = self.indexAt(event.position().toPoint())
+        if event.button() == Qt.MouseButton.LeftButton and index.isValid() and index == self.currentIndex():
+            self._turn(index)
+
+    def _turn(self, index: QModelIndex) -> None:
+        if index.row() != TOP:
+            self.turned.emit(index.row(), index.column())
+
+    def _on_current(self, index: QModelIndex) -> None:
+        if index.isValid():
+            self.capability_chosen.emit(self.marks.capability(index.column()).id)
+
+    def _size(self) -> None:
+        theme = self._theme
+        self.verticalHeader().setDefaultSectionSize(self.row_height())
+        self.verticalHeader().setFixedWidth(theme.px(176))
+        self.horizontalHeader().setDefaultSectionSize(theme.px(122))
+        self.horizontalHeader().setFixedHeight(theme.px(72))
+        self.updateGeometry()
+
+
+class HoldingsView(QWidget):
+    """The matrix, a line to add a capability, and what is missing in words."""
+
+    def __init__(self, theme: Theme, page: MapPage) -> None:
+        super().__init__()
+        self._theme = theme
+        self._page = page
+        self._capability_id = 0
+        self.table = HoldingsGrid(theme)
+        self.missing = Text(theme, "")
+        self.add = TextLine(
+            theme, placeholder=self.tr("Add a capability, like Meeting rooms, and press Enter")
+        )
+        self.add.setAccessibleName(self.tr("Add a capability"))
+        self.name = TextLine(theme)
+        self._remove = Button(theme, self.tr("Remove"), "trash-2", "ghost")
+        self.empty = EmptyState(
+            theme,
+            self.tr("What does each of us bring, and what do we lack?"),
+            self.tr("Add the first capability in the line above: skills, money, rooms, powers, trust."),
+            icon="hand-heart",
+        )
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.empty)
+        self._stack.addWidget(self.table)
+        self._tools = FlowRow(theme, self.name, self._remove)
+        self.hint = Text(
+            theme,
+            self.tr(
+                "Space or a press turns a cell: nothing, offers, needs. “Only one” hangs on a single partner."
+            ),
+            "small",
+        )
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.sp(8))
+        column.addWidget(self.add)
+        column.addWidget(self.missing)
+        column.addWidget(self._stack, 1)
+        column.addWidget(self.hint)
+        column.addWidget(self._tools)
+        self.add.returnPressed.connect(self._add)
+        self.table.turned.connect(self._turn)
+        self.table.capability_chosen.connect(self._choose_capability)
+        self.name.committed.connect(self._rename)
+        self._remove.clicked.connect(self._drop)
+
+    def refresh(self) -> None:
+        """Show the record as it stands; the place of the keyboard stays."""
+        table = holdings_table(self._page.snapshot)
+        index = self.table.currentIndex()
+        at = index.row(), index.column()
+        self.table.marks.set_table(table)
+        self._keep_place(*at)
+        self._show_missing()
+        some = bool(table.capabilities)
+        self._stack.setCurrentWidget(self.table if some else self.empty)
+        self.hint.setVisible(some)
+        self._show_tools()
+
+    def show_capability(self, capability_id: int) -> None:
+        """Put the keyboard on a capability's column."""
+        for column, capability in enumerate(self.table.marks.table.capabilities):
+            if capability.id == capability_id:
+                self.table.setCurrentIndex(self.table.marks.index(TOP, column))
+
+    def _keep_place(self, row: int, column: int) -> None:
+        marks = self.table.marks
+        if row >= 0 and not self.table.currentIndex().isValid() and marks.rowCount():
+            kept = marks.index(min(row, marks.rowCount() - 1), min(column, marks.columnCount() - 1))
+            self.table.selectionModel().setCurrentIndex(
+                kept, QItemSelectionModel.SelectionFlag.ClearAndSelect
+            )
+
+    def _show_missing(self) -> None:
+        table = self.table.marks.table
+        missing = [each.name for each in table.capabilities if table.covers[each.id] == Cover.MISSING]
+        elsewhere = [each.name for each in table.capabilities if table.covers[each.id] == Cover.ELSEWHERE]
+        parts = []
+        if missing:
+            parts.append(self.tr("Missing: %1.").replace("%1", ", ".join(missing)))
+        if elsewhere:
+            parts.append(
+                self.tr("Held only by those who are not here: %1.").replace("%1", ", ".join(elsewhere))
+            )
+        self.missing.setText(" ".join(parts))
+        self.missing.set_tone("danger")
+        self.missing.setVisible(bool(parts))
+
+    def _show_tools(self) -> None:
+        found = [each for each in self.table.marks.table.capabilities if each.id == self._capability_id]
+        self._tools.setVisible(bool(found))
+        if found:
+            self.name.set_value(found[0].name)
+            self.name.setAccessibleName(self.tr("Name of the capability %1").replace("%1", found[0].name))
+            self._remove.set_text(self.tr("Remove"), self.tr("Remove %1").replace("%1", found[0].name))
+
+    def _choose_capability(self, capability_id: int) -> None:
+        self.name.commit()
+        self._capability_id = capability_id
+        self._show_tools()
+
+    def _turn(self, row: int, column: int) -> None:
+        marks = self.table.marks
+        organisation, capability = marks.organisation(row), marks.capability(column)
+        if organisation is not None:
+            kind = NEXT_MARK[Mark(marks.mark(row, column))]
+            self._page.desk.run(mark_holding, organisation.id, capability.id, kind)
+
+    def _add(self) -> None:
+        if self.add.value() and self._page.desk.run(add_capability, self.add.value()) is not None:
+            self.add.clear()
+            self.add.set_value("")
+
+    def _rename(self, name: str) -> None:
+        if self._capability_id:
+            self._page.desk.run(rename_capability, self._capability_id, name)
+
+    def _drop(self) -> None:
+        self._page.desk.run(remove_capability, self._capability_id)

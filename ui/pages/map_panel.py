@@ -1,0 +1,142 @@
+"""The panel beside the map: one partner, or one relationship, with everything that is known of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QSizePolicy, QStackedWidget, QVBoxLayout
+
+from ui.pages.map_partner_card import PartnerCard
+from ui.pages.map_tie_card import TieCard
+from ui.theme.theme import Theme
+from ui.widgets import ScrollPage
+
+if TYPE_CHECKING:
+    from ui.pages.map_page import MapPage
+
+WIDTH = 336
+HEIGHT_BELOW = 460
+
+
+class MapPanel(QFrame):
+    """Hidden until something is opened; then it follows what is chosen."""
+
+    opened = Signal()
+    closed = Signal()
+    link_wanted = Signal()
+
+    def __init__(self, theme: Theme, page: MapPage) -> None:
+        super().__init__()
+        self._theme = theme
+        self._page = page
+        self.setProperty("card", "sunken")
+        self.partner = PartnerCard(theme, page)
+        self.tie = TieCard(theme, page)
+        self._cards = QStackedWidget()
+        self._cards.addWidget(self.partner)
+        self._cards.addWidget(self.tie)
+        self._scroll = ScrollPage(theme, padding=14)
+        self._scroll.body.addWidget(self._cards)
+        self._scroll.body.addStretch(1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(1, 1, 1, 1)
+        layout.addWidget(self._scroll)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+        for card in (self.partner, self.tie):
+            card.closed.connect(self.put_away)
+        self.partner.tie_wanted.connect(self.show_tie)
+        self.partner.link_wanted.connect(self.link_wanted)
+        self.partner.remove_wanted.connect(page.remove)
+        self.tie.partner_wanted.connect(self._to_partner)
+        self.hide()
+
+    def is_shown(self) -> bool:
+        return not self.isHidden()
+
+    def show_partner(self, organisation_id: int) -> None:
+        """Open a partner's card, with the name ready to be changed."""
+        if organisation_id not in {each.id for each in self._page.snapshot.organisations}:
+            return
+        self.partner.set_partner(organisation_id)
+        self._open(self.partner)
+        self.partner.name.setFocus()
+
+    def show_tie(self, relationship_id: int) -> None:
+        """Open the card of a relationship."""
+        if relationship_id not in {each.id for each in self._page.snapshot.relationships}:
+            return
+        self.tie.set_tie(relationship_id)
+        self._open(self.tie)
+        self.tie.first.setFocus()
+
+    def follow(self, organisation_id: int) -> None:
+        """Another partner was chosen: show that one, if the panel is open."""
+        if self.is_shown() and organisation_id and organisation_id != self.partner.organisation_id:
+            self.partner.set_partner(organisation_id)
+            self._show_card(self.partner)
+
+    def put_away(self) -> None:
+        if self.is_shown():
+            self.commit_pending()
+            self.hide()
+            self.closed.emit()
+
+    def forget(self) -> None:
+        """Another document was opened."""
+        self.partner.organisation_id = 0
+        self.tie.relationship_id = 0
+        self._cards.setCurrentWidget(self.partner)
+        self.hide()
+
+    def refresh(self) -> None:
+        """Show the record as it stands; what is no longer in it is put away."""
+        snapshot = self._page.snapshot
+        there = self.partner.organisation_id in {each.id for each in snapshot.organisations}
+        if self._cards.currentWidget() is self.tie:
+            if self.tie.relationship_id in {each.id for each in snapshot.relationships}:
+                self.tie.refresh()
+            else:
+                self._cards.setCurrentWidget(self.partner)
+        if there:
+            self.partner.refresh()
+        elif self.is_shown() and self._cards.currentWidget() is self.partner:
+            self.put_away()
+
+    def commit_pending(self) -> None:
+        self.partner.commit()
+        self.tie.commit()
+
+    def set_beside(self, beside: bool) -> None:
+        """Stand beside the map, or below it."""
+        if beside:
+            self.setFixedWidth(min(self._theme.px(WIDTH), int(self._page.width() * 0.46)))
+            self.setMinimumHeight(0)
+        else:
+            self.setMinimumWidth(0)
+            self.setMaximumWidth(16_777_215)
+            self.setMinimumHeight(self._theme.px(HEIGHT_BELOW))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape closes the panel."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.put_away()
+        else:
+            super().keyPressEvent(event)
+
+    def _open(self, card: PartnerCard | TieCard) -> None:
+        self._show_card(card)
+        self.show()
+        self.opened.emit()
+
+    def _show_card(self, card: PartnerCard | TieCard) -> None:
+        for each in (self.partner, self.tie):
+            shown = QSizePolicy.Policy.Preferred if each is card else QSizePolicy.Policy.Ignored
+            each.setSizePolicy(QSizePolicy.Policy.Preferred, shown)
+        self._cards.setCurrentWidget(card)
+        self._scroll.verticalScrollBar().setValue(0)
+
+    def _to_partner(self, organisation_id: int) -> None:
+        self._page.choose(organisation_id)
+        self.show_partner(organisation_id)

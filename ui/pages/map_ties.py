@@ -1,0 +1,76 @@
+"""One partner's relationships, each a button that opens it."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from partnerdesk.model.records import Organisation, Relationship
+from partnerdesk.model.vocabulary import RelationshipLevel
+from ui.theme.theme import Theme
+from ui.widgets import Button, Heading, Text
+from ui.words import named
+
+if TYPE_CHECKING:
+    from ui.pages.page import Page
+
+
+class TiesBox(QWidget):
+    tie_wanted = Signal(int)
+    link_wanted = Signal()
+
+    def __init__(self, theme: Theme, page: Page) -> None:
+        super().__init__()
+        self._theme = theme
+        self._page = page
+        self._shown: list[tuple[int, str]] = []
+        self._none = Text(theme, self.tr("Not linked with anybody yet."), "muted")
+        self._buttons = QVBoxLayout()
+        self._buttons.setSpacing(theme.sp(4))
+        self._link = Button(theme, self.tr("Link with another partner"), "link")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.sp(6))
+        column.addWidget(Heading(theme, self.tr("Relationships"), "h3"))
+        column.addWidget(self._none)
+        column.addLayout(self._buttons)
+        column.addWidget(self._link)
+        self._link.clicked.connect(self.link_wanted)
+
+    def show_partner(self, organisation: Organisation) -> None:
+        ties = [
+            (tie.id, self._words(tie, organisation.id))
+            for tie in self._page.snapshot.relationships
+            if organisation.id in (tie.a_id, tie.b_id)
+        ]
+        self._none.setVisible(not ties)
+        if ties != self._shown:
+            self._shown = ties
+            self._fill()
+
+    def _words(self, tie: Relationship, organisation_id: int) -> str:
+        snapshot = self._page.snapshot
+        other = snapshot.organisation(tie.b_id if tie.a_id == organisation_id else tie.a_id).name
+        rating = snapshot.rating_of().get(tie.id)
+        if rating is None or rating.now is None:
+            return f"{other}: {self.tr('not said')}"
+        return f"{other}: {named(RelationshipLevel(rating.now)).lower()}"
+
+    def _fill(self) -> None:
+        while (item := self._buttons.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        for tie_id, words in self._shown:
+            button = Button(
+                self._theme, words, "pencil", "ghost", name=self.tr("Edit %1").replace("%1", words)
+            )
+            button.clicked.connect(partial(self._tell, tie_id))
+            self._buttons.addWidget(button)
+
+    def _tell(self, tie_id: int, *_: object) -> None:
+        self.tie_wanted.emit(tie_id)

@@ -1,0 +1,79 @@
+"""The map with what belongs to it: its legend, and the buttons for those who do not drag or turn a wheel."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from ui.canvas.legend import Legend
+from ui.canvas.map_canvas import MapCanvas, Mode
+from ui.canvas.scene import Scene
+from ui.theme.theme import Theme
+from ui.widgets import IconButton, Text
+
+
+class MapView(QWidget):
+    """``canvas`` is the map itself."""
+
+    tidy_wanted = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.canvas = MapCanvas(theme)
+        self.legend = Legend(theme)
+        self.hint = Text(theme, "", "small", "info")
+        self.hint.hide()
+        self.move_button = IconButton(
+            theme, "move", self.tr("Move a partner: press its new place"), checkable=True
+        )
+        self.tidy_button = IconButton(theme, "wand-sparkles", self.tr("Tidy the map"))
+        self.zoom_out = IconButton(theme, "zoom-out", self.tr("Show the map smaller (-)"))
+        self.zoom_in = IconButton(theme, "zoom-in", self.tr("Show the map larger (+)"))
+        self.fit_button = IconButton(theme, "maximize", self.tr("Show the whole map (0)"))
+        self._lay_out(theme)
+        self._connect()
+
+    def set_scene(self, scene: Scene) -> None:
+        self.canvas.set_scene(scene)
+        self.legend.show_scene(scene)
+
+    def start_linking(self) -> None:
+        """The next press on a partner is the other end of a link."""
+        self.canvas.set_mode(Mode.LINK)
+
+    def stop(self) -> None:
+        """Back to choosing."""
+        self.canvas.set_mode(Mode.CHOOSE)
+
+    def _lay_out(self, theme: Theme) -> None:
+        foot = QHBoxLayout()
+        foot.setSpacing(theme.sp(2))
+        foot.addWidget(self.legend, 1)
+        for button in (self.move_button, self.tidy_button, self.zoom_out, self.zoom_in, self.fit_button):
+            foot.addWidget(button)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(theme.sp(6))
+        layout.addWidget(self.hint)
+        layout.addWidget(self.canvas, 1)
+        layout.addLayout(foot)
+
+    def _connect(self) -> None:
+        self.zoom_in.clicked.connect(self.canvas.zoom_in)
+        self.zoom_out.clicked.connect(self.canvas.zoom_out)
+        self.fit_button.clicked.connect(self.canvas.fit)
+        self.tidy_button.clicked.connect(self.tidy_wanted)
+        self.move_button.clicked.connect(self._move)
+        self.canvas.mode_changed.connect(self._on_mode)
+
+    def _move(self, on: bool) -> None:
+        self.canvas.set_mode(Mode.PLACE if on else Mode.CHOOSE)
+
+    def _on_mode(self, mode: str) -> None:
+        self.move_button.setChecked(mode == Mode.PLACE)
+        hints = {
+            Mode.PLACE.value: self.tr("Press a partner, then its new place. Esc stops."),
+            Mode.LINK.value: self.tr("Press the other partner, or type its name. Esc stops."),
+        }
+        self.hint.setText(hints.get(mode, ""))
+        self.hint.setVisible(mode in hints)
