@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 
 from partnerdesk.model.records import Workshop
 from partnerdesk.model.vocabulary import SupportBy, SupportLevel
@@ -70,6 +71,14 @@ class Support:
     """The organisations at level 5 to 8, in their order."""
 
 
+class Break(StrEnum):
+    """How answers can break the rule of agreement."""
+
+    BLOCKED = "blocked"
+    NOT_HELD = "not held"
+    NOT_HELD_BY_COMMUNITY = "not held by the community"
+
+
 def support_for(facts: WorkshopFacts, goal: GoalFacts) -> Support:
     """Support as it was asked for this goal: by organisation, or by counted hands."""
     if goal.goal.support_by is SupportBy.COUNT:
@@ -83,17 +92,18 @@ def support_for(facts: WorkshopFacts, goal: GoalFacts) -> Support:
     )
 
 
-def contested(support: Support, rule: Workshop) -> bool:
-    """Whether what was answered breaks the workshop's rule of agreement: by default a share of 75 % and no block.
+def broken_by(support: Support, rule: Workshop) -> Break | None:
+    """What of the workshop's rule of agreement the answers break first; None when they break nothing.
 
-    Shares that are undefined break nothing.
+    By default the rule asks for 75 % and no block. Shares that are undefined break nothing.
     """
-    share_wanted = rule.agreement_share
-    return (
-        support.everyone.misses(share_wanted)
-        or support.everyone.blocks > rule.blocks_allowed
-        or (rule.community_must_hold and support.community.misses(share_wanted))
-    )
+    if support.everyone.blocks > rule.blocks_allowed:
+        return Break.BLOCKED
+    if support.everyone.misses(rule.agreement_share):
+        return Break.NOT_HELD
+    if rule.community_must_hold and support.community.misses(rule.agreement_share):
+        return Break.NOT_HELD_BY_COMMUNITY
+    return None
 
 
 def _hold(levels: Iterable[int]) -> Hold:

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from partnerdesk.model.records import Workshop
 from partnerdesk.rules.alone import AloneTest
-from partnerdesk.rules.support import Support, contested
+from partnerdesk.rules.support import Support, broken_by
 from partnerdesk.rules.synergy import Coverage
 
 
@@ -30,7 +30,7 @@ def verdict_on(alone: AloneTest, support: Support, coverage: Coverage, rule: Wor
     Support that already breaks the rule contests the goal, whatever else is still unanswered. Otherwise a goal without
     alone answers, or without support that counts (no answers, or everyone stood aside), is not yet tested.
     """
-    if contested(support, rule):
+    if broken_by(support, rule):
         return Verdict.CONTESTED
     if not alone.n or not support.everyone.counting:
         return Verdict.NOT_TESTED

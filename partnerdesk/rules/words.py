@@ -10,7 +10,7 @@ from partnerdesk.rules.counted import counted, listed, percent
 from partnerdesk.rules.insights import ActionInsight, GoalInsight
 from partnerdesk.rules.jointness import ActionClass
 from partnerdesk.rules.missing import Cover, with_cover
-from partnerdesk.rules.support import Support
+from partnerdesk.rules.support import Break, Support, broken_by
 from partnerdesk.rules.verdict import Verdict
 from partnerdesk.rules.workshop_facts import WorkshopFacts
 from partnerdesk.wording import QT_TRANSLATE_NOOP, Phrase
@@ -106,17 +106,18 @@ def capability_names(facts: WorkshopFacts, capability_ids: Iterable[int]) -> str
     return listed(facts.capabilities[each].name for each in capability_ids)
 
 
-def contested_reason(facts: WorkshopFacts, support: Support) -> Phrase:
+def _contested_reason(facts: WorkshopFacts, support: Support) -> Phrase:
     """What of the workshop's rule of agreement is broken: a block, the share of all, or the community's share."""
     rule = facts.workshop
-    if support.everyone.blocks > rule.blocks_allowed:
+    broken = broken_by(support, rule)
+    if broken is Break.BLOCKED:
         return counted(
             support.everyone.blocks,
             QT_TRANSLATE_NOOP("core", "1 block. The rule of this workshop allows {allowed}."),
             QT_TRANSLATE_NOOP("core", "{number} blocks. The rule of this workshop allows {allowed}."),
             allowed=rule.blocks_allowed,
         )
-    if support.everyone.misses(rule.agreement_share):
+    if broken is Break.NOT_HELD:
         text = QT_TRANSLATE_NOOP(
             "core", "{behind} of {n} can live with it ({share}). The rule asks for {wanted} %."
         )
@@ -128,17 +129,21 @@ def contested_reason(facts: WorkshopFacts, support: Support) -> Phrase:
         )
         hold = support.community
     return Phrase(
-        text, behind=hold.behind, n=hold.counting, share=percent(hold.share or 0), wanted=rule.agreement_share
+        text,
+        behind=hold.behind,
+        n=hold.counting,
+        share=percent(hold.share or 0),
+        wanted=rule.agreement_share,
     )
 
 
 def _verdict_reason(facts: WorkshopFacts, goal: GoalInsight) -> Phrase:
     if goal.verdict is Verdict.CONTESTED:
-        return contested_reason(facts, goal.support)
+        return _contested_reason(facts, goal.support)
     if goal.verdict is Verdict.NOT_TESTED:
-        return untested_reason(goal)
+        return _untested_reason(goal)
     if goal.verdict is Verdict.ALONE:
-        return alone_reason(facts, goal)
+        return _alone_reason(facts, goal)
     if goal.verdict is Verdict.ONE_HOLDS_ALL:
         return Phrase(
             QT_TRANSLATE_NOOP("core", "All that it needs is offered by one alone: {names}."),
@@ -153,7 +158,7 @@ def _verdict_reason(facts: WorkshopFacts, goal: GoalInsight) -> Phrase:
     return _partnership_reason(goal)
 
 
-def untested_reason(goal: GoalInsight) -> Phrase:
+def _untested_reason(goal: GoalInsight) -> Phrase:
     """Which answers a goal is still waiting for."""
     everyone = goal.support.everyone
     if everyone.n and not everyone.counting:
@@ -165,7 +170,7 @@ def untested_reason(goal: GoalInsight) -> Phrase:
     return Phrase(QT_TRANSLATE_NOOP("core", "Nobody has said yet whether they could do it alone."))
 
 
-def alone_reason(facts: WorkshopFacts, goal: GoalInsight) -> Phrase:
+def _alone_reason(facts: WorkshopFacts, goal: GoalInsight) -> Phrase:
     """Who could do a goal alone: those who said easily, or else how few find it hard."""
     if goal.alone.at_zero:
         return Phrase(

@@ -1,0 +1,196 @@
+"""Findings about the goals: tested, held by all, measurable, and made with the community."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from partnerdesk.model.records import Workshop
+from partnerdesk.model.vocabulary import CommunityLevel, GoalStatus, Step
+from partnerdesk.rules.community import agreed_without_them
+from partnerdesk.rules.counted import counted, percent
+from partnerdesk.rules.finding import Finding, Look, Remedy, RemedyKind, Severity, at_goal
+from partnerdesk.rules.insights import GoalInsight
+from partnerdesk.rules.support import Break, broken_by
+from partnerdesk.rules.verdict import Verdict
+from partnerdesk.rules.words import names
+from partnerdesk.rules.workshop_facts import WorkshopFacts
+from partnerdesk.wording import QT_TRANSLATE_NOOP, Phrase, Value
+
+
+def found_in_goals(look: Look) -> Iterator[Finding]:
+    """No goals, and for each goal: its verdict, missing answers, reasons, measure, needs, the community's part."""
+    if not look.figures.goals:
+        reason = Phrase(QT_TRANSLATE_NOOP("core", "There are no goals yet."))
+        mend = Phrase(QT_TRANSLATE_NOOP("core", "Write the first goal"))
+        yield Finding(Step.GOALS, Severity.FIX, "", reason, mend)
+    for goal in look.figures.goals:
+        if goal.facts.kept:
+            yield from _verdict(look.facts, goal)
+            yield from _answers(look.facts, goal)
+            yield from _substance(goal)
+            yield from _community(goal)
+
+
+def _finding(
+    goal: GoalInsight,
+    severity: Severity,
+    rule: str,
+    reason: Phrase,
+    mend: str,
+    remedy: RemedyKind | None = None,
+) -> Finding:
+    row = goal.facts.goal
+    press = Remedy(remedy, goal_id=row.id) if remedy else None
+    return Finding(Step.GOALS, severity, rule, reason, Phrase(mend), at_goal(row), press)
+
+
+def _said(goal: GoalInsight, text: str, **values: Value) -> Phrase:
+    return Phrase(text, code=goal.facts.goal.code, **values)
+
+
+def _verdict(facts: WorkshopFacts, goal: GoalInsight) -> Iterator[Finding]:
+    """N2 and N3: what keeps a goal from being a partnership goal that all hold; else that it can be agreed."""
+    match goal.verdict:
+        case Verdict.CONTESTED:
+            mend = QT_TRANSLATE_NOOP("core", "Work on the wording")
+            yield _finding(goal, Severity.FIX, "N3", _contested(facts.workshop, goal), mend)
+        case Verdict.NOT_TESTED:
+            rule = "N2" if goal.support.everyone.counting else "N3"
+            mend = QT_TRANSLATE_NOOP("core", "Ask the room")
+            yield _finding(goal, Severity.FIX, rule, _untested(goal), mend)
+        case Verdict.ALONE:
+            mend = QT_TRANSLATE_NOOP("core", "Move it, with thanks")
+            yield _finding(goal, Severity.FIX, "N2", _alone(facts, goal), mend, RemedyKind.MOVE_GOAL)
+        case Verdict.ONE_HOLDS_ALL:
+            text = QT_TRANSLATE_NOOP("core", "All that {code} needs is offered by one alone: {names}.")
+            reason = _said(goal, text, names=names(facts, goal.coverage.best_holders))
+            yield _finding(goal, Severity.LOOK, "N2", reason, QT_TRANSLATE_NOOP("core", "Test it again"))
+        case Verdict.PARTNERSHIP | Verdict.CAPABILITY_MISSING:
+            yield from _held(goal)
+
+
+def _contested(rule: Workshop, goal: GoalInsight) -> Phrase:
+    code, support, wanted = goal.facts.goal.code, goal.support, rule.agreement_share
+    broken = broken_by(support, rule)
+    if broken is Break.BLOCKED:
+        return counted(
+            support.everyone.blocks,
+            QT_TRANSLATE_NOOP("core", "{code} is contested: 1 block, and the rule allows {allowed}."),
+            QT_TRANSLATE_NOOP("core", "{code} is contested: {number} blocks, and the rule allows {allowed}."),
+            code=code,
+            allowed=rule.blocks_allowed,
+        )
+    if broken is Break.NOT_HELD:
+        text = QT_TRANSLATE_NOOP(
+            "core", "{code} is contested: {share} can live with it, and the rule asks for {wanted} %."
+        )
+        return Phrase(text, code=code, share=percent(support.everyone.share or 0), wanted=wanted)
+    text = QT_TRANSLATE_NOOP(
+        "core",
+        "{code} is contested: {share} of community organisations can live with it, and the rule asks for {wanted} %.",
+    )
+    return Phrase(text, code=code, share=percent(support.community.share or 0), wanted=wanted)
+
+
+def _untested(goal: GoalInsight) -> Phrase:
+    everyone = goal.support.everyone
+    if everyone.n and not everyone.counting:
+        return _said(
+            goal, QT_TRANSLATE_NOOP("core", "Everyone stood aside from {code}, so nobody holds it yet.")
+        )
+    if everyone.n:
+        return _said(goal, QT_TRANSLATE_NOOP("core", "Nobody has said whether they could do {code} alone."))
+    if goal.alone.n:
+        return _said(goal, QT_TRANSLATE_NOOP("core", "Nobody has said how far they support {code}."))
+    return _said(goal, QT_TRANSLATE_NOOP("core", "Nobody has been asked about {code} yet."))
+
+
+def _alone(facts: WorkshopFacts, goal: GoalInsight) -> Phrase:
+    test = goal.alone
+    if test.at_zero:
+        text = QT_TRANSLATE_NOOP("core", "{code} can be done alone. Who could do it easily: {names}.")
+        return _said(goal, text, names=names(facts, test.at_zero))
+    text = QT_TRANSLATE_NOOP(
+        "core",
+        "{code} can be done alone: only {hard} of {n} find it extremely hard or impossible. With effort: {names}.",
+    )
+    return _said(goal, text, hard=test.hard, n=test.n, names=names(facts, test.could))
+
+
+def _held(goal: GoalInsight) -> Iterator[Finding]:
+    """A goal that passed and that nobody has marked as agreed; one to which the others add nothing (N5)."""
+    if goal.facts.goal.status is GoalStatus.OPEN:
+        text = QT_TRANSLATE_NOOP("core", "{code} is held by {share} and is not marked as agreed yet.")
+        reason = _said(goal, text, share=percent(goal.support.everyone.share or 0))
+        mend = QT_TRANSLATE_NOOP("core", "Mark as agreed")
+        yield _finding(goal, Severity.NOTE, "N3", reason, mend, RemedyKind.AGREE_GOAL)
+    if goal.coverage.synergy == 0:
+        text = QT_TRANSLATE_NOOP(
+            "core", "For {code}, all together offer no more than the best one does alone."
+        )
+        mend = QT_TRANSLATE_NOOP("core", "See who offers what")
+        yield _finding(goal, Severity.LOOK, "N5", _said(goal, text), mend)
+
+
+def _answers(facts: WorkshopFacts, goal: GoalInsight) -> Iterator[Finding]:
+    """N2 and N3: partners in the room that have not answered while others have, and concerns without a reason."""
+    support = goal.facts.support if goal.support.dissent is not None else {}
+    for rule, answers, one, many in (
+        ("N2", goal.facts.alone,
+         QT_TRANSLATE_NOOP("core", "1 partner has not said whether it could do {code} alone: {names}."),
+         QT_TRANSLATE_NOOP("core", "{number} partners have not said whether they could do {code} alone: {names}.")),
+        ("N3", support,
+         QT_TRANSLATE_NOOP("core", "1 partner has not said how far it supports {code}: {names}."),
+         QT_TRANSLATE_NOOP("core", "{number} partners have not said how far they support {code}: {names}.")),
+    ):  # fmt: skip
+        silent = [each for each in facts.present if each not in answers]
+        if answers and silent:
+            reason = counted(len(silent), one, many, code=goal.facts.goal.code, names=names(facts, silent))
+            yield _finding(goal, Severity.LOOK, rule, reason, QT_TRANSLATE_NOOP("core", "Ask them"))
+    told = {note.organisation_id for note in goal.facts.dissents}
+    untold = [each for each in goal.support.dissent or () if each not in told]
+    if untold:
+        text = QT_TRANSLATE_NOOP("core", "Concerns about {code} without a reason: {names}.")
+        reason = _said(goal, text, names=names(facts, untold))
+        yield _finding(goal, Severity.NOTE, "N3", reason, QT_TRANSLATE_NOOP("core", "Write down the reason"))
+
+
+def _substance(goal: GoalInsight) -> Iterator[Finding]:
+    """No measure; nothing that it needs, so that the alone test has no evidence (N2)."""
+    if not goal.facts.goal.measure:
+        reason = _said(
+            goal, QT_TRANSLATE_NOOP("core", "{code} has no measure: nobody could tell when it is reached.")
+        )
+        yield _finding(goal, Severity.LOOK, "", reason, QT_TRANSLATE_NOOP("core", "Say how to measure it"))
+    if not goal.facts.needs:
+        text = QT_TRANSLATE_NOOP(
+            "core", "{code} names no needed capabilities, so there is no evidence beside opinion."
+        )
+        mend = QT_TRANSLATE_NOOP("core", "Say what it needs")
+        yield _finding(goal, Severity.LOOK, "N2", _said(goal, text), mend)
+
+
+def _community(goal: GoalInsight) -> Iterator[Finding]:
+    """N8: agreed without them, and the lowest step of the ladder."""
+    support = goal.support
+    if agreed_without_them(support):
+        text = QT_TRANSLATE_NOOP(
+            "core",
+            "{code} is agreed without them: {agencies} of agencies hold it, {community} of community organisations do.",
+        )
+        reason = _said(
+            goal,
+            text,
+            agencies=percent(support.agencies.share or 0),
+            community=percent(support.community.share or 0),
+        )
+        yield _finding(goal, Severity.FIX, "N8", reason, QT_TRANSLATE_NOOP("core", "Hear their reasons"))
+    level = goal.facts.goal.community_level
+    if level is None:
+        reason = _said(
+            goal, QT_TRANSLATE_NOOP("core", "Nobody has said how far the community is part of {code}.")
+        )
+        yield _finding(goal, Severity.LOOK, "N8", reason, QT_TRANSLATE_NOOP("core", "Choose the step"))
+    elif level == CommunityLevel.NOT_INVOLVED:
+        reason = _said(goal, QT_TRANSLATE_NOOP("core", "The community is not involved in {code}."))
+        yield _finding(goal, Severity.LOOK, "N8", reason, QT_TRANSLATE_NOOP("core", "Think about their part"))

@@ -1,0 +1,120 @@
+"""Findings about what the partners bring: gaps, empty chairs, and partners that nobody could replace."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from partnerdesk.model.vocabulary import Step
+from partnerdesk.rules.counted import counted, listed
+from partnerdesk.rules.finding import Finding, Look, Remedy, RemedyKind, Severity, Subject, at_organisation
+from partnerdesk.rules.leaving import Leaving, if_leaves
+from partnerdesk.rules.missing import Cover, EmptyChair, all_needed, with_cover
+from partnerdesk.rules.words import capability_names
+from partnerdesk.wording import QT_TRANSLATE_NOOP, Phrase
+
+
+def found_on_the_map(look: Look) -> Iterator[Finding]:
+    """No partners, needed capabilities that nobody has, absent holders of missing ones, critical partners."""
+    if not look.facts.organisations:
+        yield Finding(
+            Step.MAP,
+            Severity.FIX,
+            "",
+            Phrase(QT_TRANSLATE_NOOP("core", "There are no partners yet.")),
+            Phrase(QT_TRANSLATE_NOOP("core", "Add partners")),
+        )
+        return
+    yield from _held_by_nobody(look)
+    yield from (_empty_chair(look, chair) for chair in look.figures.empty_chairs)
+    yield from _critical(look)
+
+
+def _held_by_nobody(look: Look) -> Iterator[Finding]:
+    """N6: a missing capability that no absent organisation offers either."""
+    for needed in with_cover(all_needed(look.facts), Cover.MISSING):
+        if not needed.absent:
+            text = QT_TRANSLATE_NOOP(
+                "core", "No partner, here or absent, offers {capability}. Needed for {goals}."
+            )
+            reason = Phrase(
+                text,
+                capability=look.facts.capabilities[needed.capability_id].name,
+                goals=_goals_needing(look, [needed.capability_id]),
+            )
+            mend = Phrase(QT_TRANSLATE_NOOP("core", "Find who has it"))
+            where = Subject("capabilities", needed.capability_id)
+            yield Finding(Step.MAP, Severity.FIX, "N6", reason, mend, where)
+
+
+def _empty_chair(look: Look, chair: EmptyChair) -> Finding:
+    """N6: an absent holder of a missing capability; milder once an action speaks of inviting it."""
+    facts = look.facts
+    who = facts.organisations[chair.organisation_id]
+    asked = _action_about(look, who.name)
+    if asked:
+        text = QT_TRANSLATE_NOOP(
+            "core", "Empty chair: {name} could bring {capabilities}. Action {action} speaks of them."
+        )
+    else:
+        text = QT_TRANSLATE_NOOP(
+            "core", "Empty chair: {name} is not here and could bring {capabilities}, needed for {goals}."
+        )
+    values = {
+        "name": who.name,
+        "capabilities": capability_names(facts, chair.capability_ids),
+        **({"action": asked} if asked else {"goals": _goals_needing(look, chair.capability_ids)}),
+    }
+    return Finding(
+        Step.MAP,
+        Severity.NOTE if asked else Severity.FIX,
+        "N6",
+        Phrase(text, **values),
+        Phrase(QT_TRANSLATE_NOOP("core", "See the partner"))
+        if asked
+        else Phrase(QT_TRANSLATE_NOOP("core", "Invite them")),
+        at_organisation(who),
+        None
+        if asked
+        else Remedy(RemedyKind.INVITE_ABSENT, organisation_id=who.id, capability_ids=chair.capability_ids),
+    )
+
+
+def _action_about(look: Look, name: str) -> str:
+    """The code of the first action that names an organisation, "" when none does."""
+    wanted = name.casefold()
+    actions = (action.action for action in look.facts.kept_actions)
+    return next((action.code for action in actions if wanted in action.text.casefold()), "")
+
+
+def _critical(look: Look) -> Iterator[Finding]:
+    """N6 and N7: the partners that hold single points, and what their leaving would take away."""
+    goals = {goal.id: goal.needed for goal in look.figures.goals if goal.facts.kept}
+    for organisation_id in dict.fromkeys(
+        each for goal in look.figures.goals if goal.facts.kept for each in goal.critical
+    ):
+        yield _if_they_leave(look, if_leaves(goals, organisation_id))
+
+
+def _if_they_leave(look: Look, leaving: Leaving) -> Finding:
+    facts = look.facts
+    who = facts.organisations[leaving.organisation_id]
+    only_theirs = dict.fromkeys(capability for lost in leaving.lost.values() for capability in lost)
+    reason = counted(
+        len(only_theirs),
+        QT_TRANSLATE_NOOP(
+            "core", "Only {name} offers {capabilities}. Without them it is missing for {goals}."
+        ),
+        QT_TRANSLATE_NOOP(
+            "core", "Only {name} offers {capabilities}. Without them these are missing for {goals}."
+        ),
+        name=who.name,
+        capabilities=capability_names(facts, only_theirs),
+        goals=listed(look.figures.goal(goal).facts.goal.code for goal in leaving.lost),
+    )
+    mend = Phrase(QT_TRANSLATE_NOOP("core", "Find a second source"))
+    return Finding(Step.MAP, Severity.NOTE, "N7", reason, mend, at_organisation(who))
+
+
+def _goals_needing(look: Look, capability_ids: Iterable[int]) -> str:
+    wanted = set(capability_ids)
+    return listed(goal.goal.code for goal in look.facts.kept_goals if wanted & set(goal.needs))

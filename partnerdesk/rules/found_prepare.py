@@ -1,0 +1,75 @@
+"""Findings about who is in the room and what is planned."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from partnerdesk.model.vocabulary import Step
+from partnerdesk.rules.counted import counted, listed
+from partnerdesk.rules.finding import Finding, Look, Severity, at_organisation
+from partnerdesk.wording import QT_TRANSLATE_NOOP, Phrase
+
+
+def found_in_preparing(look: Look) -> Iterator[Finding]:
+    """No agenda, nobody ticked, nobody to speak for a partner, one kind of partner only, no community."""
+    if not look.snapshot.workshop_agenda():
+        yield _finding(
+            Severity.LOOK,
+            "",
+            Phrase(QT_TRANSLATE_NOOP("core", "There is no agenda yet.")),
+            Phrase(QT_TRANSLATE_NOOP("core", "Write the agenda")),
+        )
+    if not look.facts.present:
+        yield from _empty_room(look)
+        return
+    yield from _unrepresented(look)
+    yield from _one_type(look)
+    yield from _no_community(look)
+
+
+def _finding(severity: Severity, rule: str, reason: Phrase, mend: Phrase) -> Finding:
+    return Finding(Step.PREPARE, severity, rule, reason, mend)
+
+
+def _empty_room(look: Look) -> Iterator[Finding]:
+    if look.facts.organisations:
+        text = QT_TRANSLATE_NOOP("core", "Nobody is ticked as here, so no offer and no seat counts yet.")
+        yield _finding(Severity.FIX, "", Phrase(text), Phrase(QT_TRANSLATE_NOOP("core", "Tick who is here")))
+
+
+def _unrepresented(look: Look) -> Iterator[Finding]:
+    workshop_id = look.facts.workshop.id
+    spoken_for = {
+        row.organisation_id for row in look.snapshot.representatives if row.workshop_id == workshop_id
+    }
+    alone = [look.facts.organisations[each] for each in look.facts.present if each not in spoken_for]
+    if alone:
+        reason = counted(
+            len(alone),
+            QT_TRANSLATE_NOOP("core", "1 partner in the room has no representative: {names}."),
+            QT_TRANSLATE_NOOP("core", "{number} partners in the room have no representative: {names}."),
+            names=listed(each.name for each in alone),
+        )
+        mend = Phrase(QT_TRANSLATE_NOOP("core", "Say who came"))
+        yield Finding(Step.PREPARE, Severity.LOOK, "", reason, mend, at_organisation(alone[0]))
+
+
+def _one_type(look: Look) -> Iterator[Finding]:
+    """N1: a partnership crosses organisations of at least two types."""
+    if not look.figures.definition.cross_organisational:
+        called = look.facts.organisations[look.facts.present[0]].type
+        if called:
+            text = QT_TRANSLATE_NOOP("core", "All who are here are of one type: {type}.")
+            reason = Phrase(text, type=called)
+        else:
+            reason = Phrase(QT_TRANSLATE_NOOP("core", "No partner who is here has a type yet."))
+        yield _finding(Severity.LOOK, "N1", reason, Phrase(QT_TRANSLATE_NOOP("core", "See who could come")))
+
+
+def _no_community(look: Look) -> Iterator[Finding]:
+    """N8: the partnership is also the community."""
+    if look.figures.community.seat_share == 0:
+        text = QT_TRANSLATE_NOOP("core", "None of the partners who are here is a community organisation.")
+        yield _finding(
+            Severity.LOOK, "N8", Phrase(text), Phrase(QT_TRANSLATE_NOOP("core", "See who could come"))
+        )

@@ -1,0 +1,57 @@
+"""Findings about the whole, for the reading back, and about what was said when asked to sign."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from partnerdesk.model.vocabulary import Decision, ParkingOutcome, Step
+from partnerdesk.rules.counted import counted, listed, percent
+from partnerdesk.rules.definition import Clause, clauses, weakest
+from partnerdesk.rules.finding import Finding, Look, Severity, Subject
+from partnerdesk.wording import QT_TRANSLATE_NOOP, Phrase
+
+_WEAKEST: Final[dict[Clause, str]] = {
+    Clause.CROSS_ORGANISATIONAL: QT_TRANSLATE_NOOP(
+        "core", "Weakest part of the definition: several kinds of organisation. Only one is here."
+    ),
+    Clause.WORKING_TOGETHER: QT_TRANSLATE_NOOP(
+        "core", "Weakest part of the definition: working together. {share} of the actions are joint work."
+    ),
+    Clause.COMMONLY_HELD: QT_TRANSLATE_NOOP(
+        "core", "Weakest part of the definition: goals that all hold. {share} hold them on average."
+    ),
+    Clause.HARD_ALONE: QT_TRANSLATE_NOOP(
+        "core",
+        "Weakest part of the definition: hard to reach alone. {share} of the goals need the partnership.",
+    ),
+}
+
+
+def found_in_review(look: Look) -> Iterator[Finding]:
+    """Parked items without an outcome, and the weakest clause of the definition (N1)."""
+    parked = [item for item in look.snapshot.workshop_parking() if item.outcome is ParkingOutcome.OPEN]
+    if parked:
+        reason = counted(
+            len(parked),
+            QT_TRANSLATE_NOOP("core", "1 parked item has no outcome yet: {items}."),
+            QT_TRANSLATE_NOOP("core", "{number} parked items have no outcome yet: {items}."),
+            items=listed(item.text for item in parked),
+        )
+        mend = Phrase(QT_TRANSLATE_NOOP("core", "Decide what becomes of them"))
+        yield Finding(Step.REVIEW, Severity.LOOK, "", reason, mend, Subject("parking_items", parked[0].id))
+    weak = weakest(clauses(look.figures.definition))
+    if weak is not None:
+        reason = Phrase(_WEAKEST[weak.clause], share=percent(weak.value or 0))
+        mend = Phrase(QT_TRANSLATE_NOOP("core", "Ask the room"))
+        yield Finding(Step.REVIEW, Severity.NOTE, "N1", reason, mend)
+
+
+def found_in_signing(look: Look) -> Iterator[Finding]:
+    """Whoever said "not yet". That somebody has not signed is no finding."""
+    for signature in look.snapshot.workshop_signatures():
+        if signature.decision is Decision.NOT_YET:
+            text = QT_TRANSLATE_NOOP("core", "{name} says not yet.")
+            reason = Phrase(text, name=look.facts.organisations[signature.organisation_id].name)
+            mend = Phrase(QT_TRANSLATE_NOOP("core", "Ask what is needed"))
+            yield Finding(Step.SIGN, Severity.LOOK, "", reason, mend, Subject("signatures", signature.id))
