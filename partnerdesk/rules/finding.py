@@ -47,7 +47,7 @@ class RemedyKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Remedy:
-    """What one press can do. Inviting names the organisation and the capabilities it could bring; others name the goal."""
+    """What one press can do. To invite, it names the organisation and what it could bring; else the goal."""
 
     kind: RemedyKind
     goal_id: int | None = None
