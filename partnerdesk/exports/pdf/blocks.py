@@ -10,7 +10,7 @@ from typing import NamedTuple
 from partnerdesk.exports.pdf.canvas import Align, Canvas, Stroke
 from partnerdesk.exports.pdf.structure import Artifact, Box, Element, Role
 from partnerdesk.exports.pdf.style import RULE, UNIT, Colour, TextStyle
-from partnerdesk.exports.pdf.text import Clean
+from partnerdesk.exports.pdf.text import NOTHING, Clean
 from partnerdesk.exports.pdf.wrapping import Line, Span, Spans, wrap
 
 
@@ -180,21 +180,28 @@ class Paragraph(Block):
 
 
 class Heading(Paragraph):
-    """A heading of level 1 to 3, which also stands in the outline. It stays with what follows."""
+    """A heading of level 1 to 3, which stays with what follows. ``outline`` is what it is called in the outline."""
 
     def __init__(
-        self, text: Clean, style: TextStyle, level: int, *, before: float = 0.0, after: float = 2 * UNIT
+        self,
+        text: Clean,
+        style: TextStyle,
+        level: int,
+        *,
+        outline: Clean = NOTHING,
+        before: float = 0.0,
+        after: float = 2 * UNIT,
     ) -> None:
         role = (Role.H1, Role.H2, Role.H3)[level - 1]
         super().__init__(
             Span(text, style), element=Element(role), before=before, after=after, keep_with_next=True
         )
-        self._text = text
+        self._outline = outline or text
         self._level = level
 
     def draw(self, canvas: Canvas, x: float, y: float, width: float) -> None:
-        if self._text:
-            canvas.bookmark(self._text, self._level - 1)
+        if self._outline:
+            canvas.bookmark(self._outline, self._level - 1)
         super().draw(canvas, x, y, width)
 
 

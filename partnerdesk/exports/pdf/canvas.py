@@ -59,8 +59,10 @@ class Canvas:
     """A PDF being drawn, page after page."""
 
     def __init__(self, about: About, size: tuple[float, float] = A4) -> None:
+        from reportlab import rl_config
         from reportlab.pdfgen.canvas import Canvas as Pdf
 
+        rl_config.useA85 = 0  # streams as bytes: a fifth smaller than as text, and quicker
         self.size = size
         self.root = Element(Role.DOCUMENT, attached=True)
         self.furniture: list[Furniture] = []

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import unicodedata
 from enum import StrEnum
-from functools import cache
 from threading import Lock
 from typing import Any, Final
 
@@ -97,13 +96,12 @@ def _use_tabular_figures(font: Any, data: bytes) -> None:
 
 
 _loading: Final = Lock()
+_types: Final[dict[Face, _Type]] = {}
 
 
 def _type(face: Face) -> _Type:
-    with _loading:
-        return _loaded(face)
-
-
-@cache
-def _loaded(face: Face) -> _Type:
-    return _Type(face)
+    loaded = _types.get(face)
+    if loaded is None:
+        with _loading:
+            loaded = _types.get(face) or _types.setdefault(face, _Type(face))
+    return loaded

@@ -114,6 +114,7 @@ class TypeScale:
     h2: TextStyle
     h3: TextStyle
     lead: TextStyle
+    goal: TextStyle
     body: TextStyle
     strong: TextStyle
     small: TextStyle
@@ -137,6 +138,7 @@ def type_scale(factor: float = 1.0) -> TypeScale:
         h2=style(Face.SEMIBOLD, 13.5, 17.5, tracking=-9),
         h3=style(Face.SEMIBOLD, 10.5, 14),
         lead=style(Face.REGULAR, 13, 17.5, INK_SOFT, -5),
+        goal=style(Face.SEMIBOLD, 12, 16.1, tracking=-7),
         body=style(Face.REGULAR, 10, 14),
         strong=style(Face.SEMIBOLD, 10, 14),
         small=style(Face.REGULAR, 8.75, 12.25),

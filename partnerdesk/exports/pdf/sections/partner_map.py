@@ -1,0 +1,113 @@
+"""The partner map as a picture, and the same relationships as a table."""
+
+from __future__ import annotations
+
+from partnerdesk.exports.pdf.blocks import Block
+from partnerdesk.exports.pdf.figure import Figure
+from partnerdesk.exports.pdf.map_drawing import Link, MapKey, Node, PartnerMap
+from partnerdesk.exports.pdf.sections.paper import NOT_SAID, Paper
+from partnerdesk.exports.pdf.style import INK_SOFT, UNIT
+from partnerdesk.exports.pdf.table import Cell, Table
+from partnerdesk.exports.pdf.text import Clean, clean
+from partnerdesk.exports.pdf.wrapping import Span, Spans
+from partnerdesk.model.partner_types import category_of
+from partnerdesk.model.vocabulary import RelationshipLevel
+from partnerdesk.rules.layout import map_places
+from partnerdesk.rules.workshop_facts import TieFacts
+from partnerdesk.wording import QT_TRANSLATE_NOOP
+
+_LEAST, _MOST, _EACH = 64 * UNIT, 150 * UNIT, 8 * UNIT
+"""How tall the map is: at least, at most, and how much for each partner."""
+
+
+def partner_map(paper: Paper) -> list[Block]:
+    """Nothing when there are no organisations."""
+    nodes, links = _nodes(paper), _links(paper)
+    if not nodes:
+        return []
+    tall = min(max(_LEAST, _EACH * len(nodes)), _MOST)
+    alt = paper.say(
+        QT_TRANSLATE_NOOP(
+            "core",
+            "Map of {partners} partners and {links} relationships. The table below says the same in words.",
+        ),
+        partners=len(nodes),
+        links=len(links),
+    )
+    levels = [paper.label(level) for level in RelationshipLevel if level]
+    key = MapKey(levels, paper.say(QT_TRANSLATE_NOOP("core", "Not in the room")), paper.scale)
+    key_alt = paper.say(
+        QT_TRANSLATE_NOOP(
+            "core",
+            "Key: the thicker the line, the closer two partners work together; a dashed line is networking."
+            " A dashed box was not in the room.",
+        )
+    )
+    return [
+        paper.section(QT_TRANSLATE_NOOP("core", "Partner map")),
+        Figure(PartnerMap(nodes, links, paper.scale, tall), alt, keep_with_next=True),
+        Figure(key, key_alt),
+        *relationships(paper),
+    ]
+
+
+def relationships(paper: Paper) -> list[Block]:
+    """Every relationship in words: before, now and wanted, and whether an action works at it."""
+    ties = paper.insights.facts.ties
+    heading = paper.heading(QT_TRANSLATE_NOOP("core", "Relationships in words"))
+    if not ties:
+        words = paper.say(QT_TRANSLATE_NOOP("core", "No relationships have been recorded yet."))
+        return [heading, paper.paragraph(words)]
+    columns = [
+        paper.column(QT_TRANSLATE_NOOP("core", "Between"), 3.6, heads=True),
+        paper.column(QT_TRANSLATE_NOOP("core", "Before"), 1.45),
+        paper.column(QT_TRANSLATE_NOOP("core", "Now"), 1.45),
+        paper.column(QT_TRANSLATE_NOOP("core", "Wanted"), 1.45),
+        paper.column(QT_TRANSLATE_NOOP("core", "Worked at"), 1.0),
+    ]
+    rows = [_row(paper, tie) for tie in ties]
+    return [heading, Table(columns, rows, head_style=paper.scale.label)]
+
+
+def _row(paper: Paper, tie: TieFacts) -> list[Cell]:
+    between = clean(f"{paper.name(tie.relationship.a_id)} – {paper.name(tie.relationship.b_id)}")
+    kinds = clean(", ".join(tie.relationship.kinds.split("|")))
+    both: Spans = (
+        Span(between, paper.scale.small_strong),
+        Span(Clean("\n" + kinds) if kinds else kinds, paper.scale.small.but(colour=INK_SOFT)),
+    )
+    levels = [_level(paper, level) for level in (tie.before, tie.now, tie.wanted)]
+    codes = [
+        clean(each.facts.action.code)
+        for each in paper.insights.actions
+        if each.facts.kept and tie.relationship.id in each.facts.addresses
+    ]
+    return [both, *levels, clean(", ".join(codes)) or NOT_SAID]
+
+
+def _level(paper: Paper, level: int | None) -> Clean:
+    return NOT_SAID if level is None else paper.label(RelationshipLevel(level))
+
+
+def _nodes(paper: Paper) -> list[Node]:
+    places = map_places(paper.snapshot)
+    here = set(paper.insights.facts.present)
+    return [
+        Node(
+            paper.name(each.id),
+            paper.type_of(each),
+            category_of(each.type),
+            places[each.id],
+            each.id in here,
+        )
+        for each in paper.snapshot.organisations
+    ]
+
+
+def _links(paper: Paper) -> list[Link]:
+    number = {each.id: place for place, each in enumerate(paper.snapshot.organisations)}
+    return [
+        Link(number[tie.relationship.a_id], number[tie.relationship.b_id], tie.now)
+        for tie in paper.insights.facts.ties
+        if tie.now
+    ]

@@ -1,0 +1,118 @@
+"""The words that were signed, and what each organisation's representative said to them."""
+
+from __future__ import annotations
+
+from partnerdesk.exports.pdf.blocks import Block
+from partnerdesk.exports.pdf.figure import Figure
+from partnerdesk.exports.pdf.fonts import Face
+from partnerdesk.exports.pdf.sections.paper import Paper
+from partnerdesk.exports.pdf.signature_drawing import DrawnSignature, InkBox, TypedSignature, read_strokes
+from partnerdesk.exports.pdf.structure import Role
+from partnerdesk.exports.pdf.style import INK, INK_SOFT
+from partnerdesk.exports.pdf.table import Cell, Table
+from partnerdesk.exports.pdf.text import Clean, clean, clean_lines
+from partnerdesk.exports.pdf.wrapping import Span
+from partnerdesk.exports.record import sealed_version, short_code
+from partnerdesk.model.records import Signature
+from partnerdesk.model.vocabulary import SignatureMethod
+from partnerdesk.rules.signing import Signatory, signatories, what_is_signed, words_to_sign
+from partnerdesk.wording import QT_TRANSLATE_NOOP
+
+
+def signatures(paper: Paper) -> list[Block]:
+    """The last part of the record."""
+    blocks: list[Block] = [
+        paper.section(QT_TRANSLATE_NOOP("core", "Signatures")),
+        paper.paragraph(
+            paper.voice.phrase(words_to_sign(paper.snapshot)), paper.scale.goal.but(face=Face.REGULAR)
+        ),
+        paper.paragraph(
+            paper.voice.phrase(what_is_signed(paper.snapshot)), paper.scale.small.but(colour=INK_SOFT)
+        ),
+    ]
+    asked = signatories(paper.snapshot)
+    if asked:
+        columns = [
+            paper.column(QT_TRANSLATE_NOOP("core", "For"), 2.6, heads=True),
+            paper.column(QT_TRANSLATE_NOOP("core", "Decision"), 3),
+            paper.column(QT_TRANSLATE_NOOP("core", "Signature"), 2.6),
+        ]
+        rows = [_row(paper, each) for each in asked]
+        blocks.append(Table(columns, rows, head_style=paper.scale.label))
+    else:
+        words = paper.say(
+            QT_TRANSLATE_NOOP("core", "Nobody is recorded as being in the room, so nobody signs.")
+        )
+        blocks.append(paper.paragraph(words))
+    return [*blocks, *_about_the_code(paper)]
+
+
+def _row(paper: Paper, signatory: Signatory) -> list[Cell]:
+    name = paper.name(signatory.organisation.id)
+    said = signatory.signature
+    soft = paper.scale.small.but(colour=INK_SOFT)
+    who = clean(said.signed_as) if said else _role(paper, signatory)
+    return [
+        (
+            Span(name, paper.scale.small_strong),
+            *((Span(Clean("\n" + who), soft),) if who else ()),
+        ),
+        _decision(paper, said),
+        _signature(paper, said, name),
+    ]
+
+
+def _role(paper: Paper, signatory: Signatory) -> Clean:
+    """Who will sign, by role; a name only where the person agreed to be named."""
+    people = paper.snapshot.people_coming(signatory.organisation.id)
+    return paper.person(people[0]) if people else Clean("")
+
+
+def _decision(paper: Paper, said: Signature | None) -> Cell:
+    if said is None:
+        return paper.say(QT_TRANSLATE_NOOP("core", "Not signed"))
+    spans = [
+        Span(paper.label(said.decision), paper.scale.small_strong),
+        Span(Clean("\n" + paper.day(said.at)), paper.scale.small.but(colour=INK_SOFT)),
+    ]
+    if said.note:
+        spans.append(Span(Clean("\n" + clean_lines(said.note)), paper.scale.small))
+    return spans
+
+
+def _signature(paper: Paper, said: Signature | None, name: Clean) -> Figure:
+    """The drawn strokes, the typed name, or a box to sign in."""
+    strokes = read_strokes(said.strokes) if said and said.method is SignatureMethod.DRAWN else []
+    if strokes:
+        alt = paper.say(QT_TRANSLATE_NOOP("core", "Drawn signature for {name}"), name=name)
+        return Figure(DrawnSignature(strokes), alt)
+    if said and said.method is SignatureMethod.TYPED:
+        alt = paper.say(QT_TRANSLATE_NOOP("core", "Typed signature for {name}"), name=name)
+        style = paper.scale.lead.but(face=Face.ITALIC, colour=INK)
+        return Figure(TypedSignature(clean(said.signed_as), style), alt)
+    alt = paper.say(QT_TRANSLATE_NOOP("core", "Box to sign in for {name}"), name=name)
+    return Figure(
+        InkBox(paper.say(QT_TRANSLATE_NOOP("core", "Sign here")), paper.scale.label), alt, role=Role.FORM
+    )
+
+
+def _about_the_code(paper: Paper) -> list[Block]:
+    sealed = sealed_version(paper.snapshot)
+    if sealed is None:
+        words = paper.say(
+            QT_TRANSLATE_NOOP(
+                "core", "Draft, not signed. The record code is given when the record is sealed."
+            )
+        )
+        return [paper.paragraph(words, paper.scale.small)]
+    words = paper.say(
+        QT_TRANSLATE_NOOP(
+            "core",
+            "Sealed on {day} as version {version}. Record code {code}. The code is worked out from the whole"
+            " record: if a word changes, so does the code. It shows change. It does not show who signed.",
+        ),
+        day=paper.day(sealed.at),
+        version=sealed.version,
+        code=short_code(sealed.code),
+    )
+    return [paper.paragraph(words, paper.scale.small)]
