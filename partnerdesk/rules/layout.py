@@ -76,6 +76,10 @@ def fit_in(
     known = {each: place for each, place in placed.items() if each in linked}
     for place in known.values():
         grid.take(place)
+    for each, others in linked.items():
+        for other in others:
+            if each < other and each in known and other in known:
+                grid.cross(known[each], known[other])
     left = [each for each in ids if each not in known]
     while left:
         # The one that knows most of those who stand already; the first of equals.
@@ -244,6 +248,14 @@ class _Grid:
             for over in (-1, 0, 1):
                 if 0 <= row + down < self._high and 0 <= column + over < self._wide:
                     self._taken[row + down][column + over] += 20.0 if not down and not over else 2.0
+
+    def cross(self, a: Place, b: Place) -> None:
+        """A link runs from one place to the other; whoever stood on it would hide it."""
+        for quarter in (1, 2, 3):
+            column, row = self._field(
+                ((a[0] * (4 - quarter) + b[0] * quarter) // 4, (a[1] * (4 - quarter) + b[1] * quarter) // 4)
+            )
+            self._taken[row][column] += 3.0
 
     def free_near(self, others: Sequence[Place]) -> Place:
         """The middle of the best field: free, and near the middle of ``others`` or else of the map."""

@@ -112,7 +112,7 @@ class Ground:
         if not self.sizes:
             return self._theme.px(240)
         wide = max(self._theme.px(150), sum(size[0] for size in self.sizes.values()) / len(self.sizes))
-        columns = max(1, int(width / (wide * 1.35)))
+        columns = max(1, int(width / (wide * 1.2)))
         rows = math.ceil(len(self.sizes) / columns)
         # A narrow map is one beside the panel: there the whole is shown smaller for a while.
         most = self._theme.px(560 if width >= self._theme.px(560) else 320)

@@ -15,10 +15,11 @@ from partnerdesk.rules.layout import SIDE
 Point = tuple[float, float]
 Size = tuple[float, float]
 
-AIR: Final = 2.4
+AIR: Final = 1.8
 """The ground is at least so many times as large as all boxes together with their gaps."""
 SHAPE: Final = 1.6
-"""Width by height of a ground that is larger than the window."""
+"""Width by height of the ground of a map of many, which does not change with the window's shape."""
+MANY: Final = 60
 _MOST_ROUNDS: Final = 160
 _MARGIN: Final = 10.0
 _LINK_GAP: Final = 2.6
@@ -32,8 +33,9 @@ def ground(sizes: Sequence[Size], window: Size, gap: float) -> Size:
     widest = max((wide for wide, _ in sizes), default=0.0) + 2 * _MARGIN
     if window[0] * window[1] >= wanted and window[0] >= widest:
         return window
-    wide = max(math.sqrt(wanted * SHAPE), window[0], widest)
-    return wide, max(wanted / wide, window[1])
+    shape = SHAPE if len(sizes) > MANY else max(0.6, window[0] / max(1.0, window[1]))
+    wide = max(math.sqrt(wanted * shape), widest)
+    return wide, max(wanted / wide, wide / shape)
 
 
 def to_pixels(place: tuple[int, int], area: Size) -> Point:

@@ -32,7 +32,9 @@ class LinkBar(Card):
         self._end = 0
         self._others: Sequence[Organisation] = ()
         self.question = Text(theme, "", "body_strong")
-        self.name = SuggestLine(theme, placeholder=self.tr("Name of the other partner"))
+        self.name = SuggestLine(
+            theme, placeholder=self.tr("Type the other partner's name, or press it on the map")
+        )
         self.trouble = Text(theme, "", "small", "danger")
         self.trouble.hide()
         self._levels = FlowRow(theme)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QStackedWidget, QVBoxLayout
 
@@ -128,6 +128,8 @@ class MapPanel(QFrame):
     def _open(self, card: PartnerCard | TieCard) -> None:
         self._show_card(card)
         self.show()
+        # Below the map it has its place only once everything has been laid out.
+        QTimer.singleShot(0, self, self._come_into_sight)
         self.opened.emit()
 
     def _show_card(self, card: PartnerCard | TieCard) -> None:
@@ -136,6 +138,9 @@ class MapPanel(QFrame):
             each.setSizePolicy(QSizePolicy.Policy.Preferred, shown)
         self._cards.setCurrentWidget(card)
         self._scroll.verticalScrollBar().setValue(0)
+
+    def _come_into_sight(self) -> None:
+        self._page.scroll_area.ensureWidgetVisible(self, 0, self._theme.sp(8))
 
     def _to_partner(self, organisation_id: int) -> None:
         self._page.choose(organisation_id)

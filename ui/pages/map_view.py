@@ -21,7 +21,7 @@ class MapView(QWidget):
         super().__init__(parent)
         self.canvas = MapCanvas(theme)
         self.legend = Legend(theme)
-        self.hint = Text(theme, "", "small", "info")
+        self.hint = Text(theme, self.tr("Press a partner, then its new place. Esc stops."), "small", "info")
         self.hint.hide()
         self.move_button = IconButton(
             theme, "move", self.tr("Move a partner: press its new place"), checkable=True
@@ -71,9 +71,4 @@ class MapView(QWidget):
 
     def _on_mode(self, mode: str) -> None:
         self.move_button.setChecked(mode == Mode.PLACE)
-        hints = {
-            Mode.PLACE.value: self.tr("Press a partner, then its new place. Esc stops."),
-            Mode.LINK.value: self.tr("Press the other partner, or type its name. Esc stops."),
-        }
-        self.hint.setText(hints.get(mode, ""))
-        self.hint.setVisible(mode in hints)
+        self.hint.setVisible(mode == Mode.PLACE)

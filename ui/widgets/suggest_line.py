@@ -63,12 +63,21 @@ class SuggestLine(TextLine):
         self._completer.complete()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Down opens the suggestions."""
-        popup = self._completer.popup()
-        if event.key() == Qt.Key.Key_Down and not (popup is not None and popup.isVisible()):
+        """Down opens the suggestions. Enter takes what is typed, also while they are open, and goes no further."""
+        if event.key() == Qt.Key.Key_Down and not self._is_open():
             self.show_all()
             return
+        entering = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        popup = self._completer.popup()
+        if entering and popup is not None and not popup.currentIndex().isValid():
+            popup.hide()
         super().keyPressEvent(event)
+        if entering and not self._is_open():
+            event.accept()
+
+    def _is_open(self) -> bool:
+        popup = self._completer.popup()
+        return popup is not None and popup.isVisible()
 
     def _pick(self, text: str) -> None:
         self.setText(text)
