@@ -57,12 +57,13 @@ def _gaps(action: ActionInsight) -> Iterator[Finding]:
 
 def _parts(facts: WorkshopFacts, action: ActionInsight) -> Iterator[Finding]:
     """N4: allocated and lopsided actions, things not yet said, and partners who carry them without being here."""
-    yield from _one_sided(facts, action)
+    if any(action.jointness.shares.values()) or not action.facts.parts:
+        yield from _one_sided(facts, action)
     unsaid = [each for each, brought in action.facts.parts.items() if not brought]
     if unsaid:
         text = QT_TRANSLATE_NOOP("core", "What they bring to {code} is not said yet: {names}.")
         reason = _said(action, text, names=names(facts, unsaid))
-        yield _finding(action, Severity.NOTE, "N4", reason, QT_TRANSLATE_NOOP("core", "Say what they bring"))
+        yield _finding(action, Severity.LOOK, "N4", reason, QT_TRANSLATE_NOOP("core", "Say what they bring"))
     lead = action.facts.action.lead_id
     carrying = dict.fromkeys(action.facts.parts if lead is None else (lead, *action.facts.parts))
     away = [each for each in carrying if each not in facts.present]

@@ -26,15 +26,15 @@ class ActionKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Jointness:
-    """How an action's weight is spread. ``shares`` are by organisation id and add up to 1, empty without contributors.
+    """How an action's weight is spread. ``shares`` are by organisation id: every contributor as recorded, present or
+    not, and what it carries. Each of the k capabilities brought weighs 1/k, split equally among its providers.
 
-    Each of the k capabilities brought weighs 1/k, split equally among its providers. Something not yet said counts as
-    a capability of its own. Contributors count as recorded, present or not.
+    Only what was said has weight: who brings something not yet said is a contributor with a share of 0.
     """
 
     shares: Mapping[int, Fraction]
     kind: ActionKind | None
-    """None for an action with at most one contributor, and while one thing is all that was said."""
+    """None for an action with at most one contributor, and while nothing was said."""
 
     @property
     def contributors(self) -> int:
@@ -42,9 +42,11 @@ class Jointness:
 
     @property
     def exact(self) -> Fraction:
-        """``J* = J * m / (m - 1)`` with ``J = 1 - max share`` and m contributors; 0 for at most one."""
+        """``J* = J * m / (m - 1)`` with ``J = 1 - max share`` and m contributors; 0 for at most one, and while nobody
+        has said what they bring."""
         m = self.contributors
-        return (1 - max(self.shares.values())) * Fraction(m, m - 1) if m > 1 else Fraction(0)
+        most = max(self.shares.values(), default=Fraction(0))
+        return (1 - most) * Fraction(m, m - 1) if m > 1 and most else Fraction(0)
 
     @property
     def value(self) -> float:
@@ -69,15 +71,15 @@ class JointWork:
 
 def jointness_of(action: ActionFacts) -> Jointness:
     """How joint one action is."""
-    providers: dict[tuple[str, int], list[int]] = {}
+    providers: dict[int, list[int]] = {}
     for organisation, brought in action.parts.items():
-        for thing in [("capability", each) for each in brought] or [("unsaid", organisation)]:
-            providers.setdefault(thing, []).append(organisation)
+        for capability in brought:
+            providers.setdefault(capability, []).append(organisation)
     shares = dict.fromkeys(action.parts, Fraction(0))
     for together in providers.values():
         for organisation in together:
             shares[organisation] += Fraction(1, len(providers) * len(together))
-    return Jointness(shares, _kind(providers, len(shares)))
+    return Jointness(shares, _kind(len(providers), len(shares)))
 
 
 def joint_work(all_actions: Iterable[Jointness]) -> JointWork:
@@ -90,10 +92,7 @@ def joint_work(all_actions: Iterable[Jointness]) -> JointWork:
     return JointWork(joint, lopsided, allocated)
 
 
-def _kind(things: Iterable[tuple[str, int]], contributors: int) -> ActionKind | None:
-    said = [kind == "capability" for kind, _ in things]
-    if contributors <= 1:
+def _kind(capabilities: int, contributors: int) -> ActionKind | None:
+    if contributors <= 1 or not capabilities:
         return None
-    if sum(said) > 1:
-        return ActionKind.COMPLEMENTARY
-    return ActionKind.POOLED if all(said) else None
+    return ActionKind.POOLED if capabilities == 1 else ActionKind.COMPLEMENTARY

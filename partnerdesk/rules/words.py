@@ -213,6 +213,8 @@ def _class_reason(facts: WorkshopFacts, action: ActionInsight) -> Phrase:
     if not joint.contributors:
         return Phrase(QT_TRANSLATE_NOOP("core", "Nobody brings anything yet."))
     most = max(joint.shares, key=joint.shares.__getitem__)
+    if not joint.shares[most]:
+        return Phrase(QT_TRANSLATE_NOOP("core", "Nobody has said yet what they bring."))
     if joint.contributors == 1:
         return Phrase(QT_TRANSLATE_NOOP("core", "Only {name} brings anything."), name=names(facts, [most]))
     if joint.action_class is ActionClass.LOPSIDED:
