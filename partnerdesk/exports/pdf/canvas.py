@@ -71,6 +71,8 @@ class Canvas:
         self._artifact: Artifact | None = None
         self._open: Content | None = None
         self._marks, self._depth = 0, -1
+        self._filled: Colour | None = None
+        self._stroked: Stroke | None = None
         self._file = BytesIO()
         fonts.width("", Face.REGULAR, 1)  # registers the face that pages start with
         self._pdf: Any = Pdf(
@@ -153,7 +155,9 @@ class Canvas:
         text = self._pdf.beginText(x, self.size[1] - y - tallest.baseline)
         for run in line.runs:
             style = run.style
-            self._fill(style.colour)
+            if style.colour != self._filled:
+                text.setFillColorRGB(*style.colour)
+                self._filled = style.colour
             text.setCharSpace(style.letter_space)
             for name, piece in fonts.runs(run.text, style.face):
                 text.setFont(name, style.size)
@@ -245,24 +249,19 @@ class Canvas:
         stamp.YMDhms = tuple(stamp.lt)[:6]
 
     def _forget_state(self) -> None:
-        self._filled: Colour | None = None
-        self._stroked: Stroke | None = None
+        self._filled = self._stroked = None
         self._pdf.setLineCap(1)
         self._pdf.setLineJoin(1)
 
     def _paint(self, fill: Colour | None, stroke: Stroke | None) -> None:
-        if fill is not None:
-            self._fill(fill)
+        if fill is not None and fill != self._filled:
+            self._pdf.setFillColorRGB(*fill)
+            self._filled = fill
         if stroke is not None and stroke != self._stroked:
             self._pdf.setStrokeColorRGB(*stroke.colour)
             self._pdf.setLineWidth(stroke.width)
             self._pdf.setDash(list(stroke.dash))
             self._stroked = stroke
-
-    def _fill(self, colour: Colour) -> None:
-        if colour != self._filled:
-            self._pdf.setFillColorRGB(*colour)
-            self._filled = colour
 
     def _up(self, point: Point) -> Point:
         return point[0], self.size[1] - point[1]

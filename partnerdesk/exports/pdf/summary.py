@@ -39,7 +39,8 @@ def export_summary(snapshot: Snapshot, path: Path, *, translate: Callable[[Phras
 def summary_pdf(snapshot: Snapshot, *, translate: Callable[[Phrase], str] = str) -> bytes:
     """The summary as a PDF file. The same record gives the same bytes."""
     paper = Paper(snapshot, Voice(translate), type_scale())
-    furniture = Furniture(_title(paper), state(paper), _code(paper), paper.scale, paper.voice)
+    name = clean(snapshot.partnership.name) or clean(snapshot.workshop.title)
+    furniture = Furniture(name, state(paper), _code(paper), paper.scale, paper.voice)
     return publish(summary_blocks(paper), furniture.sheet(), _about(paper))
 
 

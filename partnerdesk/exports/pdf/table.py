@@ -22,6 +22,9 @@ Cell = Clean | Spans | Block
 TEAR: Final = 160.0
 """A row taller than this may be split over two pages; a smaller one moves to the next page whole."""
 
+_LEAST: Final = 3
+"""So many lines of a cell stand together at least where its row is split."""
+
 _PAD: Final = UNIT
 _GUTTER: Final = 3.5 * UNIT
 _HEAD_RULE: Final = Stroke(RULE_STRONG, 0.9)
@@ -271,7 +274,7 @@ def _tear(row: _Row, room: float) -> tuple[_Row, _Row] | None:
                 return None
             upper.append(cell)
             lower.append(_Placed(cell.element))
-        elif fit < 1:
+        elif fit < min(_LEAST, len(cell.lines)):
             return None
         else:
             upper.append(_lines(cell, cell.lines[:fit]))

@@ -31,10 +31,8 @@ def actions(paper: Paper) -> list[Block]:
     else:
         blocks += _how_joint(paper)
     shared = [goal.facts.goal for goal in paper.insights.goals if goal.facts.kept]
-    for number, goal in enumerate(shared, start=1):
-        blocks += _of_goal(
-            paper, goal, number, [each for each in kept if each.facts.action.goal_id == goal.id]
-        )
+    for goal in shared:
+        blocks += _of_goal(paper, goal, [each for each in kept if each.facts.action.goal_id == goal.id])
     known = {goal.id for goal in shared}
     others = [each for each in kept if each.facts.action.goal_id not in known]
     if others:
@@ -61,8 +59,8 @@ def _how_joint(paper: Paper) -> list[Block]:
     return [paper.paragraph(words)]
 
 
-def _of_goal(paper: Paper, goal: Goal, number: int, of_goal: list[ActionInsight]) -> list[Block]:
-    heading = paper.heading(QT_TRANSLATE_NOOP("core", "For goal {number}"), number=number)
+def _of_goal(paper: Paper, goal: Goal, of_goal: list[ActionInsight]) -> list[Block]:
+    heading = paper.heading(QT_TRANSLATE_NOOP("core", "For goal {code}"), code=goal.code)
     reminder = paper.paragraph(clean(goal.text, most=_REMINDER), paper.scale.small.but(colour=INK_SOFT))
     if not of_goal:
         words = paper.say(QT_TRANSLATE_NOOP("core", "No actions for this goal yet."))
@@ -74,10 +72,10 @@ def _of_goal(paper: Paper, goal: Goal, number: int, of_goal: list[ActionInsight]
 
 def _table(paper: Paper, of_them: list[ActionInsight]) -> Table:
     columns = [
-        paper.column(QT_TRANSLATE_NOOP("core", "Action"), 3.2, heads=True),
+        paper.column(QT_TRANSLATE_NOOP("core", "Action"), 3.7, heads=True),
         paper.column(QT_TRANSLATE_NOOP("core", "Lead"), 1.85),
-        paper.column(QT_TRANSLATE_NOOP("core", "Who brings what"), 3.2),
-        paper.column(QT_TRANSLATE_NOOP("core", "Due"), 1.7, paper.scale.figures),
+        paper.column(QT_TRANSLATE_NOOP("core", "Who brings what"), 3.1),
+        paper.column(QT_TRANSLATE_NOOP("core", "Due"), 1.65, paper.scale.figures),
         paper.column(QT_TRANSLATE_NOOP("core", "Work"), 1.3),
     ]
     return Table(columns, [_row(paper, each) for each in of_them], head_style=paper.scale.label)

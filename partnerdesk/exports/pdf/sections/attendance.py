@@ -32,13 +32,14 @@ def attendance(paper: Paper) -> list[Block]:
             )
         )
     )
+    people = any(paper.snapshot.people_coming(each.id) for each in paper.snapshot.organisations)
     columns = [
         paper.column(QT_TRANSLATE_NOOP("core", "Organisation"), 3.4, heads=True),
-        paper.column(QT_TRANSLATE_NOOP("core", "Came for it"), 2.6),
+        *([paper.column(QT_TRANSLATE_NOOP("core", "Came for it"), 2.6)] if people else []),
         paper.column(QT_TRANSLATE_NOOP("core", "Attendance"), 1.5),
         paper.column(QT_TRANSLATE_NOOP("core", "Mandate"), 1.7),
     ]
-    rows = [_row(paper, each) for each in paper.snapshot.organisations]
+    rows = [_row(paper, each, people=people) for each in paper.snapshot.organisations]
     return [*blocks, Table(columns, rows, head_style=paper.scale.label)]
 
 
@@ -53,14 +54,15 @@ def name_and_type(paper: Paper, organisation: Organisation) -> Spans:
     )
 
 
-def _row(paper: Paper, organisation: Organisation) -> list[Cell]:
+def _row(paper: Paper, organisation: Organisation, *, people: bool) -> list[Cell]:
+    """``people`` says that the table has a column for them: some came by name or role."""
     came = paper.snapshot.attendance().get(organisation.id)
     presence = came.presence if came else Presence.ABSENT
-    people = [paper.person(each) for each in paper.snapshot.people_coming(organisation.id)]
+    came_for_it = [paper.person(each) for each in paper.snapshot.people_coming(organisation.id)]
     mandate = paper.label(came.can_commit) if came and presence.counts_as_present else NOT_SAID
     return [
         name_and_type(paper, organisation),
-        paper.lines(people) or NOT_SAID,
+        *([paper.lines(came_for_it) or NOT_SAID] if people else []),
         paper.label(presence),
         mandate,
     ]

@@ -38,7 +38,7 @@ def cover(paper: Paper) -> list[Block]:
     blocks += [Gap(4 * UNIT), *_facts(paper, workshop)]
     if workshop.purpose:
         blocks.append(paper.paragraph(clean_lines(workshop.purpose)))
-    return [*blocks, _glance(paper), *meter(paper)]
+    return [*blocks, Gap(2 * UNIT), _glance(paper), *meter(paper)]
 
 
 def _glance(paper: Paper) -> Block:

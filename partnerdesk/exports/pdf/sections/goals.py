@@ -50,8 +50,8 @@ def goals(paper: Paper) -> list[Block]:
     else:
         words = paper.say(QT_TRANSLATE_NOOP("core", "No shared goals have been recorded yet."))
         blocks.append(paper.paragraph(words))
-    for number, each in enumerate(kept, start=1):
-        blocks += _goal(paper, each, number)
+    for each in kept:
+        blocks += _goal(paper, each)
     return blocks + _moved(paper, moved)
 
 
@@ -67,16 +67,15 @@ def _key(paper: Paper) -> list[Block]:
             " are hatched, and what they say is printed beside the goal.",
         )
     )
-    return [
-        paper.paragraph(words, paper.scale.small.but(colour=INK_SOFT)),
-        Figure(SupportKey(names, paper.scale), alt, after=5 * UNIT),
-    ]
+    intro = paper.paragraph(words, paper.scale.small.but(colour=INK_SOFT))
+    intro.keep_with_next = True
+    return [intro, Figure(SupportKey(names, paper.scale), alt, after=5 * UNIT)]
 
 
-def _goal(paper: Paper, insight: GoalInsight, number: int) -> list[Block]:
+def _goal(paper: Paper, insight: GoalInsight) -> list[Block]:
     goal = insight.facts.goal
     opening = [
-        _head(paper, goal, number),
+        _head(paper, goal),
         _wording(paper, goal),
         *_measure(paper, goal),
         _verdict(paper, insight),
@@ -91,13 +90,13 @@ def _goal(paper: Paper, insight: GoalInsight, number: int) -> list[Block]:
     ]
 
 
-def _head(paper: Paper, goal: Goal, number: int) -> Heading:
+def _head(paper: Paper, goal: Goal) -> Heading:
     title = paper.say(
-        QT_TRANSLATE_NOOP("core", "Goal {number}: {status}"), number=number, status=paper.label(goal.status)
+        QT_TRANSLATE_NOOP("core", "Goal {code}: {status}"), code=goal.code, status=paper.label(goal.status)
     )
     outline = paper.say(
-        QT_TRANSLATE_NOOP("core", "Goal {number}: {words}"),
-        number=number,
+        QT_TRANSLATE_NOOP("core", "Goal {code}: {words}"),
+        code=goal.code,
         words=clean(goal.text, most=OUTLINE),
     )
     return Heading(title, paper.scale.small_strong.but(colour=PINE), 2, outline=outline, after=0.5 * UNIT)

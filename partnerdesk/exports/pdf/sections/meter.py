@@ -28,12 +28,13 @@ def meter(paper: Paper) -> list[Block]:
     states = clauses(paper.insights.definition)
     columns = [paper.column("", 5, heads=True), paper.column("", 4)]
     weak = weakest(states)
-    return [
+    blocks: list[Block] = [
         paper.heading(QT_TRANSLATE_NOOP("core", "Is this a partnership?")),
         paper.paragraph(paper.say(DEFINITION), paper.scale.body.but(face=Face.ITALIC, colour=INK_SOFT)),
         Table(columns, [_clause(paper, each) for each in states], after=3 * UNIT),
         *([_weakest(paper, weak)] if weak else []),
     ]
+    return [Stack(blocks, before=5 * UNIT)]
 
 
 def _clause(paper: Paper, state: ClauseState) -> list[Cell]:

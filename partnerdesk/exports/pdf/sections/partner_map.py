@@ -59,10 +59,10 @@ def relationships(paper: Paper) -> list[Block]:
         words = paper.say(QT_TRANSLATE_NOOP("core", "No relationships have been recorded yet."))
         return [heading, paper.paragraph(words)]
     columns = [
-        paper.column(QT_TRANSLATE_NOOP("core", "Between"), 3.6, heads=True),
-        paper.column(QT_TRANSLATE_NOOP("core", "Before"), 1.45),
-        paper.column(QT_TRANSLATE_NOOP("core", "Now"), 1.45),
-        paper.column(QT_TRANSLATE_NOOP("core", "Wanted"), 1.45),
+        paper.column(QT_TRANSLATE_NOOP("core", "Between"), 4.2, heads=True),
+        paper.column(QT_TRANSLATE_NOOP("core", "Before"), 1.4),
+        paper.column(QT_TRANSLATE_NOOP("core", "Now"), 1.4),
+        paper.column(QT_TRANSLATE_NOOP("core", "Wanted"), 1.4),
         paper.column(QT_TRANSLATE_NOOP("core", "Worked at"), 1.0),
     ]
     rows = [_row(paper, tie) for tie in ties]
@@ -70,7 +70,7 @@ def relationships(paper: Paper) -> list[Block]:
 
 
 def _row(paper: Paper, tie: TieFacts) -> list[Cell]:
-    between = clean(f"{paper.name(tie.relationship.a_id)} – {paper.name(tie.relationship.b_id)}")
+    between = paper.lines([paper.name(tie.relationship.a_id), paper.name(tie.relationship.b_id)])
     kinds = clean(", ".join(tie.relationship.kinds.split("|")))
     both: Spans = (
         Span(between, paper.scale.small_strong),

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from partnerdesk.exports.pdf.blocks import Block
+from typing import Final
+
+from partnerdesk.exports.pdf.blocks import Block, Heading
 from partnerdesk.exports.pdf.figure import Figure
 from partnerdesk.exports.pdf.fonts import Face
 from partnerdesk.exports.pdf.sections.paper import Paper
 from partnerdesk.exports.pdf.signature_drawing import DrawnSignature, InkBox, TypedSignature, read_strokes
 from partnerdesk.exports.pdf.structure import Role
-from partnerdesk.exports.pdf.style import INK, INK_SOFT
+from partnerdesk.exports.pdf.style import INK, INK_SOFT, UNIT
 from partnerdesk.exports.pdf.table import Cell, Table
 from partnerdesk.exports.pdf.text import Clean, clean, clean_lines
 from partnerdesk.exports.pdf.wrapping import Span
@@ -17,6 +19,9 @@ from partnerdesk.model.records import Signature
 from partnerdesk.model.vocabulary import SignatureMethod
 from partnerdesk.rules.signing import Signatory, signatories, what_is_signed, words_to_sign
 from partnerdesk.wording import QT_TRANSLATE_NOOP
+
+LONG: Final = 240
+"""A note of more characters does not stand beside its signature but below them all."""
 
 
 def signatures(paper: Paper) -> list[Block]:
@@ -44,7 +49,23 @@ def signatures(paper: Paper) -> list[Block]:
             QT_TRANSLATE_NOOP("core", "Nobody is recorded as being in the room, so nobody signs.")
         )
         blocks.append(paper.paragraph(words))
-    return [*blocks, *_about_the_code(paper)]
+    return [*blocks, *_long_notes(paper), *_about_the_code(paper)]
+
+
+def _long(note: str) -> bool:
+    return len(note) > LONG
+
+
+def _long_notes(paper: Paper) -> list[Block]:
+    """Notes that are too long to stand beside their signature, in full."""
+    notes: list[Block] = []
+    for said in paper.snapshot.workshop_signatures():
+        if _long(said.note):
+            name = paper.name(said.organisation_id)
+            title = paper.say(QT_TRANSLATE_NOOP("core", "The note of {name}"), name=name)
+            notes.append(Heading(title, paper.scale.h3, 2, before=4 * UNIT, after=UNIT))
+            notes.append(paper.paragraph(clean_lines(said.note)))
+    return notes
 
 
 def _row(paper: Paper, signatory: Signatory) -> list[Cell]:
@@ -76,7 +97,9 @@ def _decision(paper: Paper, said: Signature | None) -> Cell:
         Span(Clean("\n" + paper.day(said.at)), paper.scale.small.but(colour=INK_SOFT)),
     ]
     if said.note:
-        spans.append(Span(Clean("\n" + clean_lines(said.note)), paper.scale.small))
+        below = paper.say(QT_TRANSLATE_NOOP("core", "The note stands below."))
+        note = below if _long(said.note) else clean_lines(said.note)
+        spans.append(Span(Clean("\n" + note), paper.scale.small))
     return spans
 
 
