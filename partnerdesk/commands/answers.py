@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, TypeVar
 
 from partnerdesk import model
 from partnerdesk.commands import cleaning, rows
 from partnerdesk.errors import InputError
+from partnerdesk.model.records import AloneResponse, SupportResponse
 from partnerdesk.model.vocabulary import SupportBy, SupportLevel
 from partnerdesk.storage.journal import now
 from partnerdesk.wording import QT_TRANSLATE_NOOP, Phrase
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
 MOST_HANDS = 10_000
 
+A = TypeVar("A", AloneResponse, SupportResponse)
+
 
 def set_alone_answer(editor: Editor, goal_id: int, organisation_id: int, answer: int) -> Change:
     """What an organisation answers to "could we do this alone?", 0 easily to 3 impossible."""
@@ -30,11 +33,9 @@ def set_alone_answer(editor: Editor, goal_id: int, organisation_id: int, answer:
     given = cleaning.whole(answer, 0, 3)
 
     def work(session: Session) -> None:
-        table = model.tables.AloneResponse
-        found = rows.first(session, table, goal_id=goal_id, organisation_id=organisation_id)
-        row = found or table(goal_id=goal_id, organisation_id=organisation_id, answer=given, wording_id=0)
-        row.answer, row.wording_id = given, _wording(editor, session, goal_id)
-        session.add(row)
+        values = _answered(editor, session, goal_id, organisation_id)
+        held = _held(editor.snapshot.alone_responses, goal_id, organisation_id)
+        rows.put(session, model.tables.AloneResponse, held, answer=given, **values)
 
     return editor.apply(label, work)
 
@@ -56,12 +57,10 @@ def set_support_answer(editor: Editor, goal_id: int, organisation_id: int, level
     given = cleaning.whole(level, 1, 8)
 
     def work(session: Session) -> None:
-        table = model.tables.SupportResponse
-        found = rows.first(session, table, goal_id=goal_id, organisation_id=organisation_id)
-        row = found or table(goal_id=goal_id, organisation_id=organisation_id, level=given, wording_id=0)
-        row.level, row.wording_id = given, _wording(editor, session, goal_id)
-        session.add(row)
-        _ask_support_by(session, goal_id, SupportBy.ORGANISATION)
+        values = _answered(editor, session, goal_id, organisation_id)
+        held = _held(editor.snapshot.support_responses, goal_id, organisation_id)
+        rows.put(session, model.tables.SupportResponse, held, level=given, **values)
+        _ask_support_by(editor, session, goal_id, SupportBy.ORGANISATION)
 
     return editor.apply(label, work)
 
@@ -106,7 +105,7 @@ def set_support_counts(editor: Editor, goal_id: int, counts: Sequence[int]) -> C
         for level, count in zip(SupportLevel, hands, strict=True):
             if count:
                 session.add(table(goal_id=goal_id, level=level, count=count))
-        _ask_support_by(session, goal_id, SupportBy.COUNT)
+        _ask_support_by(editor, session, goal_id, SupportBy.COUNT)
 
     return editor.apply(Phrase(QT_TRANSLATE_NOOP("core", "Count the hands for goal {code}"), code=code), work)
 
@@ -187,8 +186,19 @@ def _wording(editor: Editor, session: Session, goal_id: int) -> int:
     return rows.add(session, model.tables.Wording(goal_id=goal_id, text=text, at=now()))
 
 
-def _ask_support_by(session: Session, goal_id: int, way: SupportBy) -> None:
-    rows.fetch(session, model.tables.Goal, goal_id).support_by = way
+def _answered(editor: Editor, session: Session, goal_id: int, organisation_id: int) -> dict[str, int]:
+    """Who answered, and which wording."""
+    wording_id = _wording(editor, session, goal_id)
+    return {"goal_id": goal_id, "organisation_id": organisation_id, "wording_id": wording_id}
+
+
+def _held(answers: Iterable[A], goal_id: int, organisation_id: int) -> A | None:
+    wanted = (goal_id, organisation_id)
+    return next((each for each in answers if (each.goal_id, each.organisation_id) == wanted), None)
+
+
+def _ask_support_by(editor: Editor, session: Session, goal_id: int, way: SupportBy) -> None:
+    rows.put(session, model.tables.Goal, rows.find(editor.snapshot.goals, goal_id), support_by=way)
 
 
 def _counted(editor: Editor, goal_id: int, level: int) -> int:
@@ -201,15 +211,13 @@ def _count(editor: Editor, text: str, goal_id: int, level: int, count: int) -> C
     code = rows.find(editor.snapshot.goals, goal_id).code
 
     def work(session: Session) -> None:
-        table = model.tables.SupportCount
-        row = rows.first(session, table, goal_id=goal_id, level=wanted)
-        if row is not None and hands == 0:
-            session.delete(row)
-        elif hands:
-            row = row or table(goal_id=goal_id, level=wanted, count=hands)
-            row.count = hands
-            session.add(row)
-            _ask_support_by(session, goal_id, SupportBy.COUNT)
+        table, counts = model.tables.SupportCount, editor.snapshot.support_counts
+        if hands:
+            held = next((row for row in counts if (row.goal_id, row.level) == (goal_id, wanted)), None)
+            rows.put(session, table, held, goal_id=goal_id, level=wanted, count=hands)
+            _ask_support_by(editor, session, goal_id, SupportBy.COUNT)
+        else:
+            rows.remove(session, table, goal_id=goal_id, level=wanted)
 
     return editor.apply(Phrase(text, level=wanted, code=code), work)
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from partnerdesk import model
 from partnerdesk.commands import cleaning, rows
-from partnerdesk.commands.organisations import attendance_row
 from partnerdesk.model.vocabulary import CanCommit, Presence
 from partnerdesk.wording import QT_TRANSLATE_NOOP, Phrase
 
@@ -28,10 +28,7 @@ def set_presence(editor: Editor, organisation_id: int, presence: str) -> Change:
         Presence.ABSENT: QT_TRANSLATE_NOOP("core", "{name} is not in the room"),
     }[wanted]
 
-    def work(session: Session) -> None:
-        attendance_row(session, organisation_id).presence = wanted
-
-    return editor.apply(_label(editor, text, organisation_id), work)
+    return _attend(editor, _label(editor, text, organisation_id), organisation_id, presence=wanted)
 
 
 def set_can_commit(editor: Editor, organisation_id: int, can_commit: str) -> Change:
@@ -43,10 +40,19 @@ def set_can_commit(editor: Editor, organisation_id: int, can_commit: str) -> Cha
         CanCommit.NO: QT_TRANSLATE_NOOP("core", "{name} cannot commit"),
     }[wanted]
 
-    def work(session: Session) -> None:
-        attendance_row(session, organisation_id).can_commit = wanted
+    return _attend(editor, _label(editor, text, organisation_id), organisation_id, can_commit=wanted)
 
-    return editor.apply(_label(editor, text, organisation_id), work)
+
+def _attend(editor: Editor, label: Phrase, organisation_id: int, **values: str) -> Change:
+    snapshot = editor.snapshot
+    held = snapshot.attendance().get(organisation_id)
+    unsaid = {"presence": Presence.ABSENT, "can_commit": CanCommit.YES} if held is None else {}
+    ids = {"workshop_id": snapshot.workshop.id, "organisation_id": organisation_id}
+
+    def work(session: Session) -> None:
+        rows.put(session, model.tables.Attendance, held, **ids, **(unsaid | values))
+
+    return editor.apply(label, work)
 
 
 def _label(editor: Editor, text: str, organisation_id: int) -> Phrase:

@@ -117,10 +117,12 @@ def _label(editor: Editor, text: str, relationship_id: int) -> Phrase:
 
 
 def _rate(editor: Editor, text: str, relationship_id: int, **levels: int | None) -> Change:
+    snapshot = editor.snapshot
+    ids = {"workshop_id": snapshot.workshop.id, "relationship_id": relationship_id}
+
     def work(session: Session) -> None:
-        rating = _rating(session, relationship_id)
-        for field, level in levels.items():
-            setattr(rating, field, level)
+        held = snapshot.rating_of().get(relationship_id)
+        rows.put(session, model.tables.Rating, held, **ids, **levels)
 
     return editor.apply(_label(editor, text, relationship_id), work)
 

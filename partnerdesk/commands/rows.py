@@ -12,7 +12,7 @@ from partnerdesk.model.records import Record
 from partnerdesk.wording import QT_TRANSLATE_NOOP, Phrase
 
 if TYPE_CHECKING:
-    from sqlalchemy import Update
+    from sqlalchemy import Insert, Update
     from sqlmodel import Session
 
     from partnerdesk.model.change import Change
@@ -89,18 +89,36 @@ def add(session: Session, row: T) -> int:
 def change(editor: Editor, label: Phrase, table: str, row_id: int, **values: Value) -> Change:
     """One edit that sets some fields of one row. ``table`` is the name of its class in ``model.tables``.
 
-    The most frequent edit of all: the statement is made once and goes past the object mapper, which halves its time.
     Raises InputError when the row is not there any more.
     """
     kind: type[Row] = getattr(model.tables, table)
     held = find(getattr(editor.snapshot, str(kind.__tablename__)), row_id)
-    new = {field: value for field, value in values.items() if getattr(held, field) != value}
 
     def work(session: Session) -> None:
-        if new:
-            session.connection().execute(_update(kind, tuple(new)), {"of_row": row_id, **new})
+        put(session, kind, held, **values)
 
     return editor.apply(label, work)
+
+
+def put(session: Session, kind: type[Row], held: Record | None, **values: Value) -> None:
+    """Inside an edit: set some fields of the row that is ``held``, or (None) write a new row of these values.
+
+    For the small edits that happen all the time: the statements are made once and go past the object mapper, which
+    halves the time of an edit.
+    """
+    if held is None:
+        session.connection().execute(_insert(kind), values)
+        return
+    new = {field: value for field, value in values.items() if getattr(held, field) != value}
+    if new:
+        session.connection().execute(_update(kind, tuple(new)), {"of_row": held.id, **new})
+
+
+@cache
+def _insert(kind: type[Row]) -> Insert:
+    from sqlalchemy import insert, inspect
+
+    return insert(inspect(kind).local_table)
 
 
 @cache

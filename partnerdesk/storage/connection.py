@@ -109,7 +109,7 @@ def connect(path: Path | None) -> sqlite3.Connection:
         raise as_document_error(error, place) from error
     try:
         _settle(connection)
-    except sqlite3.Error as error:
+    except (sqlite3.Error, UnicodeDecodeError) as error:
         connection.close()
         raise as_document_error(error, place) from error
     return connection
@@ -173,7 +173,8 @@ def as_document_error(error: BaseException, path: Path) -> DocumentError:
 
 def _is_no_text(error: BaseException, code: int | None) -> bool:
     """Whether a text in the file is no text: then the driver complains, not SQLite, and gives no code."""
-    return code is None and isinstance(error, sqlite3.OperationalError) and "decode" in str(error)
+    of_driver = code is None and isinstance(error, sqlite3.OperationalError) and "decode" in str(error)
+    return of_driver or isinstance(error, UnicodeDecodeError)
 
 
 @dataclass(frozen=True, slots=True)

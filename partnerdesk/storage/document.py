@@ -157,7 +157,7 @@ def _fresh(path: Path | None, name: str) -> sqlite3.Connection:
         schema.create(connection)
         begin_record(connection, name)
     except sqlite3.Error as error:
-        connection.close()
+        release(connection)
         raise as_document_error(error, path or Path(":memory:")) from error
     return connection
 

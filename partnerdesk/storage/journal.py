@@ -51,8 +51,8 @@ class JournalRow:
     after: str | None
 
     def image(self) -> Image:
-        """The row as it was before, or where it was created, after."""
-        found: Image = json.loads(self.before or self.after or "{}")
+        """The row as it became, or where it was deleted, as it was."""
+        found: Image = json.loads(self.after or self.before or "{}")
         return found
 
 
