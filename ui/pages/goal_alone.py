@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from partnerdesk.commands.answers import clear_alone_answer, set_alone_answer
@@ -81,7 +80,6 @@ class GoalCommunity(QWidget):
         )
         column.addWidget(self.level)
         column.addWidget(self._live)
-        column.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.level.chosen.connect(self._write)
         self.level.cleared.connect(self._clear)
 

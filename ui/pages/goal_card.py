@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from partnerdesk.model.records import Goal
 from partnerdesk.model.vocabulary import GoalStatus, SupportLevel
 from ui.pages.goal_figures import GoalFinding
-from ui.pages.goal_panel import GoalPanel
+from ui.pages.goal_panel import GoalPanel, GoalTab
 from ui.theme.theme import Theme
 from ui.widgets import Card, IconButton, Pill, SupportBar, Text
 from ui.words import day, named
@@ -52,6 +52,7 @@ class GoalCard(Card):
         self._theme = theme
         self._number = goal.code.lstrip("G")
         self._panel: GoalPanel | None = None
+        self._answered = False
         self._words = Text(theme, "", "h3")
         self._line = Text(theme, "", "small")
         self._pill = Pill(theme, "")
@@ -77,15 +78,18 @@ class GoalCard(Card):
         self._line.setVisible(bool(line))
         self._pill.set(finding.pill, finding.tone, "check" if goal.status is GoalStatus.AGREED else "")
         self.bar.set_counts(finding.counts, finding.support)
-        self.bar.setVisible(any(finding.counts))
+        self._answered = any(finding.counts)
         self._support.setText(finding.support)
+        self._show_support()
 
     def open(self, panel: GoalPanel) -> None:
         """Show everything about the goal."""
         self._panel = panel
         self.body.addWidget(panel)
+        panel.tab_chosen.connect(self._show_support)
         self._words.set_role("h2")
         self._show_toggle()
+        self._show_support()
 
     def close_panel(self) -> None:
         """Write down what was typed and put everything away but the few lines."""
@@ -98,11 +102,18 @@ class GoalCard(Card):
         panel.deleteLater()
         self._words.set_role("h3")
         self._show_toggle()
+        self._show_support()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
         if self._panel is None and event.button() == Qt.MouseButton.LeftButton:
             self.open_wanted.emit(True)
+
+    def _show_support(self, *_: object) -> None:
+        """An open card leaves the room to the part that is worked on, unless that is the support."""
+        shown = self._panel is None or self._panel.tab is GoalTab.SUPPORT
+        self.bar.setVisible(shown and self._answered)
+        self._support.setVisible(self._panel is None)
 
     def _turn(self) -> None:
         self.open_wanted.emit(self._panel is None)

@@ -26,8 +26,8 @@ class ConcernRow(QWidget):
         self._page = page
         self._id = dissent_id
         self._who = Text(theme, "", "label")
-        self.reason = TextArea(theme, lines=1, most_lines=6)
-        self.change = TextArea(theme, lines=1, most_lines=6)
+        self.reason = TextArea(theme, lines=2, most_lines=6)
+        self.change = TextArea(theme, lines=2, most_lines=6)
         self._remove = IconButton(theme, "trash-2", "")
         self._bindings = (
             TextBinding(self.reason, self._read_reason, self._write_reason),
@@ -91,8 +91,8 @@ class NewConcern(QWidget):
         self._page = page
         self._id = goal_id
         self.who = ComboBox(theme)
-        self.reason = TextArea(theme, lines=1, most_lines=6)
-        self.change = TextArea(theme, lines=1, most_lines=6)
+        self.reason = TextArea(theme, lines=2, most_lines=6)
+        self.change = TextArea(theme, lines=2, most_lines=6)
         add = Button(theme, self.tr("Add the concern"), "plus")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from partnerdesk.commands.goals import need_capability, toggle_goal_need
@@ -117,7 +116,6 @@ class GoalNeeds(QWidget):
         column.addWidget(self.meter)
         column.addWidget(self._words)
         column.addLayout(rows)
-        column.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.line.returnPressed.connect(self.add)
         self._add.clicked.connect(self.add)
 

@@ -17,7 +17,7 @@ from ui.pages.goal_needs import GoalNeeds
 from ui.pages.goal_support import GoalSupport
 from ui.pages.goal_words import GoalWords
 from ui.theme.theme import Theme
-from ui.widgets import Button, Card, FlowRow, IconLabel, Text
+from ui.widgets import Button, Card, FlowRow, IconButton, IconLabel, Text
 
 
 class GoalTab(IntEnum):
@@ -39,15 +39,17 @@ class VerdictCard(Card):
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, tone="sunken")
         self._words = Text(theme, "", "h3")
-        self._facts = Text(theme, "", "body")
-        self._prompt = Text(theme, "", "body_strong")
+        self._facts = Text(theme, "", "small", "plain")
+        self._prompt = Text(theme, "", "label")
         row = QHBoxLayout()
-        row.setSpacing(theme.sp(8))
-        row.addWidget(IconLabel(theme, "message-circle", "text2", 18), 0, Qt.AlignmentFlag.AlignTop)
+        row.setSpacing(theme.sp(6))
+        row.addWidget(IconLabel(theme, "message-circle", "text2", 16), 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._prompt, 1)
         self.body.addWidget(self._words)
         self.body.addWidget(self._facts)
         self.body.addLayout(row)
+        self._tighten()
+        theme.changed.connect(self._tighten)
 
     def refresh(self, finding: GoalFinding) -> None:
         self.set_tone(finding.card)
@@ -56,14 +58,19 @@ class VerdictCard(Card):
         self._facts.setVisible(bool(finding.facts))
         self._prompt.setText(finding.prompt)
 
+    def _tighten(self) -> None:
+        edge = self._theme.sp(10)
+        self.body.setContentsMargins(edge + self._theme.sp(2), edge, edge, edge)
+        self.body.setSpacing(self._theme.sp(3))
+
 
 class GoalPanel(QWidget):
     """Verdict, five parts behind tabs, and what can be done with the goal. A part is built when it is first seen.
 
-    ``step_wanted(int)`` asks for the next goal (1) or the one before (-1); ``tab_chosen(int)`` is the part now shown.
+    ``next_wanted()`` asks for the next goal; ``tab_chosen(int)`` is the part now shown.
     """
 
-    step_wanted = Signal(int)
+    next_wanted = Signal()
     tab_chosen = Signal(int)
 
     def __init__(self, theme: Theme, page: FiguresPage, goal_id: int, tab: GoalTab) -> None:
@@ -107,8 +114,7 @@ class GoalPanel(QWidget):
         listed = goal.status is not GoalStatus.MOVED
         self._up.setEnabled(listed and place > 0)
         self._down.setEnabled(listed and place < count - 1)
-        self._before.setEnabled(place > 0)
-        self._after.setEnabled(place < count - 1)
+        self._after.setVisible(listed and place < count - 1)
 
     def commit(self) -> None:
         for part in self._parts.values():
@@ -153,24 +159,21 @@ class GoalPanel(QWidget):
             return f"{words}: {self.tr('goal %1').replace('%1', number)}"
 
         agree, again = self.tr("Mark as agreed"), self.tr("Open again")
-        leave, up, down = self.tr("Leave it to one, with thanks"), self.tr("Move up"), self.tr("Move down")
-        before, after, remove = self.tr("Goal before"), self.tr("Next goal"), self.tr("Remove")
+        leave, after, remove = self.tr("Leave it to one, with thanks"), self.tr("Next goal"), self.tr("Remove")
         self._agree = Button(theme, agree, "check", name=named(agree))
         self._reopen = Button(theme, again, "rotate-ccw", name=named(again))
         self._leave = Button(theme, leave, "hand-heart", name=named(leave))
-        self._up = Button(theme, up, "arrow-up", "ghost", name=named(up))
-        self._down = Button(theme, down, "arrow-down", "ghost", name=named(down))
+        self._up = IconButton(theme, "arrow-up", named(self.tr("Move up")))
+        self._down = IconButton(theme, "arrow-down", named(self.tr("Move down")))
         self._remove = Button(theme, remove, "trash-2", "ghost", name=named(remove))
-        self._before = Button(theme, before, "chevron-up", "link", name=named(before))
-        self._after = Button(theme, after, "chevron-down", "link", name=named(after))
+        self._after = Button(theme, after, "arrow-right", name=named(after), trailing=True)
         self._agree.clicked.connect(partial(self._set_status, GoalStatus.AGREED))
         self._reopen.clicked.connect(partial(self._set_status, GoalStatus.OPEN))
         self._leave.clicked.connect(partial(self._set_status, GoalStatus.MOVED))
         self._up.clicked.connect(partial(self._move, -1))
         self._down.clicked.connect(partial(self._move, 1))
         self._remove.clicked.connect(self._drop)
-        self._before.clicked.connect(partial(self._step, -1))
-        self._after.clicked.connect(partial(self._step, 1))
+        self._after.clicked.connect(self._ask_for_next)
 
     def _set_status(self, status: GoalStatus, *_: object) -> None:
         self.commit()
@@ -188,14 +191,13 @@ class GoalPanel(QWidget):
     def _drop(self) -> None:
         self._page.desk.run(remove_goal, self._id)
 
-    def _step(self, by: int, *_: object) -> None:
+    def _ask_for_next(self) -> None:
         # The panel goes with its goal; the press must have ended before.
-        QTimer.singleShot(0, self, partial(self.step_wanted.emit, by))
+        QTimer.singleShot(0, self, self.next_wanted.emit)
 
     def _lay_out(self) -> None:
         buttons = FlowRow(
-            self._theme, self._agree, self._reopen, self._leave, self._up, self._down, self._remove, self._before,
-            self._after,
+            self._theme, self._agree, self._reopen, self._leave, self._after, self._remove, self._up, self._down
         )  # fmt: skip
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -35,7 +35,6 @@ class AnswerRow(QWidget):
         self._name = ElidedText(theme, organisation.name, "body_strong")
         self.choices = ChoiceRow(theme, choices, organisation.name, ramp)
         self.said = ElidedText(theme, "", "small")
-        self.said.setVisible(ramp)
         who = QHBoxLayout()
         who.setSpacing(theme.sp(8))
         who.addWidget(self._badge)
@@ -43,7 +42,10 @@ class AnswerRow(QWidget):
         answer = QHBoxLayout()
         answer.setSpacing(theme.sp(10))
         answer.addWidget(self.choices)
-        answer.addWidget(self.said, 1)
+        if ramp:
+            answer.addWidget(self.said, 1)
+        else:
+            self.said.hide()
         self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._line.setSpacing(theme.sp(6))
         self._line.addLayout(who, 2)

@@ -43,8 +43,8 @@ class SupportRow(AnswerRow):
         self._page = page
         self._goal_id = goal_id
         self.organisation_id = organisation_id
-        self.reason = TextArea(theme, lines=1, most_lines=6)
-        self.change = TextArea(theme, lines=1, most_lines=6)
+        self.reason = TextArea(theme, lines=2, most_lines=6)
+        self.change = TextArea(theme, lines=2, most_lines=6)
         self._bindings = (
             TextBinding(self.reason, self._read_reason, self._write_reason),
             TextBinding(self.change, self._read_change, self._write_change),
@@ -168,7 +168,7 @@ class GoalSupport(QWidget):
         snapshot = self._page.snapshot
         by_count = snapshot.goal(self._id).support_by is SupportBy.COUNT
         self._way.set_value(SupportBy.COUNT if by_count else SupportBy.ORGANISATION)
-        self._live.setText(self._speech.support(self._page.figures.goal(self._id).support.everyone))
+        self._live.setText(self._speech.support(self._page.figures.goal(self._id)))
         levels = {one.organisation_id: one.level for one in snapshot.support_responses if one.goal_id == self._id}
         counts = {one.level: one.count for one in snapshot.support_counts if one.goal_id == self._id}
         self.rows.refresh(snapshot, levels)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 from functools import partial
-from typing import ClassVar, Final
+from typing import ClassVar
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -15,6 +15,7 @@ from partnerdesk.model.records import Goal
 from partnerdesk.model.vocabulary import GoalStatus, Step
 from partnerdesk.quick.entries import GoalEntry
 from partnerdesk.quick.goals import parse_goal
+from partnerdesk.rules.verdict import Verdict
 from ui.desk import Desk
 from ui.pages.figures_page import FiguresPage
 from ui.pages.goal_card import GoalCard
@@ -25,16 +26,6 @@ from ui.pages.page import Destination
 from ui.theme.theme import Theme
 from ui.widgets import EmptyState, Heading, QuickEntry
 from ui.words import say
-
-_TABS: Final = {
-    "goal_needs": GoalTab.NEEDS,
-    "alone_responses": GoalTab.ALONE,
-    "support_responses": GoalTab.SUPPORT,
-    "support_counts": GoalTab.SUPPORT,
-    "dissents": GoalTab.SUPPORT,
-    "community_level": GoalTab.COMMUNITY,
-}
-"""Where on an open goal a destination leads; its id is that of the goal."""
 
 
 class GoalsPage(FiguresPage):
@@ -91,10 +82,10 @@ class GoalsPage(FiguresPage):
         return self.quick.line
 
     def arrive(self, destination: Destination) -> None:
-        """Open the goal that was asked for, at the part that was asked for."""
+        """Open the goal that was asked for, at the part where its verdict asks for work."""
         ids = [goal.id for goal in self.snapshot.workshop_goals()]
-        if destination.id in ids and destination.table in ("goals", *_TABS):
-            self.open_goal(destination.id, _TABS.get(destination.table, self._tab))
+        if destination.table == "goals" and destination.id in ids:
+            self.open_goal(destination.id, self._tab_for(destination.id))
         else:
             super().arrive(destination)
 
@@ -145,7 +136,7 @@ class GoalsPage(FiguresPage):
 
     def _open_panel(self, card: GoalCard, goal_id: int) -> None:
         panel = GoalPanel(self.theme, self, goal_id, self._tab)
-        panel.step_wanted.connect(self._step)
+        panel.next_wanted.connect(self._open_next)
         panel.tab_chosen.connect(self._on_tab)
         card.open(panel)
         self.refresh()
@@ -156,25 +147,43 @@ class GoalsPage(FiguresPage):
         else:
             self.close_goal()
 
+    def _tab_for(self, goal_id: int) -> GoalTab:
+        insight = self.figures.goal(goal_id)
+        match insight.verdict:
+            case Verdict.NOT_TESTED if not insight.alone.n:
+                return GoalTab.ALONE
+            case Verdict.NOT_TESTED | Verdict.CONTESTED:
+                return GoalTab.SUPPORT
+            case Verdict.CAPABILITY_MISSING | Verdict.ONE_HOLDS_ALL:
+                return GoalTab.NEEDS
+            case _:
+                return self._tab
+
     def _on_tab(self, tab: int) -> None:
         self._tab = GoalTab(tab)
 
-    def _step(self, by: int) -> None:
-        """Go on with the goal ``by`` places below, at the same part."""
+    def _open_next(self) -> None:
+        """Go on with the next goal, at the same part."""
         ids = [goal.id for goal in self.snapshot.workshop_goals() if goal.status is not GoalStatus.MOVED]
-        place = ids.index(self._open_id) + by if self._open_id in ids else -1
-        if 0 <= place < len(ids):
+        place = ids.index(self._open_id) + 1 if self._open_id in ids else len(ids)
+        if place < len(ids):
             self.open_goal(ids[place])
 
     def _show_open(self) -> None:
-        """Bring the top of the open card to the top of the page, and the focus into it."""
+        """Put the focus into the open card; when everything has its place, bring the card's top to the top."""
         card = self.card(self._open_id)
-        if card is None or card.panel is None:
-            return
-        card.panel.focus_part()
-        bar = self.scroll_area.verticalScrollBar()
-        top = card.y()  # the cards lie straight on the page
-        bar.setValue(min(bar.maximum(), top))
+        if card is not None and card.panel is not None:
+            card.panel.focus_part()
+            QTimer.singleShot(0, self, self._scroll_to_open)
+
+    def _scroll_to_open(self) -> None:
+        card = self.card(self._open_id)
+        if card is not None:
+            bar = self.scroll_area.verticalScrollBar()
+            bar.setValue(min(bar.maximum(), card.y()))  # the cards lie straight on the page
+            focused = self.focusWidget()
+            if card.isAncestorOf(focused):
+                self.scroll_area.ensureWidgetVisible(focused, 0, self.theme.sp(24))
 
     def _on_edited(self, text: str) -> None:
         entry = parse_goal(text, date.today())

@@ -127,12 +127,15 @@ class ChoiceRow(QWidget):
         return self._value
 
     def set_value(self, value: int | None) -> None:
-        """Show an answer without emitting anything."""
-        self._value = value
+        """Show an answer without emitting anything. The focus goes along with a changed answer."""
+        changed, self._value = value != self._value, value
         for number, button in self._buttons.items():
             button.setChecked(number == value)
-        if not any(button.hasFocus() for button in self._buttons.values()):
+        here = any(button.hasFocus() for button in self._buttons.values())
+        if changed or not here:
             self._stop_at(next(iter(self._buttons)) if value is None else value)
+        if changed and here:
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def set_name(self, name: str) -> None:
         """Say who or what is asked about; every answer is called by it."""
