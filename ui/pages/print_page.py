@@ -180,7 +180,7 @@ class PrintPage(Page):
             self._views.append(view)
             self._column.addWidget(view, 0, Qt.AlignmentFlag.AlignHCenter)
         self._fit_views()
-        self._state.setText(self.tr("%n pages, A4", "", len(images)))
+        self._state.setText(self.tr("A4, pages: %1").replace("%1", count))
 
     def _on_failed(self, error: Exception) -> None:
         if not isinstance(error, PartnerDeskError):

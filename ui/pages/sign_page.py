@@ -130,7 +130,7 @@ class SignPage(Page):
         self._advice.setVisible(not sealed and bool(people))
         self._advice.setText(
             self.tr(
-                "%n have not signed yet. You may seal without them; they are printed as not signed.",
+                "Not signed yet: %n. You may seal without them; they are printed as not signed.",
                 "",
                 waiting,
             )
