@@ -263,6 +263,7 @@ class Stack(Block):
         self._keep_below = keep_below
         self._bar, self._tint, self._inset = bar, tint, inset
         self._element = element
+        self._measured = (-1.0, 0.0)
         self.before, self.after = before, after
 
     @property
@@ -271,6 +272,11 @@ class Stack(Block):
         return self._inset * 0.75 if self._tint else 0.0
 
     def height(self, width: float) -> float:
+        if self._measured[0] != width:
+            self._measured = width, self._height(width)
+        return self._measured[1]
+
+    def _height(self, width: float) -> float:
         inner, tall = self._inner(width), 2 * self._pad
         for index, block in enumerate(self._blocks):
             gap = max(self._blocks[index - 1].after, block.before) if index else 0.0

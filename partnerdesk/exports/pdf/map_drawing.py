@@ -41,6 +41,9 @@ _PAD_X: Final = 7.0
 _PAD_Y: Final = 4.0
 _FLAG: Final = 4.0
 _SMALLEST: Final = 0.3
+_GAP: Final = 10.0
+_FEW: Final = 60
+"""Up to so many partners, links go round the boxes between; on a fuller map they go straight."""
 _BENDS: Final = (0.0, 0.12, -0.12, 0.22, -0.22, 0.34, -0.34, 0.5, -0.5)
 
 
@@ -163,7 +166,7 @@ def _lay_out(drawing: PartnerMap, width: float, height: float) -> _Laid:
         labels = [_label(node, drawing.scale, factor) for node in drawing.nodes]
         sizes = [label.size for label in labels]
         places = [_place(node, (width, height)) for node in drawing.nodes]
-        boxes = spread(places, sizes, (width, height))
+        boxes = spread(places, sizes, (width, height), _GAP * factor)
         if boxes is not None:
             return _Laid(boxes, labels, factor)
         factor *= 0.9
@@ -207,6 +210,8 @@ def _moved(box: Box, x: float, y: float) -> Box:
 def _route(boxes: Sequence[Box], link: Link, frame: Box) -> tuple[Point, Curve]:
     """The least bent of a few curves between two boxes, of those that run behind the fewest others."""
     start, end = _middle(boxes[link.a]), _middle(boxes[link.b])
+    if len(boxes) > _FEW:
+        return start, _bent(start, end, 0.0)
     others = [box for i, box in enumerate(boxes) if i not in (link.a, link.b)]
     curves = [_bent(start, end, bend) for bend in _BENDS]
     inside = [curve for curve in curves if all(_holds(frame, point) for point in curve)]

@@ -108,7 +108,7 @@ def _what(paper: Paper, insight: ActionInsight) -> Spans:
         help_needed = clean_lines(action.help_needed)
         further.append(paper.say(QT_TRANSLATE_NOOP("core", "Help needed: {help}"), help=help_needed))
     for relationship_id in insight.facts.addresses:
-        tie = paper.snapshot.by_id(paper.snapshot.relationships, relationship_id)
+        tie = paper.relationships[relationship_id]
         between = clean(f"{paper.name(tie.a_id)} – {paper.name(tie.b_id)}")
         further.append(paper.say(QT_TRANSLATE_NOOP("core", "Works at: {between}"), between=between))
     return [*spans, *(Span(Clean("\n" + each), soft) for each in further)]

@@ -32,7 +32,7 @@ def attendance(paper: Paper) -> list[Block]:
             )
         )
     )
-    people = any(paper.snapshot.people_coming(each.id) for each in paper.snapshot.organisations)
+    people = bool(paper.people_coming)
     columns = [
         paper.column(QT_TRANSLATE_NOOP("core", "Organisation"), 3.4, heads=True),
         *([paper.column(QT_TRANSLATE_NOOP("core", "Came for it"), 2.6)] if people else []),
@@ -56,9 +56,9 @@ def name_and_type(paper: Paper, organisation: Organisation) -> Spans:
 
 def _row(paper: Paper, organisation: Organisation, *, people: bool) -> list[Cell]:
     """``people`` says that the table has a column for them: some came by name or role."""
-    came = paper.snapshot.attendance().get(organisation.id)
+    came = paper.attendance.get(organisation.id)
     presence = came.presence if came else Presence.ABSENT
-    came_for_it = [paper.person(each) for each in paper.snapshot.people_coming(organisation.id)]
+    came_for_it = [paper.person(each) for each in paper.people_coming.get(organisation.id, [])]
     mandate = paper.label(came.can_commit) if came and presence.counts_as_present else NOT_SAID
     return [
         name_and_type(paper, organisation),

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from datetime import date
 from enum import IntEnum, StrEnum
 from typing import Final
@@ -45,6 +46,9 @@ class Paper:
         self.insights = insights(snapshot)
         self.voice = voice
         self.scale = scale
+        self.attendance = snapshot.attendance()
+        self.people_coming = _people_coming(snapshot)
+        self.relationships = {each.id: each for each in snapshot.relationships}
         self._organisations = {each.id: clean(each.name) for each in snapshot.organisations}
         self._capabilities = {each.id: clean(each.name) for each in snapshot.capabilities}
 
@@ -127,3 +131,13 @@ class Paper:
     def lines(self, texts: Iterable[Clean]) -> Clean:
         """Several texts, each on a line of its own."""
         return clean_lines("\n".join(texts))
+
+
+def _people_coming(snapshot: Snapshot) -> Mapping[int, list[Person]]:
+    """Who comes for each organisation, by its id."""
+    people = {each.id: each for each in snapshot.people}
+    coming: defaultdict[int, list[Person]] = defaultdict(list)
+    for row in snapshot.representatives:
+        if row.workshop_id == snapshot.partnership.workshop_id:
+            coming[row.organisation_id].append(people[row.person_id])
+    return coming

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Mapping
+
 from partnerdesk.exports.pdf.blocks import Block
 from partnerdesk.exports.pdf.figure import Figure
 from partnerdesk.exports.pdf.map_drawing import Link, MapKey, Node, PartnerMap
@@ -65,11 +68,22 @@ def relationships(paper: Paper) -> list[Block]:
         paper.column(QT_TRANSLATE_NOOP("core", "Wanted"), 1.4),
         paper.column(QT_TRANSLATE_NOOP("core", "Worked at"), 1.0),
     ]
-    rows = [_row(paper, tie) for tie in ties]
+    worked_at = _worked_at(paper)
+    rows = [_row(paper, tie, worked_at.get(tie.relationship.id, [])) for tie in ties]
     return [heading, Table(columns, rows, head_style=paper.scale.label)]
 
 
-def _row(paper: Paper, tie: TieFacts) -> list[Cell]:
+def _worked_at(paper: Paper) -> Mapping[int, list[str]]:
+    """The codes of the actions that work at each relationship, by its id."""
+    codes: defaultdict[int, list[str]] = defaultdict(list)
+    for each in paper.insights.actions:
+        if each.facts.kept:
+            for relationship_id in each.facts.addresses:
+                codes[relationship_id].append(each.facts.action.code)
+    return codes
+
+
+def _row(paper: Paper, tie: TieFacts, codes: list[str]) -> list[Cell]:
     between = paper.lines([paper.name(tie.relationship.a_id), paper.name(tie.relationship.b_id)])
     kinds = clean(", ".join(tie.relationship.kinds.split("|")))
     both: Spans = (
@@ -77,11 +91,6 @@ def _row(paper: Paper, tie: TieFacts) -> list[Cell]:
         Span(Clean("\n" + kinds) if kinds else kinds, paper.scale.small.but(colour=INK_SOFT)),
     )
     levels = [_level(paper, level) for level in (tie.before, tie.now, tie.wanted)]
-    codes = [
-        clean(each.facts.action.code)
-        for each in paper.insights.actions
-        if each.facts.kept and tie.relationship.id in each.facts.addresses
-    ]
     return [both, *levels, clean(", ".join(codes)) or NOT_SAID]
 
 

@@ -26,15 +26,7 @@ LONG: Final = 240
 
 def signatures(paper: Paper) -> list[Block]:
     """The last part of the record."""
-    blocks: list[Block] = [
-        paper.section(QT_TRANSLATE_NOOP("core", "Signatures")),
-        paper.paragraph(
-            paper.voice.phrase(words_to_sign(paper.snapshot)), paper.scale.goal.but(face=Face.REGULAR)
-        ),
-        paper.paragraph(
-            paper.voice.phrase(what_is_signed(paper.snapshot)), paper.scale.small.but(colour=INK_SOFT)
-        ),
-    ]
+    blocks: list[Block] = [paper.section(QT_TRANSLATE_NOOP("core", "Signatures")), *_words(paper)]
     asked = signatories(paper.snapshot)
     if asked:
         columns = [
@@ -50,6 +42,18 @@ def signatures(paper: Paper) -> list[Block]:
         )
         blocks.append(paper.paragraph(words))
     return [*blocks, *_long_notes(paper), *_about_the_code(paper)]
+
+
+def _words(paper: Paper) -> list[Block]:
+    """What everybody signs, and the record behind it; never parted from the first signature."""
+    words = paper.paragraph(
+        paper.voice.phrase(words_to_sign(paper.snapshot)), paper.scale.goal.but(face=Face.REGULAR)
+    )
+    behind = paper.paragraph(
+        paper.voice.phrase(what_is_signed(paper.snapshot)), paper.scale.small.but(colour=INK_SOFT)
+    )
+    words.keep_with_next = behind.keep_with_next = True
+    return [words, behind]
 
 
 def _long(note: str) -> bool:
@@ -85,7 +89,7 @@ def _row(paper: Paper, signatory: Signatory) -> list[Cell]:
 
 def _role(paper: Paper, signatory: Signatory) -> Clean:
     """Who will sign, by role; a name only where the person agreed to be named."""
-    people = paper.snapshot.people_coming(signatory.organisation.id)
+    people = paper.people_coming.get(signatory.organisation.id)
     return paper.person(people[0]) if people else Clean("")
 
 

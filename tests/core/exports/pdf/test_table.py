@@ -8,6 +8,8 @@ from hypothesis import strategies as st
 
 from partnerdesk.exports.pdf.blocks import Gap
 from partnerdesk.exports.pdf.canvas import About, Canvas
+from partnerdesk.exports.pdf.charts import ShareBar
+from partnerdesk.exports.pdf.figure import Figure
 from partnerdesk.exports.pdf.flow import Sheet, draw, lay_out, publish
 from partnerdesk.exports.pdf.structure import Artifact, Box, Element, Role
 from partnerdesk.exports.pdf.style import type_scale
@@ -90,3 +92,11 @@ def test_a_row_that_fits_on_a_page_is_not_torn(read_pages: Read, about: About) -
 
 def test_a_table_without_rows_still_says_what_it_would_hold(read_pages: Read, about: About) -> None:
     assert read_pages(publish([table([])], BARE, about)) == ["First Second"]
+
+
+def test_a_cell_with_a_drawing_beside_words_that_fill_pages(read_pages: Read, about: About) -> None:
+    words = clean(" ".join(f"w{number}" for number in range(3000)))
+    rows: list[list[Cell]] = [[words, Figure(ShareBar(0.5), clean("Half"))], [clean("next"), clean("row")]]
+    text = " ".join(read_pages(publish([Table(columns(), rows, head_style=SCALE.label)], BARE, about)))
+    assert re.findall(r"w\d+", text) == words.split()
+    assert text.endswith("next row")

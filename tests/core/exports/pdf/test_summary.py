@@ -1,0 +1,211 @@
+from __future__ import annotations
+
+import re
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from itertools import pairwise
+from pathlib import Path
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+import pytest
+
+from partnerdesk.errors import ExportError
+from partnerdesk.exports.pdf.canvas import Canvas
+from partnerdesk.exports.pdf.flow import draw, lay_out
+from partnerdesk.exports.pdf.furniture import MARGIN, Furniture
+from partnerdesk.exports.pdf.sections.paper import Paper
+from partnerdesk.exports.pdf.structure import Element, Role
+from partnerdesk.exports.pdf.style import type_scale
+from partnerdesk.exports.pdf.summary import export_summary, summary_blocks, summary_pdf
+from partnerdesk.exports.pdf.text import Voice, clean
+from partnerdesk.imports.outline import read_outline, snapshot_of_outline
+from partnerdesk.model.snapshot import Snapshot
+from partnerdesk.paths import resource
+from partnerdesk.wording import Phrase
+from tests.core.exports.pdf.conftest import ABOUT, Read
+from tests.core.exports.pdf.full_record import CODE, empty_record, full_record, name_of
+
+SAMPLES = sorted(resource("samples").glob("*.yaml"))
+
+
+def drawn(snapshot: Snapshot) -> Canvas:
+    """The summary on our own canvas, which knows where its ink is and what it means."""
+    paper = Paper(snapshot, Voice(), type_scale())
+    sheet = Furniture(clean("Title"), clean("State"), clean("Code"), paper.scale, paper.voice).sheet()
+    canvas = Canvas(ABOUT)
+    draw(canvas, lay_out(summary_blocks(paper), sheet), sheet)
+    return canvas
+
+
+def one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def test_there_are_six_samples() -> None:
+    assert len(SAMPLES) == 6
+
+
+@pytest.mark.parametrize("sample", SAMPLES, ids=lambda path: path.stem)
+def test_a_worked_example_is_printed_with_all_its_words(sample: Path, read_pages: Read) -> None:
+    snapshot = snapshot_of_outline(read_outline(sample))
+    pages = read_pages(summary_pdf(snapshot))
+    text = " ".join(pages)
+    words = [
+        snapshot.workshop.title,
+        snapshot.workshop.place,
+        snapshot.workshop.purpose,
+        *(organisation.name for organisation in snapshot.organisations),
+        *(capability.name for capability in snapshot.capabilities if _used(snapshot, capability.id)),
+        *(goal.text for goal in snapshot.goals),
+        *(goal.measure for goal in snapshot.goals),
+        *(action.text for action in snapshot.actions),
+        *(note.reason for note in snapshot.dissents),
+        *(note.would_change for note in snapshot.dissents),
+        *(item.text for item in snapshot.parking_items),
+    ]
+    missing = [each for each in words if each and one_line(each) not in text]
+    assert not missing
+    assert "Draft, not signed" in pages[0]
+    assert all(f"Page {number} of {len(pages)}" in page for number, page in enumerate(pages, start=1))
+
+
+def _used(snapshot: Snapshot, capability_id: int) -> bool:
+    return any(holding.capability_id == capability_id for holding in snapshot.holdings)
+
+
+@pytest.mark.parametrize("make", [full_record, empty_record])
+def test_nothing_is_drawn_outside_the_margins(make: type[Snapshot]) -> None:
+    canvas = drawn(make())
+    width, height = canvas.size
+    for content in canvas.root.contents():
+        box = content.box
+        assert box.left >= MARGIN.left - 1
+        assert box.right <= width - MARGIN.right + 1
+        assert box.top >= MARGIN.top - 1
+        assert box.bottom <= height - MARGIN.bottom + 1
+
+
+def test_the_tree_can_be_read_aloud() -> None:
+    canvas = drawn(full_record())
+    elements = list(canvas.root.walk())
+    for element in elements:
+        if element.role in (Role.FIGURE, Role.FORM):
+            assert element.alt
+        if element.role is Role.TABLE:
+            rows = [kid for kid in element.kids if isinstance(kid, Element)]
+            assert len({len(row.kids) for row in rows}) == 1
+    levels = [int(element.role[1]) for element in elements if element.role in (Role.H1, Role.H2, Role.H3)]
+    assert levels[0] == 1
+    assert all(after <= before + 1 for before, after in pairwise(levels))
+
+
+def test_a_full_record_is_printed_whole(read_pages: Read) -> None:
+    text = " ".join(read_pages(summary_pdf(full_record())))
+    for number in range(1, 15):
+        assert name_of(number) in text
+    for number in range(1, 61):
+        assert f"Action{number} " in text
+    for number in range(1, 12):
+        assert f"Signed by head {number}" in text
+        assert number == 6 or f"Remark{number}" in text
+    assert text.count("words of concern") >= 10_000 // 17 - 40
+    assert text.count("a note") >= 10_000 // 7 - 200
+    assert re.sub(r"\s", "", text).count("xxxxxxxxxx") >= 290
+    assert "No name given <b>not bold</b> & more" in text
+
+
+def test_private_things_are_not_printed(read_pages: Read) -> None:
+    data = summary_pdf(full_record())
+    text = " ".join(read_pages(data))
+    assert "PRIVATE" not in text
+    assert "Hidden" not in text
+    assert "Agreed Name2, Head of service 2" in text
+    assert "Head of service 1" in text
+    assert "trust" not in text.lower()
+
+
+def test_a_sealed_record_has_its_code_on_every_page(read_pages: Read) -> None:
+    pages = read_pages(summary_pdf(full_record()))
+    short = " ".join(CODE[start : start + 4] for start in range(0, 16, 4))
+    assert all(f"Record code {short} v1" in page for page in pages)
+    assert "Signed record, version 1" in pages[0]
+    assert not any("Draft" in page for page in pages)
+
+
+def test_a_draft_says_so_on_every_page(read_pages: Read) -> None:
+    pages = read_pages(summary_pdf(full_record(sealed=False)))
+    assert all("Draft, not signed" in page for page in pages)
+    assert not any("Record code" in page for page in pages)
+
+
+def test_an_empty_record_is_a_short_document(read_pages: Read) -> None:
+    pages = read_pages(summary_pdf(empty_record()))
+    assert len(pages) == 2
+    assert "No shared goals have been recorded yet." in pages[1]
+
+
+def test_hostile_names_are_printed_as_they_are(read_pages: Read) -> None:
+    text = " ".join(read_pages(summary_pdf(full_record(hostile=True))))
+    assert "<img src='file:///etc/passwd'> & <b>Co</b>" in text
+    assert "payexe.fdp" in text
+    assert "{name} %s $x" in text
+    assert "abc" in text
+
+
+def test_minority_notes_are_as_large_as_the_goal() -> None:
+    document = pypdfium2.PdfDocument(summary_pdf(full_record()))
+    try:
+        sizes = {
+            words: _size_of(document, words)
+            for words in ("Everybody in the valley has company", "words of concern")
+        }
+    finally:
+        document.close()
+    assert len(set(sizes.values())) == 1, sizes
+
+
+def _size_of(document: pypdfium2.PdfDocument, words: str) -> float:
+    """The type size of ``words`` where they stand first."""
+    for page in document:
+        text = page.get_textpage()
+        found = text.search(words).get_next()
+        if found is not None:
+            return round(float(pdfium.FPDFText_GetFontSize(text.raw, found[0])), 2)
+    raise AssertionError(words)
+
+
+def test_the_same_record_gives_the_same_bytes_on_any_thread() -> None:
+    snapshot = full_record()
+    with ThreadPoolExecutor(4) as pool:
+        made = list(pool.map(summary_pdf, [snapshot] * 4))
+    assert set(made) == {summary_pdf(snapshot)}
+    goal = replace(snapshot.goals[2], text="Other words")
+    assert summary_pdf(snapshot.with_rows("goals", {goal.id: goal})) not in made
+    assert b"D:20260930153000+00'00'" in made[0]
+
+
+def test_our_sentences_can_be_said_in_another_language(read_pages: Read) -> None:
+    text = " ".join(read_pages(summary_pdf(empty_record(), translate=_shouted)))
+    assert "NO SHARED GOALS HAVE BEEN RECORDED YET." in text
+    assert "PAGE 1 OF 2" in text
+    assert "Draft" not in text
+
+
+def _shouted(phrase: Phrase) -> str:
+    return str(phrase).upper()
+
+
+def test_the_file_is_written(tmp_path: Path) -> None:
+    path = tmp_path / "summary.pdf"
+    export_summary(empty_record(), path)
+    assert path.read_bytes() == summary_pdf(empty_record())
+    assert [each.name for each in tmp_path.iterdir()] == ["summary.pdf"]
+
+
+def test_a_file_that_cannot_be_written_leaves_the_old_one(tmp_path: Path) -> None:
+    folder = tmp_path / "summary.pdf"
+    folder.mkdir()
+    with pytest.raises(ExportError, match="is a folder"):
+        export_summary(empty_record(), folder)
+    assert list(tmp_path.iterdir()) == [folder]
