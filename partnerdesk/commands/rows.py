@@ -86,7 +86,7 @@ def add(session: Session, row: T) -> int:
     return row.id
 
 
-def change(editor: Editor, label: Phrase, table: str, row_id: int, **values: Value) -> Change:
+def change(editor: Editor, label: Phrase, table: str, row_id: int, /, **values: Value) -> Change:
     """One edit that sets some fields of one row. ``table`` is the name of its class in ``model.tables``.
 
     Raises InputError when the row is not there any more.
@@ -100,7 +100,7 @@ def change(editor: Editor, label: Phrase, table: str, row_id: int, **values: Val
     return editor.apply(label, work)
 
 
-def put(session: Session, kind: type[Row], held: Record | None, **values: Value) -> None:
+def put(session: Session, kind: type[Row], held: Record | None, /, **values: Value) -> None:
     """Inside an edit: set some fields of the row that is ``held``, or (None) write a new row of these values.
 
     For the small edits that happen all the time: the statements are made once and go past the object mapper, which

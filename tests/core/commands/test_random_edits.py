@@ -83,6 +83,15 @@ class RandomEdits(RuleBasedStateMachine):
         assert self.snapshot == self.future.pop()
 
     @rule()
+    def all_the_way_back_and_forth(self) -> None:
+        before, steps = self.snapshot, len(self.past)
+        while self.past:
+            self.undo()
+        for _ in range(steps):
+            self.redo()
+        assert self.snapshot == before
+
+    @rule()
     def close_and_open(self) -> None:
         before, editor = self.snapshot, self.document.editor
         labels = editor.undo_label, editor.redo_label
@@ -142,10 +151,6 @@ class RandomEdits(RuleBasedStateMachine):
         return False
 
     def teardown(self) -> None:
-        while self.past:
-            self.undo()
-        while self.future:
-            self.redo()
         self.document.close()
         shutil.rmtree(self.folder)
 
