@@ -93,10 +93,11 @@ class TypedSignature:
         return HEIGHT
 
     def draw(self, canvas: Canvas, x: float, y: float, width: float) -> None:
-        top = y + HEIGHT - self.style.leading - 3
+        line = y + HEIGHT - 2 * UNIT
+        top = line - self.style.leading - 1
         name = elided(self.name, self.style, width)
         canvas.lines(x, top, wrap([Span(name, self.style)], width)[:1])
-        canvas.straight([(x, y + HEIGHT - 1.5, x + width, y + HEIGHT - 1.5)], Stroke(RULE_STRONG, 0.6))
+        canvas.straight([(x, line, x + width, line)], Stroke(RULE_STRONG, 0.6))
 
 
 @dataclass(frozen=True, slots=True)

@@ -111,6 +111,8 @@ class Table(Block):
                 return parts
         if stop == self._start and torn is None:
             return None
+        if stop == self._stop - 1 and stop - self._start > _LEAST:
+            stop -= 1  # the last row does not go over to the next page alone
         return self._part(self._start, stop, torn, None), self._part(stop, self._stop, None, None)
 
     def draw(self, canvas: Canvas, x: float, y: float, width: float) -> None:

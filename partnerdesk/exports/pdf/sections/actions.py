@@ -56,7 +56,9 @@ def _how_joint(paper: Paper) -> list[Block]:
         lopsided=classes.count(ActionClass.LOPSIDED),
         allocated=classes.count(ActionClass.ALLOCATED),
     )
-    return [paper.paragraph(words)]
+    block = paper.paragraph(words, paper.scale.small)
+    block.keep_with_next = True
+    return [block]
 
 
 def _of_goal(paper: Paper, goal: Goal, of_goal: list[ActionInsight]) -> list[Block]:

@@ -100,14 +100,14 @@ def _rule(paper: Paper, workshop: Workshop) -> Clean:
     parts = [
         paper.say(
             QT_TRANSLATE_NOOP(
-                "core", "At least {share}% hold a goal in common, with at most {blocks} blocks."
+                "core", "At least {share} % hold a goal in common, with at most {blocks} blocks."
             ),
             share=workshop.agreement_share,
             blocks=workshop.blocks_allowed,
         )
         if workshop.blocks_allowed
         else paper.say(
-            QT_TRANSLATE_NOOP("core", "At least {share}% hold a goal in common, and nobody blocks it."),
+            QT_TRANSLATE_NOOP("core", "At least {share} % hold a goal in common, and nobody blocks it."),
             share=workshop.agreement_share,
         )
     ]

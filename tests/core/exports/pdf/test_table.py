@@ -100,3 +100,9 @@ def test_a_cell_with_a_drawing_beside_words_that_fill_pages(read_pages: Read, ab
     text = " ".join(read_pages(publish([Table(columns(), rows, head_style=SCALE.label)], BARE, about)))
     assert re.findall(r"w\d+", text) == words.split()
     assert text.endswith("next row")
+
+
+def test_the_last_row_never_goes_over_to_the_next_page_alone(read_pages: Read, about: About) -> None:
+    for above in range(300, 480, 7):
+        pages = read_pages(publish([Gap(above), table([8] * 8)], BARE, about))
+        assert len(pages) == 1 or "r6w0" in pages[-1]
