@@ -7,6 +7,8 @@ from functools import cache
 from pathlib import Path
 
 APP_NAME = "PartnerDesk"
+SUFFIX = ".partnerdesk"
+"""What the name of every document ends with."""
 
 
 @cache

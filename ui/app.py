@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTimer, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTranslator
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -38,13 +38,13 @@ class App(QObject):
         self.theme.apply(application)
 
     def start(self, path: Path | None, *, example: bool) -> None:
-        """Show the window, then open what was asked for, then load what editing needs."""
+        """Show the window, open what was asked for, and once it is seen load what editing needs."""
+        self.window.painted.connect(self.desk.get_ready_to_edit)
         self.window.show()
         if example:
             self.window.documents.open_example(1)
         elif path is not None:
             self.window.documents.open(path)
-        QTimer.singleShot(0, self, self.desk.get_ready_to_edit)
 
 
 def first_scale(application: QApplication) -> float:

@@ -5,17 +5,18 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 from pathlib import Path
-from typing import Concatenate, ParamSpec
+from typing import TYPE_CHECKING, Concatenate, ParamSpec
 
 from PySide6.QtCore import QObject, Signal
 
 from partnerdesk.errors import PartnerDeskError
 from partnerdesk.model.change import Change
-from partnerdesk.model.snapshot import Snapshot
-from partnerdesk.storage.document import SUFFIX as SUFFIX
-from partnerdesk.storage.document import Document
-from partnerdesk.storage.editor import Editor
 from partnerdesk.wording import Phrase
+
+if TYPE_CHECKING:
+    from partnerdesk.model.snapshot import Snapshot
+    from partnerdesk.storage.document import Document
+    from partnerdesk.storage.editor import Editor
 
 P = ParamSpec("P")
 
@@ -63,10 +64,14 @@ class Desk(QObject):
 
     def open(self, path: Path) -> None:
         """Open ``path`` in place of what is open. Raises PartnerDeskError; what is open stays then."""
+        from partnerdesk.storage.document import Document
+
         self._take(Document.open(path))
 
     def create(self, path: Path, name: str = "") -> None:
         """Make a new document and open it. Raises PartnerDeskError; what is open stays."""
+        from partnerdesk.storage.document import Document
+
         self._take(Document.create(path, name))
 
     def close(self) -> None:

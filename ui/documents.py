@@ -9,10 +9,8 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from partnerdesk.errors import PartnerDeskError
-from ui import opening
-from ui.desk import SUFFIX, Desk
-from ui.dialogs.message import show_refusal
-from ui.dialogs.new_workshop import NewWorkshopDialog
+from partnerdesk.paths import SUFFIX, documents_folder
+from ui.desk import Desk
 from ui.theme.theme import Theme
 
 
@@ -35,12 +33,17 @@ class Documents(QObject):
 
     def open_example(self, number: int) -> None:
         """Open a fresh copy of a worked example."""
+        from ui import opening
+
         if self._try(lambda: opening.open_example(self._desk, number)):
             self.message.emit(self.tr("This is a finished workshop. Change anything: it is your copy."))
 
     def begin(self, template: int = 0) -> bool:
         """Ask three things and begin. False when the person thought better of it."""
-        dialog = NewWorkshopDialog(self._theme, opening.new_folder(), SUFFIX, template, self._host)
+        from ui import opening
+        from ui.dialogs.new_workshop import NewWorkshopDialog
+
+        dialog = NewWorkshopDialog(self._theme, documents_folder(), SUFFIX, template, self._host)
         if dialog.exec() != QDialog.DialogCode.Accepted:
             return False
         return self._try(
@@ -50,14 +53,14 @@ class Documents(QObject):
     def choose(self) -> None:
         """Ask for a document and open it."""
         found, _ = QFileDialog.getOpenFileName(
-            self._host, self.tr("Open a workshop"), str(opening.new_folder()), self._kinds()
+            self._host, self.tr("Open a workshop"), str(documents_folder()), self._kinds()
         )
         if found:
             self.open(Path(found))
 
     def save_copy(self) -> None:
         """Write a copy somewhere else; the document that is open stays the one being worked on."""
-        path = self._desk.path or opening.new_folder() / f"Workshop{SUFFIX}"
+        path = self._desk.path or documents_folder() / f"Workshop{SUFFIX}"
         start = path.with_name(f"{path.stem} copy{SUFFIX}")
         found, _ = QFileDialog.getSaveFileName(self._host, self.tr("Save a copy"), str(start), self._kinds())
         if not found:
@@ -81,6 +84,8 @@ class Documents(QObject):
         try:
             work()
         except PartnerDeskError as error:
+            from ui.dialogs.message import show_refusal
+
             show_refusal(self._theme, self._host, error)
             return False
         return True

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from partnerdesk import paths
 from partnerdesk.commands.partnership import rename_partnership, set_workshop_date
 from partnerdesk.model.partner_types import category_of
 from partnerdesk.model.snapshot import Snapshot
 from partnerdesk.model.vocabulary import Step
+from partnerdesk.paths import SUFFIX, documents_folder
 from partnerdesk.templates import Template, example_path, example_title
-from ui.desk import SUFFIX, Desk
+from ui.desk import Desk
 from ui.dialogs.new_workshop import free_path
 from ui.pages.page import Destination
 
@@ -24,11 +24,6 @@ class Place:
     text: str
     icon: str
     destination: Destination
-
-
-def new_folder() -> Path:
-    """The folder in which new workshops are offered to be kept."""
-    return paths.documents_folder()
 
 
 def begin(desk: Desk, path: Path, title: str, template: Template | None, day: str) -> None:
@@ -48,7 +43,7 @@ def open_example(desk: Desk, number: int) -> None:
     from partnerdesk.imports.outline import read_outline, write_outline
 
     outline = read_outline(example_path(number))
-    folder = new_folder() / "PartnerDesk examples"
+    folder = documents_folder() / "PartnerDesk examples"
     folder.mkdir(parents=True, exist_ok=True)
     desk.create(free_path(folder, example_title(number), SUFFIX))
     desk.run(write_outline, outline)

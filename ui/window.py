@@ -1,67 +1,88 @@
-"""The one window: menus, the welcome page or the open workshop, and what comes up over them."""
+"""The one window: the welcome page or the open workshop, and what comes up over them.
+
+Only the welcome page is built before the window is seen. What belongs to an open workshop is loaded and built when it
+is first needed: nobody waits for it.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
+from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
 from partnerdesk.errors import DocumentError, PartnerDeskError
-from partnerdesk.model.change import Change
+from partnerdesk.model.change import Change, RowFate
 from partnerdesk.model.vocabulary import Step
-from ui import opening
+from partnerdesk.paths import SUFFIX
 from ui.actions import Actions, keys_of, spoken
 from ui.clock import Clock
-from ui.desk import SUFFIX, Desk
-from ui.dialogs.about import about_text
-from ui.dialogs.keys import KeysDialog
-from ui.dialogs.message import show_message, show_refusal
-from ui.dialogs.settings_dialog import SettingsDialog
+from ui.desk import Desk
 from ui.documents import Documents
-from ui.finder import Finder, Finding
-from ui.pages.page import Destination
-from ui.rail import STEPS
+from ui.menus import Menus
 from ui.settings import Settings
 from ui.theme.theme import Theme
 from ui.welcome import Welcome
 from ui.widgets import FocusRing, Toast
 from ui.words import named, plain, say
-from ui.workshop import WorkshopView
+
+if TYPE_CHECKING:
+    from ui.finder import Finder, Finding
+    from ui.workshop import WorkshopView
 
 
 class Window(QMainWindow):
     """Everything that can be done from anywhere is registered in :attr:`actions`."""
+
+    painted = Signal()
+    """The window has been drawn for the first time: now there is time for what can wait."""
 
     def __init__(self, desk: Desk, theme: Theme, settings: Settings) -> None:
         super().__init__()
         self._desk = desk
         self._theme = theme
         self._settings = settings
+        self._workshop: WorkshopView | None = None
+        self._finder: Finder | None = None
+        self._seen = False
         self.setObjectName("window")
         self.setMinimumSize(640, 480)
         self.setAcceptDrops(True)
         self.clock = Clock(self)
         self.actions_ = Actions(theme, self)
         self.welcome = Welcome(theme, settings)
-        self.workshop = WorkshopView(desk, theme, settings, self.clock)
         self._stack = QStackedWidget()
         self._stack.setObjectName("chrome")
         self._stack.addWidget(self.welcome)
-        self._stack.addWidget(self.workshop)
         self.setCentralWidget(self._stack)
-        self.documents = Documents(desk, theme, self, self.workshop.commit_pending)
+        self.documents = Documents(desk, theme, self, self.commit_pending)
         self.toast = Toast(theme, self)
-        self.finder = Finder(theme, self, self._findings)
         self._ring = FocusRing(theme, self)
-        self._recent_menu = QMenu(self.tr("Open &recent"), self)
         self._register_actions()
-        self._build_menus()
+        self.menus = Menus(self, self.actions_, settings, self.open_document)
         self._connect()
         self._place()
-        self._show_welcome()
+        self._on_opened() if desk.is_open else self._show_welcome()
+
+    @property
+    def workshop(self) -> WorkshopView:
+        """The view of an open workshop, built when it is first asked for."""
+        if self._workshop is None:
+            self._workshop = self._make_workshop()
+        return self._workshop
+
+    @property
+    def finder(self) -> Finder:
+        """Find or do anything, built when it is first asked for."""
+        if self._finder is None:
+            from ui.finder import Finder
+
+            self._finder = Finder(self._theme, self, self._findings)
+        return self._finder
 
     def open_document(self, path: Path) -> None:
         self.documents.open(path)
@@ -69,12 +90,23 @@ class Window(QMainWindow):
     def new_workshop(self, template: int = 0) -> None:
         """Three questions, then straight to the map, where partners are typed in."""
         if self.documents.begin(template):
-            self.workshop.go_to(Destination(Step.MAP))
+            self.workshop.go_to_step(Step.MAP)
+
+    def commit_pending(self) -> None:
+        """Write down everything that was typed and is not yet in the record."""
+        if self._workshop is not None:
+            self._workshop.commit_pending()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._settings.set_geometry(self.saveGeometry())
         self.documents.close()
         super().closeEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._seen:
+            self._seen = True
+            QTimer.singleShot(0, self, self.painted.emit)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if _dropped(event) is not None:
@@ -83,12 +115,13 @@ class Window(QMainWindow):
     def dropEvent(self, event: QDropEvent) -> None:
         path = _dropped(event)
         if path is not None:
+            event.acceptProposedAction()
             self.open_document(path)
 
     # Keeping up
 
     def _connect(self) -> None:
-        desk, welcome, workshop = self._desk, self.welcome, self.workshop
+        desk, welcome = self._desk, self.welcome
         desk.opened.connect(self._on_opened)
         desk.changed.connect(self._on_changed)
         desk.closed.connect(self._show_welcome)
@@ -97,36 +130,51 @@ class Window(QMainWindow):
         welcome.new_wanted.connect(self.new_workshop)
         welcome.open_wanted.connect(self.documents.choose)
         welcome.recent_wanted.connect(self.open_document)
-        workshop.find_wanted.connect(self.finder.open)
+        self.documents.message.connect(self.toast.show_message)
+        self.toast.acted.connect(self._undo)
+
+    def _make_workshop(self) -> WorkshopView:
+        from ui.workshop import WorkshopView
+
+        workshop = WorkshopView(self._desk, self._theme, self._settings, self.clock)
+        workshop.find_wanted.connect(self._find)
+        workshop.undo_wanted.connect(self._undo)
+        workshop.redo_wanted.connect(self._redo)
         workshop.settings_wanted.connect(self.show_settings)
         workshop.keys_wanted.connect(self.show_keys)
         workshop.scheme_wanted.connect(self.switch_scheme)
         workshop.sheet.message.connect(self.toast.show_message)
-        self.documents.message.connect(self.toast.show_message)
-        self.toast.acted.connect(desk.undo)
-        self._recent_menu.aboutToShow.connect(self._fill_recent)
+        self._stack.addWidget(workshop)
+        return workshop
 
     def _on_opened(self) -> None:
         path = self._desk.path
         if path is not None:
             self._settings.remember(path)
+        self.toast.hide()
         self._stack.setCurrentWidget(self.workshop)
         self.workshop.show_record()
         self._enable_actions()
         self._name_window()
         last = self._settings.last_step(path) if path else ""
-        step = Step(last) if last in STEPS else Step.MAP
-        self.workshop.go_to(Destination(step))
+        self.workshop.go_to_step(Step(last) if last in tuple(Step) else Step.MAP)
 
     def _on_changed(self, change: Change) -> None:
         self.workshop.show_record()
         self._enable_actions()
         self._name_window()
-        if change.label.text.startswith("Remove"):
-            self.toast.show_message(say(change.label), self.tr("Undo"), name=self.tr("Undo"))
+        # The toast's Undo speaks of one removal. After any other edit it would undo that one instead.
+        if self.toast.button.isVisibleTo(self.toast):
+            self.toast.hide()
+        if change.label.text.startswith("Remove") and any(row.fate is RowFate.DELETED for row in change.rows):
+            words = say(change.label)
+            name = self.tr("Undo: %1").replace("%1", words)
+            self.toast.show_message(words, self.tr("Undo"), name=name)
 
     def _on_refused(self, error: PartnerDeskError) -> None:
         if isinstance(error, DocumentError):
+            from ui.dialogs.message import show_refusal
+
             self.workshop.footer.set_not_saved()
             show_refusal(self._theme, self, error)
         else:
@@ -134,6 +182,7 @@ class Window(QMainWindow):
 
     def _show_welcome(self) -> None:
         self.clock.reset()
+        self.toast.hide()
         self._stack.setCurrentWidget(self.welcome)
         self._enable_actions()
         self._name_window()
@@ -149,105 +198,42 @@ class Window(QMainWindow):
             room = self.screen().availableGeometry()
             self.resize(min(1366, room.width()), min(768, room.height()))
 
-    # Actions and menus
+    # Actions
 
     def _register_actions(self) -> None:
-        add = self.actions_.add
-        desk, go = self._desk, self.workshop.sheet
-        add(
-            "new",
-            self.tr("&New workshop"),
-            partial(self.new_workshop, 0),
-            shortcut="Ctrl+N",
-            icon_name="file-plus",
-        )
-        add("open", self.tr("&Open"), self.documents.choose, shortcut="Ctrl+O", icon_name="folder-open")
-        add(
-            "copy",
-            self.tr("Save a &copy"),
-            self.documents.save_copy,
-            shortcut="Ctrl+Shift+S",
-            icon_name="copy",
-        )
-        add("close", self.tr("C&lose the workshop"), self.documents.close, shortcut="Ctrl+W", icon_name="x")
-        add("quit", self.tr("&Quit"), self.close, shortcut="Ctrl+Q", icon_name="log-out")
-        add("undo", self.tr("&Undo"), self._undo, shortcut="Ctrl+Z", icon_name="undo-2")
-        add("redo", self.tr("&Redo"), desk.redo, shortcut="Ctrl+Shift+Z; Ctrl+Y", icon_name="redo-2")
-        add("find", self.tr("&Find or do anything"), self.finder.open, shortcut="Ctrl+K", icon_name="search")
-        add(
-            "back",
-            self.tr("&Back one step"),
-            partial(go.step_by, -1),
-            shortcut="Alt+Left",
-            icon_name="arrow-left",
-        )
-        add(
-            "next",
-            self.tr("&Next step"),
-            partial(go.step_by, 1),
-            shortcut="Alt+Right",
-            icon_name="arrow-right",
-        )
-        add(
-            "print",
-            self.tr("&Print and share"),
-            partial(self._go, Step.PRINT),
-            shortcut="Ctrl+P",
-            icon_name="printer",
-        )
-        add(
-            "prompts",
-            self.tr("Show or hide &prompts"),
-            self._toggle_prompts,
-            shortcut="F9",
-            icon_name="panel-right",
-        )
-        add(
-            "larger",
-            self.tr("&Larger text"),
-            partial(self._scale, 1),
-            shortcut="Ctrl++; Ctrl+=",
-            icon_name="zoom-in",
-        )
-        add(
-            "smaller",
-            self.tr("&Smaller text"),
-            partial(self._scale, -1),
-            shortcut="Ctrl+-",
-            icon_name="zoom-out",
-        )
-        add(
-            "usual", self.tr("&Usual text size"), partial(self._scale, 0), shortcut="Ctrl+0", icon_name="type"
-        )
-        add("scheme", self.tr("Light or &dark"), self.switch_scheme, icon_name="moon")
-        add("full", self.tr("&Full screen"), self._toggle_full_screen, shortcut="F11", icon_name="maximize")
-        add("clock", self.tr("&Clock: start, pause, go on"), self._clock, shortcut="F7", icon_name="timer")
-        add("minute", self.tr("Clock: one minute &more"), partial(self.clock.extend, 1), shortcut="Shift+F7",
-            icon_name="timer")  # fmt: skip
-        add("settings", self.tr("&Settings"), self.show_settings, shortcut="Ctrl+,", icon_name="settings")
-        add("keys", self.tr("&Keys"), self.show_keys, shortcut="Ctrl+/; F1", icon_name="keyboard")
-        add("about", self.tr("&About PartnerDesk"), self.show_about, icon_name="info")
-
-    def _build_menus(self) -> None:
-        menus = (
-            (self.tr("&File"), ("new", "open", "recent", "copy", "", "print", "", "close", "quit")),
-            (self.tr("&Edit"), ("undo", "redo", "", "find")),
+        scale, step = self._scale, self._step
+        known: tuple[tuple[str, str, Callable[[], object], str, str], ...] = (
+            ("new", self.tr("&New workshop"), partial(self.new_workshop, 0), "Ctrl+N", "file-plus"),
+            ("open", self.tr("&Open"), self.documents.choose, "Ctrl+O", "folder-open"),
+            ("copy", self.tr("Save a &copy"), self.documents.save_copy, "Ctrl+Shift+S", "copy"),
+            ("close", self.tr("C&lose the workshop"), self.documents.close, "Ctrl+W", "x"),
+            ("quit", self.tr("&Quit"), self.close, "Ctrl+Q", "log-out"),
+            ("undo", self.tr("&Undo"), self._undo, "Ctrl+Z", "undo-2"),
+            ("redo", self.tr("&Redo"), self._redo, "Ctrl+Shift+Z; Ctrl+Y", "redo-2"),
+            ("find", self.tr("&Find or do anything"), self._find, "Ctrl+K", "search"),
+            ("back", self.tr("&Back one step"), partial(step, -1), "Alt+Left", "arrow-left"),
+            ("next", self.tr("&Next step"), partial(step, 1), "Alt+Right", "arrow-right"),
+            ("print", self.tr("&Print and share"), partial(self._go, Step.PRINT), "Ctrl+P", "printer"),
+            ("prompts", self.tr("Show or hide &prompts"), self._toggle_prompts, "F9", "panel-right"),
+            ("larger", self.tr("&Larger text"), partial(scale, 1), "Ctrl++; Ctrl+=", "zoom-in"),
+            ("smaller", self.tr("&Smaller text"), partial(scale, -1), "Ctrl+-", "zoom-out"),
+            ("usual", self.tr("&Usual text size"), partial(scale, 0), "Ctrl+0", "type"),
+            ("scheme", self.tr("Light or &dark"), self.switch_scheme, "", "moon"),
+            ("full", self.tr("&Full screen"), self._toggle_full_screen, "F11", "maximize"),
+            ("clock", self.tr("&Clock: start, pause, go on"), self._clock, "F7", "timer"),
             (
-                self.tr("&View"),
-                ("prompts", "full", "", "larger", "smaller", "usual", "scheme", "", "settings"),
+                "minute",
+                self.tr("Clock: one minute &more"),
+                partial(self.clock.extend, 1),
+                "Shift+F7",
+                "timer",
             ),
-            (self.tr("&Workshop"), ("back", "next", "", "clock", "minute")),
-            (self.tr("&Help"), ("keys", "about")),
+            ("settings", self.tr("&Settings"), self.show_settings, "Ctrl+,", "settings"),
+            ("keys", self.tr("&Keys"), self.show_keys, "Ctrl+/; F1", "keyboard"),
+            ("about", self.tr("&About PartnerDesk"), self.show_about, "", "info"),
         )
-        for title, keys in menus:
-            menu = self.menuBar().addMenu(title)
-            for key in keys:
-                if key == "recent":
-                    menu.addMenu(self._recent_menu)
-                elif key:
-                    menu.addAction(self.actions_[key])
-                else:
-                    menu.addSeparator()
+        for key, text, run, shortcut, icon_name in known:
+            self.actions_.add(key, text, run, shortcut=shortcut, icon_name=icon_name)
 
     def _enable_actions(self) -> None:
         open_ = self._desk.is_open
@@ -261,18 +247,13 @@ class Window(QMainWindow):
             bare = {"undo": self.tr("&Undo"), "redo": self.tr("&Redo")}[key]
             self.actions_[key].setText(words.replace("%1", plain(say(label))) if label else bare)
 
-    def _fill_recent(self) -> None:
-        self._recent_menu.clear()
-        for path in self._settings.recent():
-            entry = self._recent_menu.addAction(plain(path.stem))
-            entry.setEnabled(path.exists())
-            entry.triggered.connect(partial(self.open_document, path))
-        self._recent_menu.setEnabled(True)
-
     def _findings(self) -> Iterator[Finding]:
-        for step in STEPS:
+        from ui import opening
+        from ui.finder import Finding
+
+        for number, step in enumerate(Step, start=1):
             text = self.tr("Go to: %1").replace("%1", named(step))
-            yield Finding(text, "arrow-right", partial(self._go, step), f"Ctrl+{STEPS.index(step) + 1}")
+            yield Finding(text, "arrow-right", partial(self._go, step), f"Ctrl+{number}")
         for action in self.actions_:
             if action.isEnabled():
                 yield Finding(spoken(action), "sparkles", action.trigger, keys_of(action))
@@ -281,12 +262,22 @@ class Window(QMainWindow):
 
     # What actions do
 
+    def _find(self) -> None:
+        self.finder.open()
+
     def _undo(self) -> None:
-        self.workshop.commit_pending()
+        self.commit_pending()
         self._desk.undo()
 
+    def _redo(self) -> None:
+        self.commit_pending()
+        self._desk.redo()
+
     def _go(self, step: Step) -> None:
-        self.workshop.go_to(Destination(step))
+        self.workshop.go_to_step(step)
+
+    def _step(self, steps: int) -> None:
+        self.workshop.sheet.step_by(steps)
 
     def _toggle_prompts(self) -> None:
         self.workshop.show_prompts(not self.workshop.prompts.isVisible())
@@ -312,12 +303,19 @@ class Window(QMainWindow):
             self.workshop.footer.clock_place.choose_minutes()
 
     def show_settings(self) -> None:
+        from ui.dialogs.settings_dialog import SettingsDialog
+
         SettingsDialog(self._theme, self._settings, self).exec()
 
     def show_keys(self) -> None:
+        from ui.dialogs.keys import KeysDialog
+
         KeysDialog(self._theme, self.actions_, self).exec()
 
     def show_about(self) -> None:
+        from ui.dialogs.about import about_text
+        from ui.dialogs.message import show_message
+
         show_message(self._theme, self, self.tr("About PartnerDesk"), about_text())
 
 

@@ -30,6 +30,8 @@ class WorkshopView(QWidget):
     keys_wanted = Signal()
     scheme_wanted = Signal()
     find_wanted = Signal()
+    undo_wanted = Signal()
+    redo_wanted = Signal()
 
     def __init__(
         self, desk: Desk, theme: Theme, settings: Settings, clock: Clock, parent: QWidget | None = None
@@ -48,6 +50,9 @@ class WorkshopView(QWidget):
 
     def go_to(self, destination: Destination) -> None:
         self.sheet.go_to(destination)
+
+    def go_to_step(self, step: Step) -> None:
+        self.go_to(Destination(step))
 
     def commit_pending(self) -> None:
         """Write down everything that was typed and is not yet in the record."""
@@ -97,22 +102,19 @@ class WorkshopView(QWidget):
         self.footer.fit(self.width(), undo)
 
     def _connect(self, clock: Clock) -> None:
-        self.rail.chosen.connect(self._on_step_chosen)
+        self.rail.chosen.connect(self.go_to_step)
         self.rail.settings_wanted.connect(self.settings_wanted)
         self.rail.keys_wanted.connect(self.keys_wanted)
         self.rail.scheme_wanted.connect(self.scheme_wanted)
         self.sheet.moved.connect(self._on_moved)
         self.header.find_wanted.connect(self.find_wanted)
-        self.header.undo.connect(self._desk.undo)
-        self.header.redo.connect(self._desk.redo)
+        self.header.undo.connect(self.undo_wanted)
+        self.header.redo.connect(self.redo_wanted)
         self.header.prompts_wanted.connect(self.show_prompts)
         self.prompts.closed.connect(self._hide_prompts)
         self.prompts.clock_wanted.connect(clock.start)
-        self.footer.undo.connect(self._desk.undo)
+        self.footer.undo.connect(self.undo_wanted)
         self._theme.changed.connect(self.adapt)
-
-    def _on_step_chosen(self, step: Step) -> None:
-        self.go_to(Destination(step))
 
     def _on_moved(self, step: Step) -> None:
         self.rail.set_current(step)

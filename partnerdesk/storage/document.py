@@ -6,10 +6,10 @@ import os
 import sqlite3
 from pathlib import Path
 from types import TracebackType
-from typing import Final
 
 from partnerdesk.errors import DocumentError, TooNewError
 from partnerdesk.model.snapshot import Snapshot
+from partnerdesk.paths import SUFFIX as SUFFIX
 from partnerdesk.storage import schema
 from partnerdesk.storage.beginning import begin_record
 from partnerdesk.storage.checking import check
@@ -28,8 +28,6 @@ from partnerdesk.storage.editor import Editor
 from partnerdesk.storage.migrations import migrate
 from partnerdesk.storage.reading import write_snapshot
 from partnerdesk.wording import QT_TRANSLATE_NOOP, Phrase
-
-SUFFIX: Final = ".partnerdesk"
 
 
 class Document:
