@@ -66,8 +66,8 @@ def _parts(facts: WorkshopFacts, action: ActionInsight) -> Iterator[Finding]:
         yield _finding(action, Severity.LOOK, "N4", reason, QT_TRANSLATE_NOOP("core", "Say what they bring"))
     lead = action.facts.action.lead_id
     carrying = dict.fromkeys(action.facts.parts if lead is None else (lead, *action.facts.parts))
-    away = [each for each in carrying if each not in facts.present]
-    if away and facts.present:
+    away = [each for each in carrying if not facts.is_present(each)]
+    if away and facts.here:
         text = QT_TRANSLATE_NOOP("core", "Part of {code} without being here: {names}.")
         reason = _said(action, text, names=names(facts, away))
         yield _finding(action, Severity.LOOK, "N4", reason, QT_TRANSLATE_NOOP("core", "Ask them first"))

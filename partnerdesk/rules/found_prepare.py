@@ -19,7 +19,7 @@ def found_in_preparing(look: Look) -> Iterator[Finding]:
             Phrase(QT_TRANSLATE_NOOP("core", "There is no agenda yet.")),
             Phrase(QT_TRANSLATE_NOOP("core", "Write the agenda")),
         )
-    if not look.facts.present:
+    if not look.facts.here:
         yield from _empty_room(look)
         return
     yield from _unrepresented(look)

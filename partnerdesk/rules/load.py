@@ -20,10 +20,7 @@ class FairLoad:
     """
 
     carried: Mapping[int, Fraction]
-
-    @property
-    def total(self) -> Fraction:
-        return sum(self.carried.values(), Fraction())
+    total: Fraction
 
     def share(self, organisation_id: int) -> float | None:
         """The part of all that is carried that one organisation carries; None while nothing is."""
@@ -58,4 +55,4 @@ def load_of(facts: WorkshopFacts) -> FairLoad:
         for each, weight in weights.items():
             if each in carried:
                 carried[each] += weight
-    return FairLoad(carried)
+    return FairLoad(carried, sum(carried.values(), Fraction(0)))

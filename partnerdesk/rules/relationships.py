@@ -77,7 +77,7 @@ def _stock(levels: Sequence[int | None]) -> float | None:
 
 
 def _density(facts: WorkshopFacts) -> float | None:
-    here = set(facts.present)
+    here = facts.here
     there = sum(
         bool(tie.now) and tie.relationship.a_id in here and tie.relationship.b_id in here
         for tie in facts.ties

@@ -80,7 +80,7 @@ class WorkshopFacts:
     workshop: records.Workshop
     organisations: Mapping[int, records.Organisation]
     capabilities: Mapping[int, records.Capability]
-    present: tuple[int, ...]
+    here: frozenset[int]
     offers: Mapping[int, frozenset[int]]
     goals: tuple[GoalFacts, ...]
     actions: tuple[ActionFacts, ...]
@@ -90,17 +90,17 @@ class WorkshopFacts:
     def of(snapshot: Snapshot, workshop_id: int | None = None) -> WorkshopFacts:
         """The facts of one workshop, by default of the one being worked on. Raises KeyError for an unknown id."""
         wanted = snapshot.partnership.workshop_id if workshop_id is None else workshop_id
-        here = {
+        here = frozenset(
             row.organisation_id
             for row in snapshot.attendances
             if row.workshop_id == wanted and row.presence.counts_as_present
-        }
+        )
         actions = _actions(snapshot, wanted)
         return WorkshopFacts(
             workshop=snapshot.by_id(snapshot.workshops, wanted),
             organisations={row.id: row for row in snapshot.organisations},
             capabilities={row.id: row for row in snapshot.capabilities},
-            present=tuple(row.id for row in snapshot.organisations if row.id in here),
+            here=here,
             offers=_offers(snapshot),
             goals=_goals(snapshot, wanted),
             actions=actions,
@@ -108,9 +108,13 @@ class WorkshopFacts:
         )
 
     @property
+    def present(self) -> tuple[int, ...]:
+        """Who is in the room, in the order of the organisations."""
+        return tuple(each for each in self.organisations if each in self.here)
+
+    @property
     def absent(self) -> tuple[int, ...]:
-        here = set(self.present)
-        return tuple(each for each in self.organisations if each not in here)
+        return tuple(each for each in self.organisations if each not in self.here)
 
     @property
     def kept_goals(self) -> tuple[GoalFacts, ...]:
@@ -119,6 +123,9 @@ class WorkshopFacts:
     @property
     def kept_actions(self) -> tuple[ActionFacts, ...]:
         return tuple(action for action in self.actions if action.kept)
+
+    def is_present(self, organisation_id: int) -> bool:
+        return organisation_id in self.here
 
     def is_community(self, organisation_id: int) -> bool:
         return self.organisations[organisation_id].community

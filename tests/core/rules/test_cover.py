@@ -40,6 +40,14 @@ def test_taking_the_largest_first_would_be_wrong() -> None:
     assert fewest_sets([0b001111_0, 0b111000_0, 0b000111_0, 0b111000_1, 0b000111_0]) == 2
 
 
+@pytest.mark.parametrize("seed", range(6))
+def test_many_ways_to_go_wrong(seed: int) -> None:
+    """Sets of the same size that cross each other leave the search little to go by."""
+    drawn = random.Random(seed)
+    sets = [sum(1 << place for place in drawn.sample(range(16), 4)) for _ in range(14)]
+    assert fewest_sets(sets) == tried(sets)
+
+
 def test_sixty_organisations_and_thirty_capabilities() -> None:
     """Thirty capabilities in ten groups of three, one organisation for each, and fifty that only confuse."""
     drawn = random.Random(7)

@@ -139,6 +139,15 @@ def test_found(data: Data, step: Step, rule: str, reason: str) -> None:
     assert reason in about(data, step, rule)
 
 
+def test_community_must_hold_where_the_rule_says_so() -> None:
+    data = in_goal("A *B", support={"A": 1, "B": 6})
+    data["workshop"]["agreement"] = {"share": 50, "community": True}
+    assert (
+        "G1 is contested: 0 % of community organisations can live with it, and the rule asks for 50 %."
+        in about(data, Step.GOALS, "N3")
+    )
+
+
 def test_long_lists_of_names_stay_short() -> None:
     assert about(outline("A B C D E F"), Step.PREPARE) == [
         "There is no agenda yet.",

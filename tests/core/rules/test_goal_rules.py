@@ -13,7 +13,7 @@ from partnerdesk.rules.insights import GoalInsight, Insights, insights
 from partnerdesk.rules.leaving import if_leaves
 from partnerdesk.rules.missing import Cover, fragility
 from partnerdesk.rules.verdict import Verdict
-from tests.core.rules.builder import Data, figures_of, goal, outline, snapshot_of
+from tests.core.rules.builder import Data, action, figures_of, goal, outline, snapshot_of
 
 FOUR = "A B C D"
 HARD = {"A": 3, "B": 3, "C": 3, "D": 3}
@@ -229,3 +229,13 @@ def test_moved_goal_counts_no_longer_and_is_still_shown() -> None:
     assert (before.community.presence, after.community.presence) == (0.5, 1)
     assert (len(before.empty_chairs), len(after.empty_chairs)) == (1, 0)
     assert [each.facts.goal.code for each in after.goals] == ["G1", "G2"]
+
+
+def test_rows_are_found_by_their_id() -> None:
+    figures = figures_of(outline("A", goals=[goal("G1"), goal("G2")], actions=[action("A1"), action("A2")]))
+    assert figures.goal(2).facts.goal.code == "G2"
+    assert figures.action(2).facts.action.code == "A2"
+    with pytest.raises(KeyError):
+        figures.goal(3)
+    with pytest.raises(KeyError):
+        figures.action(3)
