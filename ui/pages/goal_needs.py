@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from partnerdesk.commands.goals import need_capability, toggle_goal_need
 from partnerdesk.commands.invite import invite_absent
-from partnerdesk.model.records import Capability
 from partnerdesk.rules.missing import Cover, NeededCapability
 from ui.pages.figures_page import FiguresPage
 from ui.pages.goal_figures import GoalSpeech
 from ui.pages.keyed_rows import KeyedRows
+from ui.pages.toggle_chips import ToggleChips
 from ui.theme.theme import Theme
 from ui.widgets import Button, FlowRow, Meter, Pill, Text, TextLine
 from ui.words import say
@@ -92,8 +92,7 @@ class GoalNeeds(QWidget):
         self._page = page
         self._id = goal_id
         self._speech = GoalSpeech(self)
-        self._chips: dict[int, Button] = {}
-        self._flow = FlowRow(theme)
+        self._chips = ToggleChips(theme)
         self.line = TextLine(
             theme, placeholder=self.tr("Something else it needs"), name=self.tr("A new capability that the goal needs")
         )
@@ -111,20 +110,19 @@ class GoalNeeds(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.sp(10))
         column.addWidget(Text(theme, self.tr("What does it take to reach this goal? Press what it needs."), "muted"))
-        column.addWidget(self._flow)
+        column.addWidget(self._chips)
         column.addLayout(typed)
         column.addWidget(self.meter)
         column.addWidget(self._words)
         column.addLayout(rows)
+        self._chips.turned.connect(self._turn)
         self.line.returnPressed.connect(self.add)
         self._add.clicked.connect(self.add)
 
     def refresh(self) -> None:
         snapshot = self._page.snapshot
         needed = {need.capability_id for need in snapshot.goal_needs if need.goal_id == self._id}
-        self._show_chips(snapshot.capabilities)
-        for capability_id, chip in self._chips.items():
-            chip.setChecked(capability_id in needed)
+        self._chips.refresh([(each.id, each.name, each.name) for each in snapshot.capabilities], needed)
         insight = self._page.figures.goal(self._id)
         rows = self._rows.sync(each.capability_id for each in insight.needed)
         for row, each in zip(rows, insight.needed, strict=True):
@@ -140,7 +138,7 @@ class GoalNeeds(QWidget):
         self.add()
 
     def first_focus(self) -> QWidget:
-        return next(iter(self._chips.values()), self.line)
+        return next(iter(self._chips.chips()), self.line)
 
     def add(self) -> None:
         """The goal needs what was typed."""
@@ -149,22 +147,7 @@ class GoalNeeds(QWidget):
             self.line.set_value("")
 
     def chip(self, capability_id: int) -> Button:
-        return self._chips[capability_id]
+        return self._chips.chip(capability_id)
 
-    def _show_chips(self, capabilities: tuple[Capability, ...]) -> None:
-        """Chips come and go with the capabilities; they are never built anew while they stay."""
-        if list(self._chips) != [each.id for each in capabilities][: len(self._chips)]:
-            self._flow.clear()
-            self._chips.clear()
-        for each in capabilities:
-            if each.id in self._chips:
-                self._chips[each.id].set_text(each.name)
-                continue
-            chip = Button(self._theme, each.name, checkable=True)
-            chip.clicked.connect(partial(self._turn, each.id))
-            self._chips[each.id] = chip
-            self._flow.add(chip)
-
-    def _turn(self, capability_id: int, *_: object) -> None:
-        if self._page.desk.run(toggle_goal_need, self._id, capability_id) is None:
-            self.refresh()  # the press has turned the chip already
+    def _turn(self, capability_id: int) -> None:
+        self._page.desk.run(toggle_goal_need, self._id, capability_id)

@@ -1,0 +1,204 @@
+"""Record actions: who brings what, how joint that makes it, and who else could bring something (N4)."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from partnerdesk.commands.actions import remove_contributor, set_contribution, toggle_contribution
+from partnerdesk.model.partner_types import category_of
+from partnerdesk.rules.jointness import ActionClass
+from partnerdesk.rules.who_else import Suggestion, who_else
+from partnerdesk.rules.workshop_facts import WorkshopFacts
+from ui.pages.action_figures import ActionSpeech
+from ui.pages.figures_page import FiguresPage
+from ui.pages.keyed_rows import KeyedRows
+from ui.pages.toggle_chips import ToggleChips
+from ui.theme.theme import Theme
+from ui.widgets import Button, ComboBox, ElidedText, FlowRow, IconButton, Pill, Text, TypeBadge
+
+
+class PartRow(QWidget):
+    """One organisation in an action: what it brings, and what else it could, its own offers first."""
+
+    def __init__(self, theme: Theme, page: FiguresPage, action_id: int, organisation_id: int) -> None:
+        super().__init__()
+        self._page = page
+        self._action_id = action_id
+        self._id = organisation_id
+        organisation = page.snapshot.organisation(organisation_id)
+        self._name = organisation.name
+        self._leads = Pill(theme, self.tr("Leads"), "accent")
+        self.chips = ToggleChips(theme)
+        self.more = ComboBox(theme, name=self.tr("Something else that %1 brings").replace("%1", organisation.name))
+        self._add = Button(theme, self.tr("Add"), "plus", "ghost",
+                           name=self.tr("Add what %1 brings").replace("%1", organisation.name))  # fmt: skip
+        self._remove = IconButton(theme, "x", self.tr("Take %1 out of the action").replace("%1", organisation.name))
+        self._unsaid = Text(theme, self.tr("What it brings is not said yet. Press it below."), "small", "warn")
+        self._lay_out(theme, category_of(organisation.type), organisation.type)
+        self.chips.turned.connect(self._turn)
+        self._add.clicked.connect(self._bring_more)
+        self._remove.clicked.connect(self._drop)
+
+    def refresh(self, facts: WorkshopFacts, brought: tuple[int, ...], wanted: list[int], *, leads: bool) -> None:
+        """``wanted`` are the capabilities that the goal needs and nobody brings to the action yet."""
+        self._leads.setVisible(leads)
+        self._unsaid.setVisible(not brought)
+        offers = facts.offers[self._id]
+        likely = [each for each in facts.capabilities if each in offers or each in brought]
+        self.chips.refresh([self._chip(facts, each, wanted) for each in likely], brought)
+        self.chips.setVisible(bool(likely))
+        others = [(each.name, each.id) for each in facts.capabilities.values() if each.id not in likely]
+        self.more.set_items([(self.tr("Something else"), None), *others])
+
+    def _chip(self, facts: WorkshopFacts, capability_id: int, wanted: list[int]) -> tuple[int, str, str]:
+        words = facts.capabilities[capability_id].name
+        if capability_id in wanted:
+            words = self.tr("%1 (needed)").replace("%1", words)
+        return capability_id, words, f"{self._name}: {words}"
+
+    def _turn(self, capability_id: int) -> None:
+        self._page.desk.run(toggle_contribution, self._action_id, self._id, capability_id)
+
+    def _bring_more(self) -> None:
+        capability_id = self.more.value()
+        if isinstance(capability_id, int):
+            self._page.desk.run(set_contribution, self._action_id, self._id, capability_id, brings=True)
+        else:
+            self.more.setFocus()
+            self.more.showPopup()
+
+    def _drop(self) -> None:
+        self._page.desk.run(remove_contributor, self._action_id, self._id)
+
+    def _lay_out(self, theme: Theme, category: str, type_name: str) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(theme.sp(8))
+        head.addWidget(TypeBadge(theme, category, type_name))
+        head.addWidget(ElidedText(theme, self._name, "body_strong"))
+        head.addWidget(self._leads)
+        head.addStretch(1)
+        head.addWidget(self._remove)
+        more = QHBoxLayout()
+        more.setSpacing(theme.sp(6))
+        more.addWidget(self.more)
+        more.addWidget(self._add)
+        more.addStretch(1)
+        inner = QVBoxLayout()
+        inner.setContentsMargins(theme.sp(32), 0, 0, 0)
+        inner.setSpacing(theme.sp(6))
+        inner.addWidget(self._unsaid)
+        inner.addWidget(self.chips)
+        inner.addLayout(more)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, theme.sp(6))
+        column.setSpacing(theme.sp(4))
+        column.addLayout(head)
+        column.addLayout(inner)
+
+
+class ActionParts(QWidget):
+    """The live class in words, a row for each organisation, one more to add, and suggestions to press."""
+
+    def __init__(self, theme: Theme, page: FiguresPage, action_id: int) -> None:
+        super().__init__()
+        self._theme = theme
+        self._page = page
+        self._id = action_id
+        self._speech = ActionSpeech(self)
+        self._class = Text(theme, "", "body_strong")
+        self._needed = Text(theme, "", "small", "warn")
+        self.who = ComboBox(theme, name=self.tr("Organisation to add to the action"))
+        self._add = Button(theme, self.tr("Add"), "plus", name=self.tr("Add the organisation to the action"))
+        self._else = Text(theme, self.tr("Who else could bring something the lead lacks?"), "label")
+        self._suggestions = FlowRow(theme)
+        self._suggested: tuple[Suggestion, ...] = ()
+        rows = QVBoxLayout()
+        rows.setSpacing(theme.sp(6))
+        self._rows = KeyedRows(rows, partial(PartRow, theme, page, action_id))
+        add = QHBoxLayout()
+        add.setSpacing(theme.sp(8))
+        add.addWidget(self.who)
+        add.addWidget(self._add)
+        add.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.sp(8))
+        column.addWidget(self._class)
+        column.addWidget(self._needed)
+        column.addLayout(rows)
+        column.addLayout(add)
+        column.addWidget(self._else)
+        column.addWidget(self._suggestions)
+        self._add.clicked.connect(self._bring_in)
+
+    def refresh(self) -> None:
+        figures = self._page.figures
+        insight, facts = figures.action(self._id), figures.facts
+        self._class.setText(self._speech.together(figures, self._id))
+        one_sided = insight.jointness.action_class is not ActionClass.JOINT
+        self._class.set_tone("warn" if one_sided else "ok")
+        wanted = self._not_brought()
+        self._needed.setVisible(bool(wanted))
+        names = ", ".join(facts.capabilities[each].name for each in wanted)
+        self._needed.setText(self.tr("The goal needs this too, and nobody brings it here: %1.").replace("%1", names))
+        parts = insight.facts.parts
+        for organisation_id, row in zip(parts, self._rows.sync(parts), strict=True):
+            leads = organisation_id == insight.facts.action.lead_id
+            row.refresh(facts, parts[organisation_id], wanted, leads=leads)
+        self._offer_organisations(facts)
+        self._suggest(who_else(facts, insight.facts) if one_sided else ())
+
+    def first_focus(self) -> QWidget:
+        rows = self._rows.rows()
+        chips = rows[0].chips.chips() if rows else []
+        return chips[0] if chips else self.who
+
+    def row(self, organisation_id: int) -> PartRow | None:
+        return self._rows.row(organisation_id)
+
+    def _not_brought(self) -> list[int]:
+        insight = self._page.figures.action(self._id)
+        brought = {each for part in insight.facts.parts.values() for each in part}
+        goals = {goal.goal.id: goal.needs for goal in self._page.figures.facts.goals}
+        return [each for each in goals.get(insight.facts.action.goal_id or 0, ()) if each not in brought]
+
+    def _offer_organisations(self, facts: WorkshopFacts) -> None:
+        """Those in the room first, before them the lead."""
+        action = self._page.figures.action(self._id).facts
+        here = sorted(facts.present, key=lambda each: each != action.action.lead_id)
+        away = self.tr("%1 (not in the room)")
+        names = {each: facts.organisations[each].name for each in here}
+        names |= {each: away.replace("%1", facts.organisations[each].name) for each in facts.absent}
+        free = [(name, each) for each, name in names.items() if each not in action.parts]
+        self.who.set_items([(self.tr("Choose an organisation"), None), *free])
+
+    def _suggest(self, found: tuple[Suggestion, ...]) -> None:
+        self._else.setVisible(bool(found))
+        self._suggestions.setVisible(bool(found))
+        if found == self._suggested:
+            return
+        self._suggested = found
+        self._suggestions.clear()
+        facts = self._page.figures.facts
+        for each in found:
+            words = f"{facts.organisations[each.organisation_id].name}: {facts.capabilities[each.capability_id].name}"
+            button = Button(self._theme, words, "plus", "link", name=self.tr("Add %1").replace("%1", words))
+            button.clicked.connect(partial(self._take, each.organisation_id, each.capability_id))
+            self._suggestions.add(button)
+
+    def _bring_in(self) -> None:
+        organisation_id = self.who.value()
+        if isinstance(organisation_id, int):
+            self._take(organisation_id, None)
+        else:
+            self.who.setFocus()
+            self.who.showPopup()
+
+    def _take(self, organisation_id: int, capability_id: int | None, *_: object) -> None:
+        self._page.desk.run(set_contribution, self._id, organisation_id, capability_id, brings=True)
+        row = self._rows.row(organisation_id)
+        if row is not None:
+            self.who.setFocus(Qt.FocusReason.OtherFocusReason)
