@@ -74,11 +74,11 @@ def _of_goal(paper: Paper, goal: Goal, of_goal: list[ActionInsight]) -> list[Blo
 
 def _table(paper: Paper, of_them: list[ActionInsight]) -> Table:
     columns = [
-        paper.column(QT_TRANSLATE_NOOP("core", "Action"), 3.7, heads=True),
-        paper.column(QT_TRANSLATE_NOOP("core", "Lead"), 1.85),
-        paper.column(QT_TRANSLATE_NOOP("core", "Who brings what"), 3.1),
-        paper.column(QT_TRANSLATE_NOOP("core", "Due"), 1.65, paper.scale.figures),
-        paper.column(QT_TRANSLATE_NOOP("core", "Work"), 1.3),
+        paper.column(QT_TRANSLATE_NOOP("core", "Action"), 3.2, heads=True),
+        paper.column(QT_TRANSLATE_NOOP("core", "Lead"), 1.8),
+        paper.column(QT_TRANSLATE_NOOP("core", "Who brings what"), 3.8),
+        paper.column(QT_TRANSLATE_NOOP("core", "Due"), 1.62, paper.scale.figures),
+        paper.column(QT_TRANSLATE_NOOP("core", "Work"), 1.1),
     ]
     return Table(columns, [_row(paper, each) for each in of_them], head_style=paper.scale.label)
 
