@@ -7,9 +7,9 @@ from collections import deque
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from partnerdesk.exports.pdf.canvas import Align, Canvas, Stroke
+from partnerdesk.exports.pdf.canvas import Align, Canvas
 from partnerdesk.exports.pdf.structure import Artifact, Box, Element, Role
-from partnerdesk.exports.pdf.style import RULE, UNIT, Colour, TextStyle
+from partnerdesk.exports.pdf.style import UNIT, Colour, TextStyle
 from partnerdesk.exports.pdf.text import NOTHING, Clean
 from partnerdesk.exports.pdf.wrapping import Line, Span, Spans, wrap
 
@@ -110,21 +110,6 @@ class Gap(Block):
 
     def draw(self, canvas: Canvas, x: float, y: float, width: float) -> None:
         """Nothing to be seen."""
-
-
-class Rule(Block):
-    """A line across."""
-
-    def __init__(self, colour: Colour = RULE, thickness: float = 0.6, gap: float = UNIT) -> None:
-        self._stroke = Stroke(colour, thickness)
-        self.before = self.after = gap
-
-    def height(self, width: float) -> float:  # noqa: ARG002
-        return self._stroke.width
-
-    def draw(self, canvas: Canvas, x: float, y: float, width: float) -> None:
-        with canvas.artifact():
-            canvas.straight([(x, y, x + width, y)], self._stroke)
 
 
 class Paragraph(Block):

@@ -35,13 +35,11 @@ def colour(code: str) -> Colour:
 INK: Final = colour("#1B211F")
 INK_SOFT: Final = colour("#535B57")
 PINE: Final = colour("#0E6556")
-PINE_DARK: Final = colour("#0B5B4E")
 PINE_SOFT: Final = colour("#DCEFE9")
 RULE: Final = colour("#DEDAD1")
 RULE_STRONG: Final = colour("#85897F")
 TINT: Final = colour("#F7F6F2")
 WHITE: Final = colour("#FFFFFF")
-DANGER: Final = colour("#B3261E")
 WARN: Final = colour("#8A5300")
 WARN_SOFT: Final = colour("#FCF0D8")
 

@@ -12,8 +12,8 @@ from typing import Final
 
 from partnerdesk.exports.pdf.blocks import Block
 from partnerdesk.exports.pdf.canvas import Align, Canvas, Stroke
-from partnerdesk.exports.pdf.structure import Artifact, Box, Element, Role
-from partnerdesk.exports.pdf.style import RULE, RULE_STRONG, TINT, UNIT, TextStyle
+from partnerdesk.exports.pdf.structure import Artifact, Element, Role
+from partnerdesk.exports.pdf.style import RULE, RULE_STRONG, UNIT, TextStyle
 from partnerdesk.exports.pdf.text import Clean
 from partnerdesk.exports.pdf.wrapping import Line, Span, Spans, wrap
 
@@ -69,14 +69,12 @@ class Table(Block):
         rows: Iterable[Sequence[Cell]],
         *,
         head_style: TextStyle | None = None,
-        striped: bool = False,
         before: float = 0.0,
         after: float = 4 * UNIT,
     ) -> None:
         self._columns = columns
         self._source = rows
         self._head_style = head_style
-        self._striped = striped
         self.before, self.after = before, after
         self._element = Element(Role.TABLE)
         self._set: _Setting | None = None
@@ -142,12 +140,6 @@ class Table(Block):
     def _draw_ground(self, canvas: Canvas, x: float, y: float, width: float, rows: list[_Row]) -> None:
         table = self._setting(width)
         with canvas.artifact(Artifact.LAYOUT):
-            if self._striped:
-                down = y + table.head_height
-                for number, row in enumerate(rows):
-                    if number % 2:
-                        canvas.rect(Box(x, down, x + width, down + row.height), fill=TINT)
-                    down += row.height
             down = y + table.head_height
             if table.head is not None:
                 canvas.straight([(x, down, x + width, down)], _HEAD_RULE)
@@ -187,7 +179,7 @@ class Table(Block):
         return first, self._part(rest, self._stop, lower, None)
 
     def _part(self, start: int, stop: int, top: _Row | None, foot: _Row | None) -> Table:
-        part = Table(self._columns, (), striped=self._striped, before=self.before, after=self.after)
+        part = Table(self._columns, (), before=self.before, after=self.after)
         part._element, part._set = self._element, self._set
         part._start, part._stop, part._top, part._foot = start, stop, top, foot
         return part
@@ -286,8 +278,3 @@ def _tear(row: _Row, room: float) -> tuple[_Row, _Row] | None:
 
 def _lines(cell: _Placed, lines: list[Line]) -> _Placed:
     return replace(cell, lines=lines, height=len(lines) * cell.leading)
-
-
-def plain(text: Clean, style: TextStyle) -> Spans:
-    """Words for a cell in another style than its column's."""
-    return (Span(text, style),)

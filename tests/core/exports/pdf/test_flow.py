@@ -11,7 +11,6 @@ from partnerdesk.exports.pdf.blocks import (
     PageBreak,
     Paragraph,
     Placed,
-    Rule,
     Stack,
     bullets,
 )
@@ -48,7 +47,6 @@ pieces = st.one_of(
     st.integers(0, 900).map(lambda n: paragraph(numbered(n))),
     st.builds(heading),
     st.integers(1, 590).map(lambda n: Gap(float(n))),
-    st.just(None).map(lambda _: Rule()),
     st.just(None).map(lambda _: PageBreak()),
     st.integers(1, 40).map(
         lambda n: Stack([heading(), *(paragraph(numbered(20)) for _ in range(n))], tint=TINT, inset=8)
@@ -149,3 +147,10 @@ def test_furniture_stays_on_the_page_however_long_the_title(canvas: Canvas) -> N
         assert piece.content.box.left >= 56
         assert piece.content.box.right <= canvas.size[0] - 56
         assert piece.content.box.bottom <= canvas.size[1] - 20
+
+
+def test_an_item_that_fills_pages_keeps_its_mark_once(about: About, read_pages: Read) -> None:
+    items = [[Span(clean(numbered(2000)), SCALE.body)], [Span(clean("the last"), SCALE.body)]]
+    assert " ".join(read_pages(publish([bullets(items, SCALE.body)], BARE, about))) == (
+        f"• {numbered(2000)} • the last"
+    )
