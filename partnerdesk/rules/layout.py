@@ -26,6 +26,8 @@ _ROUNDS: Final = 60
 _APART: Final = 3.0
 """The distance in links at which partners stand that no chain of links connects."""
 _FEW: Final = 60
+_FIELDS_SHAPE: Final = 0.36
+"""Fields across by fields down, so that a field has the shape of a box with a name in it."""
 _GOLDEN: Final = math.pi * (3 - math.sqrt(5))
 
 _Terms = list[list[tuple[int, float]]]
@@ -60,7 +62,8 @@ def _by_stress(ids: Sequence[int], links: Sequence[tuple[int, int]]) -> dict[int
     for _ in range(_ROUNDS if len(ids) <= _EXACT else _ROUNDS // 3):
         if _improve(x, y, terms) < 0.002:
             break
-    return dict(zip(ids, zip(_framed(x), _framed(y), strict=True), strict=True))
+    places = list(zip(_framed(x), _framed(y), strict=True))
+    return dict(zip(ids, places if len(ids) <= _EXACT else _evened(places), strict=True))
 
 
 def fit_in(
@@ -229,6 +232,46 @@ def _framed(values: list[float]) -> list[int]:
     if high - low < 1e-6:
         return [SIDE // 2] * len(values)
     return [_EDGE + round((value - low) / (high - low) * room) for value in values]
+
+
+def _evened(places: Sequence[Place]) -> list[Place]:
+    """Everybody in a field of their own, the nearest free one: many linked partners crowd in the middle otherwise."""
+    fields = len(places) * 1.3
+    wide = max(2, round(math.sqrt(fields * _FIELDS_SHAPE)))
+    high = math.ceil(fields / wide)
+    taken: set[tuple[int, int]] = set()
+    found: dict[int, Place] = {}
+    outward = sorted(
+        range(len(places)), key=lambda each: (math.dist(places[each], (SIDE / 2, SIDE / 2)), each)
+    )
+    for each in outward:
+        at = places[each][0] * wide / SIDE - 0.5, places[each][1] * high / SIDE - 0.5
+        field = _free_field(at, wide, high, taken)
+        taken.add(field)
+        found[each] = round((field[0] + 0.5) * SIDE / wide), round((field[1] + 0.5) * SIDE / high)
+    return [found[each] for each in range(len(places))]
+
+
+def _free_field(
+    at: tuple[float, float], wide: int, high: int, taken: set[tuple[int, int]]
+) -> tuple[int, int]:
+    """The free field nearest to a point, both counted in fields; looked for in rings around it."""
+    middle = round(at[0]), round(at[1])
+    for reach in range(wide + high + 1):
+        ring = (
+            (column, row)
+            for column in range(middle[0] - reach, middle[0] + reach + 1)
+            for row in (
+                range(middle[1] - reach, middle[1] + reach + 1)
+                if abs(column - middle[0]) == reach
+                else (middle[1] - reach, middle[1] + reach)
+            )
+            if 0 <= column < wide and 0 <= row < high and (column, row) not in taken
+        )
+        best = min(ring, key=lambda field: (math.dist(field, at), field), default=None)
+        if best is not None:
+            return best
+    raise AssertionError("there are more fields than partners")
 
 
 class _Grid:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
@@ -90,22 +91,31 @@ class MapPainting:
         painter.fillRect(self._canvas.rect(), QBrush(dot))
 
     def _paint_partners(self, painter: QPainter, without: int) -> None:
-        zoom = self._canvas.camera.zoom
-        seen = self._canvas.camera.on_ground(QRectF(self._canvas.rect()))
-        for each, (x, y) in self._canvas.ground.points.items():
-            wide, high = self._canvas.ground.sizes[each]
-            inside = (
-                seen.left() - wide < x < seen.right() + wide and seen.top() - high < y < seen.bottom() + high
-            )
-            if inside and each != without:
-                if zoom < PLAIN_BELOW:
-                    self._paint_far(painter, each)
-                else:
-                    self._paint_partner(painter, each, (x, y))
+        canvas = self._canvas
+        seen = canvas.camera.on_ground(QRectF(canvas.rect()))
+        inside = [
+            each
+            for each, (x, y) in canvas.ground.points.items()
+            if each != without
+            and abs(x - seen.center().x()) < seen.width() / 2 + canvas.ground.sizes[each][0]
+            and abs(y - seen.center().y()) < seen.height() / 2 + canvas.ground.sizes[each][1]
+        ]
+        if canvas.camera.zoom < PLAIN_BELOW:
+            self._paint_far(painter, inside)
+        else:
+            for each in inside:
+                self._paint_partner(painter, each, canvas.ground.points[each])
 
-    def _paint_far(self, painter: QPainter, partner_id: int) -> None:
-        _, stroke, _ = self._canvas.theme.category(self._canvas.scene.partners[partner_id].category)
-        painter.fillRect(self._canvas.camera.on_window(self._canvas.ground.rect(partner_id)), stroke)
+    def _paint_far(self, painter: QPainter, partners: Sequence[int]) -> None:
+        canvas = self._canvas
+        painter.setPen(Qt.PenStyle.NoPen)
+        by_category: dict[str, list[QRectF]] = {}
+        for each in partners:
+            box = canvas.camera.on_window(canvas.ground.rect(each))
+            by_category.setdefault(canvas.scene.partners[each].category, []).append(box)
+        for category, boxes in by_category.items():
+            painter.setBrush(canvas.theme.category(category)[1])
+            painter.drawRects(boxes)
 
     def _paint_partner(self, painter: QPainter, partner_id: int, at: Point) -> None:
         partner = self._canvas.scene.partners[partner_id]

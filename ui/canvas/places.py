@@ -16,11 +16,13 @@ Point = tuple[float, float]
 Size = tuple[float, float]
 
 AIR: Final = 1.8
+AIR_FOR_MANY: Final = 2.1
 """The ground is at least so many times as large as all boxes together with their gaps."""
 SHAPE: Final = 1.6
 """Width by height of the ground of a map of many, which does not change with the window's shape."""
-MANY: Final = 60
-_MOST_ROUNDS: Final = 160
+MANY: Final = 70
+_MOST_ROUNDS: Final = 50
+_GROWTH: Final = 1.12
 _MARGIN: Final = 10.0
 _LINK_GAP: Final = 2.6
 _NEAR_ENOUGH: Final = 0.5
@@ -29,7 +31,9 @@ _NEAR_ENOUGH: Final = 0.5
 
 def ground(sizes: Sequence[Size], window: Size, gap: float) -> Size:
     """The size of the ground: the window's, or larger where the boxes need it."""
-    wanted = AIR * sum((wide + gap) * (high + gap) for wide, high in sizes)
+    wanted = (AIR if len(sizes) <= MANY else AIR_FOR_MANY) * sum(
+        (wide + gap) * (high + gap) for wide, high in sizes
+    )
     widest = max((wide for wide, _ in sizes), default=0.0) + 2 * _MARGIN
     if window[0] * window[1] >= wanted and window[0] >= widest:
         return window
@@ -67,9 +71,10 @@ def spread(
     y = [homes[each][1] + (number % 5 - 2) * 0.5 for number, each in enumerate(ids)]
     number_of = {each: number for number, each in enumerate(ids)}
     fixed = number_of.get(held, -1) if held is not None else -1
-    linked = {frozenset((number_of[a], number_of[b])) for a, b in links}
+    linked = {frozenset((number_of[a], number_of[b])) for a, b in links} if len(ids) <= MANY else set()
     while not _settle(x, y, _Boxes(halves, gap, linked, fixed), area):
-        area = (area[0] * 1.15, area[1] * 1.15)
+        area = (area[0] * _GROWTH, area[1] * _GROWTH)
+        x, y = [value * _GROWTH for value in x], [value * _GROWTH for value in y]
     return dict(zip(ids, zip(x, y, strict=True), strict=True)), area
 
 

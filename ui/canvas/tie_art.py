@@ -94,6 +94,8 @@ class TieArt:
                 hot = bool(chosen) and chosen in (tie.a, tie.b)
                 groups.setdefault((tie.level or 0, tie.tension, hot), []).append(tie)
         painter.setBrush(Qt.BrushStyle.NoBrush)
+        # From afar smooth edges cost half the time of a frame and show nothing.
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, not plain)
         for (level, tension, hot), ties in sorted(groups.items(), key=lambda each: each[0][2]):
             painter.setPen(pen_for(self._theme, level, tension=tension, hot=hot, plain=plain))
             self._paint_group(painter, ties, as_zigzag=tension and not plain)
