@@ -14,7 +14,7 @@ from partnerdesk.wording import QT_TRANSLATE_NOOP, Phrase
 class Signatory:
     """An organisation that is asked to sign, who signs for it, and what was said; None while nothing was said.
 
-    ``signed_as`` is the role, or the name where there is no role.
+    ``signed_as`` is the role, or without a role the name of somebody who agreed to be named in print, or "".
     """
 
     organisation: Organisation
@@ -75,4 +75,5 @@ def what_is_signed(snapshot: Snapshot) -> Phrase:
 
 def _signs_as(snapshot: Snapshot, organisation_id: int) -> str:
     people = snapshot.people_coming(organisation_id)
-    return next((person.role or person.name for person in people), "")
+    called = (person.role or (person.name if person.named else "") for person in people)
+    return next((words for words in called if words), "")
