@@ -58,7 +58,14 @@ class CrashDialog(QDialog):
         layout.addWidget(words)
         layout.addWidget(self._report)
         layout.addWidget(buttons)
-        self.resize(560, 380)
+        self._size(layout)
+
+    def _size(self, layout: QVBoxLayout) -> None:
+        """Wide enough for the words at any text size, and as high as they then are."""
+        letter = self.fontMetrics().averageCharWidth()
+        room = self.screen().availableGeometry()
+        width = min(80 * letter, room.width() - 40)
+        self.resize(width, min(layout.totalHeightForWidth(width), room.height() - 40))
 
     def copy_report(self) -> None:
         QGuiApplication.clipboard().setText(self._report.toPlainText())

@@ -59,6 +59,7 @@ class Finder(QFrame):
         self._list = QListWidget()
         self._list.setAccessibleName(self.tr("Results"))
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._list.setProperty("roving", True)  # the arrow keys of the line move in it
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 8, 8, 8)

@@ -36,6 +36,7 @@ class Rail(QWidget):
         self._bar = ProgressBar(theme, self.tr("Steps done"))
         self._layout = QVBoxLayout(self)
         self._tools = QHBoxLayout()
+        self._folding: list[IconButton] = []
         self._lay_out()
         theme.changed.connect(self._space)
 
@@ -58,7 +59,7 @@ class Rail(QWidget):
 
     def fit(self, height: int, *, compact: bool) -> None:
         """Show numbers only when ``compact``; make rows lower where ``height`` pixels do not hold them all."""
-        for widget in (self._overline, self._words, self._bar):
+        for widget in (self._overline, self._words, self._bar, *self._folding):
             widget.setVisible(not compact)
         around = self._theme.px(70 if compact else 128)
         room = (height - around) // len(STEPS) - self._layout.spacing()
@@ -81,14 +82,17 @@ class Rail(QWidget):
         self._layout.addStretch(1)
         self._layout.addWidget(self._words)
         self._layout.addWidget(self._bar)
-        for icon_name, name, signal in (
-            ("settings", self.tr("Settings"), self.settings_wanted),
-            ("circle-question-mark", self.tr("Keys and help"), self.keys_wanted),
-            ("moon", self.tr("Light or dark"), self.scheme_wanted),
+        # In a narrow rail only help stays; the others are in the menu, too.
+        for icon_name, name, signal, folds in (
+            ("settings", self.tr("Settings"), self.settings_wanted, True),
+            ("circle-question-mark", self.tr("Keys and help"), self.keys_wanted, False),
+            ("moon", self.tr("Light or dark"), self.scheme_wanted, True),
         ):
             button = IconButton(self._theme, icon_name, name)
             button.clicked.connect(signal)
             self._tools.addWidget(button)
+            if folds:
+                self._folding.append(button)
         self._tools.addStretch(1)
         self._layout.addLayout(self._tools)
         self._space()

@@ -6,16 +6,17 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QDateTime, QLocale, Signal
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from partnerdesk.templates import Template, templates
 from ui.header import Mark
 from ui.settings import Settings
 from ui.theme.theme import Theme
-from ui.widgets import Button, Card, Heading, IconButton, IconLabel, ScrollPage, Text
+from ui.widgets import Button, Card, ElidedText, Heading, IconButton, IconLabel, ScrollPage, Text
 
 _WIDTH = 812
+_ABREAST_FROM = 760
 
 
 class Welcome(QWidget):
@@ -33,24 +34,29 @@ class Welcome(QWidget):
         self._settings = settings
         self._recent = QVBoxLayout()
         self._first = Button(theme, self.tr("Open the example"), kind="primary")
-        scroll = ScrollPage(theme)
-        column = QWidget()
-        column.setMaximumWidth(theme.px(_WIDTH))
-        self._fill(QVBoxLayout(column))
+        self._cards = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._column = QWidget()
+        self._fill(QVBoxLayout(self._column))
+        self._scroll = ScrollPage(theme, padding=24)
         row = QHBoxLayout()
         row.addStretch(1)
-        row.addWidget(column, 100)
+        row.addWidget(self._column, 100)
         row.addStretch(1)
-        scroll.body.addSpacing(theme.sp(32))
-        scroll.body.addLayout(row)
-        scroll.body.addStretch(1)
+        self._scroll.body.addLayout(row)
+        self._scroll.body.addStretch(1)
         outer = QVBoxLayout(self)
-        outer.addWidget(scroll)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._scroll)
+        theme.changed.connect(self._give_way)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.show_recent()
         self._first.setFocus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._give_way()
 
     def show_recent(self) -> None:
         """Bring the list of recent documents up to date; with none it is not shown at all."""
@@ -82,7 +88,8 @@ class Welcome(QWidget):
                 "muted",
             )
         )
-        column.addLayout(self._cards())
+        self._fill_cards()
+        column.addLayout(self._cards)
         column.addWidget(Heading(theme, self.tr("Start from a kind of partnership"), "h3"))
         column.addWidget(self._templates())
         column.addLayout(self._recent)
@@ -90,9 +97,15 @@ class Welcome(QWidget):
             Text(theme, self.tr("Works without the internet. No account. Nothing is sent anywhere."), "small")
         )
 
-    def _cards(self) -> QLayout:
-        row = QHBoxLayout()
-        row.setSpacing(self._theme.sp(12))
+    def _give_way(self) -> None:
+        """The cards stand one below the other where three abreast would be cramped."""
+        self._column.setMaximumWidth(self._theme.px(_WIDTH))
+        abreast = self.width() >= self._theme.px(_ABREAST_FROM)
+        way = QBoxLayout.Direction
+        self._cards.setDirection(way.LeftToRight if abreast else way.TopToBottom)
+
+    def _fill_cards(self) -> None:
+        self._cards.setSpacing(self._theme.sp(12))
         self._first.clicked.connect(partial(self.example_wanted.emit, 1))
         start = Button(self._theme, self.tr("New workshop"))
         start.clicked.connect(partial(self.new_wanted.emit, 0))
@@ -105,8 +118,7 @@ class Welcome(QWidget):
             ("folder-open", self.tr("Open a file"),
              self.tr("A .partnerdesk file from this computer or a memory stick."), find),
         ):  # fmt: skip
-            row.addWidget(self._card(icon_name, title, words, button), 1)
-        return row
+            self._cards.addWidget(self._card(icon_name, title, words, button), 1)
 
     def _card(self, icon_name: str, title: str, words: str, button: Button) -> Card:
         card = Card(self._theme)
@@ -156,8 +168,8 @@ class Welcome(QWidget):
         state = when if there else self.tr("not there now; plug in its stick or take it off the list")
         words = QVBoxLayout()
         words.setSpacing(0)
-        words.addWidget(Text(self._theme, path.stem, "body_strong"))
-        words.addWidget(Text(self._theme, f"{state} · {path.parent}", "small"))
+        words.addWidget(ElidedText(self._theme, path.stem, "body_strong"))
+        words.addWidget(ElidedText(self._theme, f"{state} · {path.parent}", "small"))
         row.addLayout(words, 1)
         if there:
             button = Button(self._theme, self.tr("Open"), name=self.tr("Open %1").replace("%1", path.stem))

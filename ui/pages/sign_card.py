@@ -15,7 +15,7 @@ from partnerdesk.rules.signing import Signatory
 from ui.pages.binding import TextBinding
 from ui.pages.page import Page
 from ui.theme.theme import Theme
-from ui.widgets import Button, Card, FlowRow, Pill, SegmentedControl, SignaturePad, Text, TextArea
+from ui.widgets import Button, Card, Pill, SegmentedControl, SignaturePad, Text, TextArea
 
 
 class SignCard(Card):

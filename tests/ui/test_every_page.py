@@ -1,0 +1,152 @@
+"""Every page and every dialog, in every scheme and size, holds nothing that a person would stumble over."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QDialog, QWidget
+from pytestqt.qtbot import QtBot
+
+from partnerdesk.model.vocabulary import Step
+from partnerdesk.paths import SUFFIX
+from tests.ui.audit import complaints
+from tests.ui.desk_fixtures import desk_with_example, window_on
+from ui.crash import CrashDialog
+from ui.desk import Desk
+from ui.dialogs.about import about_text
+from ui.dialogs.keys import KeysDialog
+from ui.dialogs.message import MessageDialog
+from ui.dialogs.new_workshop import NewWorkshopDialog
+from ui.dialogs.settings_dialog import SettingsDialog
+from ui.pages.page import Destination
+from ui.settings import Settings
+from ui.theme import Theme
+from ui.window import Window
+
+LIGHT, DARK, STRONG_LIGHT, STRONG_DARK = "light", "dark", "hc-light", "hc-dark"
+LOOKS = (
+    (LIGHT, 1366, 1.0),
+    (LIGHT, 1024, 1.0),
+    (DARK, 1024, 1.0),
+    (STRONG_DARK, 1024, 1.0),
+    (STRONG_LIGHT, 1366, 2.0),
+)
+"""Every scheme and every size, in an order that dresses the window seldom. High contrast draws thicker lines and so
+needs the most room: what fits there fits in the other schemes."""
+
+
+@pytest.fixture
+def window(theme: Theme, qtbot: QtBot, tmp_path: Path) -> Iterator[Window]:
+    """A window on a worked example."""
+    shown = window_on(desk_with_example(tmp_path), theme, tmp_path)
+    qtbot.addWidget(shown)
+    yield shown
+    shown.close()
+
+
+def faults(theme: Theme, window: QWidget, qtbot: QtBot, *shown: QWidget) -> list[str]:
+    """What the audit finds in ``shown``, or in the whole window, look by look."""
+    found = []
+    for mode, width, scale in LOOKS:
+        theme.set_mode(mode)
+        theme.set_scale(scale)
+        window.resize(width, 768)
+        qtbot.wait(20)
+        assert window.width() == width, f"the window cannot be made {width} pixels wide at {scale:.0%}"
+        for one in shown or (window,):
+            found += [f"{mode} {width} {scale:.0%}: {line}" for line in lasting(one, qtbot)]
+    return found
+
+
+def lasting(shown: QWidget, qtbot: QtBot) -> list[str]:
+    """What is wrong and stays wrong: a layout takes a moment to settle."""
+    for _ in range(4):
+        if not complaints(shown):
+            return []
+        qtbot.wait(50)
+    return complaints(shown)
+
+
+@pytest.mark.parametrize("step", Step)
+def test_a_page_is_in_order(step: Step, theme: Theme, window: Window, qtbot: QtBot) -> None:
+    window.workshop.go_to(Destination(step))
+    qtbot.wait(50)
+    assert faults(theme, window, qtbot) == []
+
+
+def test_an_empty_workshop_is_in_order(theme: Theme, qtbot: QtBot, tmp_path: Path) -> None:
+    desk = Desk()
+    desk.create(tmp_path / f"empty{SUFFIX}")
+    window = window_on(desk, theme, tmp_path)
+    qtbot.addWidget(window)
+    found = []
+    for step in (Step.PREPARE, Step.REVIEW, Step.SIGN):
+        window.workshop.go_to(Destination(step))
+        qtbot.wait(20)
+        found += [f"{step}: {line}" for line in lasting(window, qtbot)]
+    assert found == []
+    window.close()
+
+
+def test_the_welcome_page_is_in_order(theme: Theme, qtbot: QtBot, tmp_path: Path) -> None:
+    settings = Settings(tmp_path)
+    there, gone = tmp_path / f"Harbourside{SUFFIX}", tmp_path / f"On a stick{SUFFIX}"
+    there.touch()
+    for path in (there, gone):
+        settings.remember(path)
+    window = Window(Desk(), theme, settings)
+    qtbot.addWidget(window)
+    window.show()
+    assert faults(theme, window, qtbot) == []
+
+
+def keys(theme: Theme, window: Window) -> QDialog:
+    return KeysDialog(theme, window.actions_, window)
+
+
+def settings(theme: Theme, window: Window) -> QDialog:
+    return SettingsDialog(theme, Settings(Path()), window)
+
+
+def about(theme: Theme, window: Window) -> QDialog:
+    return MessageDialog(theme, "About PartnerDesk", about_text(), window)
+
+
+def new(theme: Theme, window: Window) -> QDialog:
+    return NewWorkshopDialog(theme, Path("/a/folder/with/a/long/name"), SUFFIX, 1, window)
+
+
+def crash(theme: Theme, window: Window) -> QDialog:
+    return CrashDialog("PartnerDesk 0.1.0\nbuiltins.ValueError\n  page.py:12 refresh", window)
+
+
+@pytest.mark.parametrize("make", [keys, settings, about, new, crash])
+def test_a_dialog_is_in_order(
+    make: Callable[[Theme, Window], QDialog], theme: Theme, qtbot: QtBot, tmp_path: Path
+) -> None:
+    window = Window(Desk(), theme, Settings(tmp_path))
+    qtbot.addWidget(window)
+    found = []
+    for mode, width, scale in LOOKS:
+        theme.set_mode(mode)
+        theme.set_scale(scale)
+        dialog = make(theme, window)
+        dialog.show()
+        qtbot.wait(10)
+        size = dialog.size()
+        assert size.width() <= width, (
+            f"{mode} {scale:.0%}: the dialog is {size.width()} wide on a screen of {width}"
+        )
+        assert size.height() <= 768, f"{mode} {scale:.0%}: the dialog is {size.height()} high"
+        found += [f"{mode} {width} {scale:.0%}: {line}" for line in lasting(dialog, qtbot)]
+        dialog.close()
+        dialog.deleteLater()
+    assert found == []
+
+
+def test_the_finder_and_the_toast_are_in_order(theme: Theme, window: Window, qtbot: QtBot) -> None:
+    window.toast.show_message("Remove Riverside School", "Undo", seconds=60)
+    window.finder.open()
+    assert faults(theme, window, qtbot, window.finder, window.toast) == []
