@@ -63,10 +63,11 @@ class Desk(QObject):
         return self.document.editor.redo_label if self._document else None
 
     def open(self, path: Path) -> None:
-        """Open ``path`` in place of what is open. Raises PartnerDeskError; what is open stays then."""
+        """Open ``path`` in place of what is open, unless it is that. Raises PartnerDeskError; what is open stays then."""
         from partnerdesk.storage.document import Document
 
-        self._take(Document.open(path))
+        if self.path is None or self.path.resolve() != path.resolve():
+            self._take(Document.open(path))
 
     def create(self, path: Path, name: str = "") -> None:
         """Make a new document and open it. Raises PartnerDeskError; what is open stays."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from pathlib import Path
 from typing import ClassVar
 
@@ -15,9 +14,10 @@ from partnerdesk.errors import PartnerDeskError
 from partnerdesk.model.vocabulary import Step
 from ui.desk import Desk
 from ui.pages.page import Destination, Page
-from ui.pages.print_work import PreviewMaker, build_summary, render_pages
+from ui.pages.print_work import PreviewMaker, build_summary, rendered_summary
 from ui.theme.theme import Theme
 from ui.widgets import Banner, Button, Text
+from ui.words import say
 
 _PAUSE_MS = 250
 _PAPER_INCHES = 8.27
@@ -87,7 +87,7 @@ class PrintPage(Page):
         self._save_as.clicked.connect(self.save_elsewhere)
         self._print.clicked.connect(self.print_)
         self._open.clicked.connect(self._open_saved)
-        desk.closed.connect(self._maker.wait)
+        desk.closed.connect(self._maker.finish)
 
     def refresh(self) -> None:
         self._draft.setVisible(not self.snapshot.sealed)
@@ -127,7 +127,7 @@ class PrintPage(Page):
 
     def print_to(self, printer: QPrinter) -> None:
         """Paint every page of the summary onto ``printer``, fitted to its paper."""
-        images = self._rendered()
+        images = rendered_summary(self.snapshot, _PRINT_DPI)
         painter = QPainter(printer)
         for number, image in enumerate(images):
             if number:
@@ -156,12 +156,6 @@ class PrintPage(Page):
     def _open_saved(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._saved)))
 
-    def _rendered(self) -> list[QImage]:
-        with tempfile.TemporaryDirectory(prefix="partnerdesk-print-") as folder:
-            path = Path(folder) / "summary.pdf"
-            build_summary(self.snapshot, path)
-            return render_pages(path, _PRINT_DPI)
-
     def _make(self) -> None:
         if self.desk.is_open:
             dots = self._view_width() * self.devicePixelRatioF() / _PAPER_INCHES
@@ -185,7 +179,7 @@ class PrintPage(Page):
     def _on_failed(self, error: Exception) -> None:
         if not isinstance(error, PartnerDeskError):
             raise error
-        self._state.setText(str(error))
+        self._state.setText(say(error.phrase))
 
     def _fit_views(self) -> None:
         for view in self._views:
