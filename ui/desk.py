@@ -63,7 +63,10 @@ class Desk(QObject):
         return self.document.editor.redo_label if self._document else None
 
     def open(self, path: Path) -> None:
-        """Open ``path`` in place of what is open, unless it is that. Raises PartnerDeskError; what is open stays then."""
+        """Open ``path`` in place of what is open, unless it is that already.
+
+        Raises PartnerDeskError; what is open then stays open.
+        """
         from partnerdesk.storage.document import Document
 
         if self.path is None or self.path.resolve() != path.resolve():

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import ClassVar
 
 from PySide6.QtCore import QRectF, QSize, Qt, QTimer, QUrl
-from PySide6.QtGui import QDesktopServices, QImage, QPainter, QPixmap, QResizeEvent
+from PySide6.QtGui import QDesktopServices, QImage, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
@@ -31,7 +31,6 @@ class PageView(QLabel):
         super().__init__()
         self._theme = theme
         self._image = image
-        self.setProperty("card", "plain")
         self.setAccessibleName(name)
         self.setToolTip(name)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -48,6 +47,12 @@ class PageView(QLabel):
         picture.setDevicePixelRatio(ratio)
         self.setPixmap(picture)
         self.setFixedSize(picture.deviceIndependentSize().toSize())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setPen(self._theme.colour("border_ctl"))
+        painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
 
 
 class PrintPage(Page):
