@@ -7,7 +7,7 @@ from typing import Final
 
 from partnerdesk.rules.workshop_facts import ActionFacts, WorkshopFacts
 
-MOST: Final = 5
+MOST: Final = 4
 """So many suggestions are made at most; more would not be read."""
 
 
@@ -24,7 +24,7 @@ def who_else(facts: WorkshopFacts, action: ActionFacts) -> tuple[Suggestion, ...
     """One suggestion for each organisation in the room that offers what neither the lead nor anyone in the action does.
 
     What the goal needs comes first, in the order in which it needs it, then everything else in the order of the
-    capabilities. What one organisation was suggested for is not suggested for a second one while there is other work.
+    capabilities. What one organisation was suggested for is not suggested for a second one.
     """
     needs = next((goal.needs for goal in facts.goals if goal.goal.id == action.action.goal_id), ())
     lead = action.action.lead_id

@@ -15,8 +15,9 @@ from partnerdesk.model.snapshot import Snapshot
 from partnerdesk.model.vocabulary import ActionStatus
 from partnerdesk.rules.insights import Insights
 from partnerdesk.rules.jointness import ActionClass
+from partnerdesk.rules.words import CLASS_NAMES
 from ui.widgets.table import CellRole, spoken
-from ui.words import named, short_day
+from ui.words import named, short_day, translated
 
 Index = QModelIndex | QPersistentModelIndex
 _ROOT: Final = QModelIndex()
@@ -130,6 +131,7 @@ class ActionsModel(QAbstractTableModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._rows: list[ActionRow] = []
+        self._narrow = False
         self._answers: dict[int, Callable[[ActionRow, Column], object]] = {
             _ROLE.DisplayRole: self._words,
             _ROLE.AccessibleTextRole: self._spoken,
@@ -205,6 +207,12 @@ class ActionsModel(QAbstractTableModel):
             self._rows = list(rows)
             self.endResetModel()
 
+    def set_narrow(self, narrow: bool) -> None:
+        """Say how joint an action is below its text, where there is no room for a column."""
+        self._narrow = narrow
+        if self._rows:
+            self.dataChanged.emit(self.index(0, Column.TEXT), self.index(len(self._rows) - 1, Column.TEXT))
+
     def _change(self, rows: list[ActionRow]) -> None:
         for place, row in enumerate(rows):
             if self._rows[place] != row:
@@ -222,21 +230,17 @@ class ActionsModel(QAbstractTableModel):
             case Column.BY:
                 return short_day(row.due) or self.tr("No date yet")
             case Column.TOGETHER:
-                return self._class_words(row.together)
+                return translated(CLASS_NAMES[row.together])
             case Column.STATUS:
                 return self.tr("Late") if row.days_late else named(row.status)
             case _:
                 return ""
 
-    def _class_words(self, together: ActionClass) -> str:
-        if together is ActionClass.JOINT:
-            return self.tr("Joint")
-        return self.tr("Lopsided") if together is ActionClass.LOPSIDED else self.tr("Only allocated")
-
     def _second(self, row: ActionRow, column: Column) -> str:
         if column is Column.TEXT:
             goal = self.tr("goal %1").replace("%1", row.goal) if row.goal else self.tr("no goal")
-            return f"{row.number}  ·  {goal}"
+            together = translated(CLASS_NAMES[row.together]).lower()
+            return "  ·  ".join([row.number, goal, together] if self._narrow else [row.number, goal])
         if column is Column.BY and row.days_late:
             words = self.tr("1 day late") if row.days_late == 1 else self.tr("%1 days late")
             return words.replace("%1", str(row.days_late))

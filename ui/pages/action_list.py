@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from ui.models.actions import ActionRow, ActionsModel, Column, Filter
@@ -15,6 +15,8 @@ from ui.widgets import Button, FlowRow, TableView, TextLine
 
 _ROWS_WITH_PANEL = 2
 _LEAST_ROWS = 4
+_NARROW = 720
+"""Below this width, in pixels at 100 %, a column gives way."""
 
 
 class ActionTable(TableView):
@@ -31,7 +33,6 @@ class ActionTable(TableView):
 
     def __init__(self, theme: Theme, model: ActionsModel, name: str) -> None:
         super().__init__(theme, name)
-        self._theme_ = theme
         self._model = model
         self._beside_panel = False
         self._keys = {
@@ -41,7 +42,7 @@ class ActionTable(TableView):
         self.set_check_column(Column.DONE)
         self.set_pill_column(Column.TOGETHER)
         self.set_pill_column(Column.STATUS)
-        self.set_columns([44, 0, 170, 112, 120, 122])
+        self.set_columns([44, 0, 166, 108, 106, 122])
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         self.opened.connect(self._on_opened)
@@ -57,16 +58,19 @@ class ActionTable(TableView):
     def select(self, action_id: int | None) -> None:
         """Put the cursor on an action, if it is shown."""
         place = -1 if action_id is None else self._model.place_of(action_id)
-        if place >= 0 and place != self.currentIndex().row():
-            index = self._model.index(place, Column.TEXT)
+        selection = self.selectionModel()
+        if place >= 0 and not selection.isRowSelected(place):
             flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
-            self.selectionModel().setCurrentIndex(index, flags)
+            selection.setCurrentIndex(self._model.index(place, Column.TEXT), flags)
 
     def set_beside_panel(self, beside: bool) -> None:
         """Leave the room to the action that is open, or take it back."""
         self._beside_panel = beside
         self.fit_height()
-        self.scrollTo(self.currentIndex(), TableView.ScrollHint.PositionAtCenter)
+
+    def row_height(self) -> int:
+        """Room for two lines of the action and a line for its number and goal."""
+        return super().row_height() + self._theme.px(8)
 
     def fit_height(self) -> None:
         rows = self._model.rowCount()
@@ -78,6 +82,20 @@ class ActionTable(TableView):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.fit_height()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow table the words of one column move below the action."""
+        narrow = self.width() < self._theme.px(_NARROW)
+        if self.isColumnHidden(Column.TOGETHER) != narrow:
+            self.setColumnHidden(Column.TOGETHER, narrow)
+            self._model.set_narrow(narrow)
+        super().resizeEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The row that the keys mean can be seen."""
+        super().focusInEvent(event)
+        if not self.selectionModel().hasSelection():
+            self.select(self.current_id())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         action_id = self.current_id()
@@ -134,7 +152,8 @@ class ActionFilters(QWidget):
             count = sum(row.passes(each) for row in rows)
             words = f"{self._words[each]}  {count}"
             if chip.text() != words:
-                chip.set_text(words, self.tr("%1 actions: %2").replace("%1", self._words[each]).replace("%2", str(count)))
+                name = self.tr("Actions, %1: %2").replace("%1", self._words[each]).replace("%2", str(count))
+                chip.set_text(words, name)
             chip.setChecked(each is self.chosen)
 
     def passing(self, rows: Sequence[ActionRow]) -> list[ActionRow]:

@@ -45,7 +45,7 @@ from ui.widgets import (
 from ui.widgets.columns import Columns
 from ui.words import named
 
-_SHORT = 60
+_SHORT = 42
 
 
 class ActionPanel(Card):
@@ -65,18 +65,18 @@ class ActionPanel(Card):
         self._id = action_id
         self._number = page.snapshot.action(action_id).code.lstrip("A")
         self._speech = ActionSpeech(self)
-        self.text = TextArea(theme, lines=1, most_lines=6)
+        self.text = TextArea(theme, lines=2, most_lines=6)
         self.goal = ComboBox(theme)
         self.lead = ComboBox(theme)
         self.start = DateField(theme)
         self.due = DateField(theme)
-        self._start_field = Field(theme, self.tr("From"), self.start)
-        self._due_field = Field(theme, self.tr("By"), self.due)
+        self._start_field = Field(theme, self.tr("Start"), self.start)
+        self._due_field = Field(theme, self.tr("Due"), self.due)
         self.status = SegmentedControl(
             theme, [(status, named(status), "") for status in ActionStatus],
             self.tr("Status of action %1").replace("%1", self._number),
         )  # fmt: skip
-        self.help = TextArea(theme, placeholder=self.tr("Money, permission, a room, somebody to ask"), lines=1)
+        self.help = TextArea(theme, placeholder=self.tr("Money, permission, a room, somebody to ask"))
         self.parts = ActionParts(theme, page, action_id)
         self.ties = ActionTies(theme, page, action_id)
         self._bindings = (

@@ -118,6 +118,7 @@ class ActionParts(QWidget):
         rows = QVBoxLayout()
         rows.setSpacing(theme.sp(6))
         self._rows = KeyedRows(rows, partial(PartRow, theme, page, action_id))
+        self.who.setMinimumContentsLength(24)
         add = QHBoxLayout()
         add.setSpacing(theme.sp(8))
         add.addWidget(self.who)

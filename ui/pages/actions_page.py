@@ -163,6 +163,7 @@ class ActionsPage(FiguresPage):
         QTimer.singleShot(0, self, self._scroll_to_open)
 
     def _scroll_to_open(self) -> None:
+        self.table.scrollTo(self.table.currentIndex())
         bar = self.scroll_area.verticalScrollBar()
         bar.setValue(min(bar.maximum(), self.table.y()))  # the table lies straight on the page
         focused = self.focusWidget()
