@@ -290,7 +290,7 @@ class _Grid:
         for down in (-1, 0, 1):
             for over in (-1, 0, 1):
                 if 0 <= row + down < self._high and 0 <= column + over < self._wide:
-                    self._taken[row + down][column + over] += 20.0 if not down and not over else 2.0
+                    self._taken[row + down][column + over] += 20.0 if not down and not over else 0.8
 
     def cross(self, a: Place, b: Place) -> None:
         """A link runs from one place to the other; whoever stood on it would hide it."""

@@ -38,7 +38,7 @@ class Camera:
         self.fitted = False
 
     def pan_by(self, step: QPointF) -> None:
-        self.origin += step
+        self.origin = self.origin + step  # never in place: others may hold the old point
         self.fitted = False
 
     def show(self, area: QRectF, window: QSizeF, edge: float) -> bool:

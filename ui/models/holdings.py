@@ -12,6 +12,8 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from partnerdesk.model.records import Capability, Organisation
 from partnerdesk.model.snapshot import Snapshot
 from partnerdesk.model.vocabulary import HoldingKind
+from partnerdesk.rules.missing import all_needed
+from partnerdesk.rules.workshop_facts import WorkshopFacts
 from ui.widgets.table import CellRole, spoken
 
 Index = QModelIndex | QPersistentModelIndex
@@ -65,7 +67,7 @@ def holdings_table(snapshot: Snapshot) -> HoldingsTable:
     """The offers and needs of the workshop being worked on."""
     marks: dict[tuple[int, int], Mark] = {}
     offered: dict[int, list[int]] = {}
-    needed = {need.capability_id for need in snapshot.goal_needs}
+    needed = {need.capability_id for need in all_needed(WorkshopFacts.of(snapshot))}
     for holding in snapshot.holdings:
         key = holding.organisation_id, holding.capability_id
         mark = Mark(holding.kind.value)
