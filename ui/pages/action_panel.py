@@ -79,6 +79,8 @@ class ActionPanel(Card):
         self.help = TextArea(theme, placeholder=self.tr("Money, permission, a room, somebody to ask"))
         self.parts = ActionParts(theme, page, action_id)
         self.ties = ActionTies(theme, page, action_id)
+        self._remove = Button(theme, self.tr("Remove"), "trash-2", "ghost",
+                              name=self.tr("Remove action %1").replace("%1", self._number))  # fmt: skip
         self._bindings = (
             TextBinding(self.text, partial(self._read, "text"), self._write_text),
             TextBinding(self.help, partial(self._read, "help_needed"), self._write_help),
@@ -104,6 +106,7 @@ class ActionPanel(Card):
                 goal_by = goal_date(self._page.snapshot, action.goal_id)
                 field.set_hint(self._speech.date_remark(iso, date.today(), goal_by))
         self.status.set_value(action.status)
+        self._remove.setEnabled(not self._page.snapshot.sealed)
         self.parts.refresh()
         self.ties.refresh()
 
@@ -159,27 +162,33 @@ class ActionPanel(Card):
         return self._page.desk.run(set_action_help, self._id, text)
 
     def _write_goal(self, goal_id: object) -> None:
-        self._page.desk.run(set_action_goal, self._id, goal_id if isinstance(goal_id, int) else None)
+        wanted = goal_id if isinstance(goal_id, int) else None
+        self._take(self._page.desk.run(set_action_goal, self._id, wanted))
 
     def _write_lead(self, organisation_id: object) -> None:
         wanted = organisation_id if isinstance(organisation_id, int) else None
-        self._page.desk.run(set_action_lead, self._id, wanted)
+        self._take(self._page.desk.run(set_action_lead, self._id, wanted))
         self.settled.emit()
 
     def _write_start(self, day: date | None) -> None:
         self._start_field.set_error("")
-        self._page.desk.run(set_action_start, self._id, day.isoformat() if day else "")
+        self._take(self._page.desk.run(set_action_start, self._id, day.isoformat() if day else ""))
 
     def _write_due(self, day: date | None) -> None:
         self._due_field.set_error("")
-        self._page.desk.run(set_action_due, self._id, day.isoformat() if day else "")
+        self._take(self._page.desk.run(set_action_due, self._id, day.isoformat() if day else ""))
         self.settled.emit()
 
     def _on_no_date(self, field: Field, text: str) -> None:
         field.set_error(self.tr("“%1” is no date. Type it like 31 October 2027.").replace("%1", text))
 
     def _write_status(self, status: str) -> None:
-        self._page.desk.run(set_action_status, self._id, status)
+        self._take(self._page.desk.run(set_action_status, self._id, status))
+
+    def _take(self, change: Change | None) -> None:
+        """After an edit that was refused, the fields show the record again."""
+        if change is None:
+            self.refresh()
 
     def _move(self, by: int, *_: object) -> None:
         self._page.desk.run(move_action, self._id, by)
@@ -224,15 +233,13 @@ class ActionPanel(Card):
         theme, number = self._theme, self._number
         after = Button(theme, self.tr("Next action"), "arrow-right", trailing=True,
                        name=self.tr("Next action after %1").replace("%1", number))  # fmt: skip
-        remove = Button(theme, self.tr("Remove"), "trash-2", "ghost",
-                        name=self.tr("Remove action %1").replace("%1", number))  # fmt: skip
         up = IconButton(theme, "arrow-up", self.tr("Move action %1 up").replace("%1", number))
         down = IconButton(theme, "arrow-down", self.tr("Move action %1 down").replace("%1", number))
         after.clicked.connect(self.next_wanted)
-        remove.clicked.connect(self._drop)
+        self._remove.clicked.connect(self._drop)
         up.clicked.connect(partial(self._move, -1))
         down.clicked.connect(partial(self._move, 1))
-        return FlowRow(theme, after, remove, up, down)
+        return FlowRow(theme, after, self._remove, up, down)
 
 
 def _shortened(text: str) -> str:

@@ -114,6 +114,8 @@ class GoalPanel(QWidget):
         listed = goal.status is not GoalStatus.MOVED
         self._up.setEnabled(listed and place > 0)
         self._down.setEnabled(listed and place < count - 1)
+        for button in (self._agree, self._reopen, self._leave, self._remove):
+            button.setEnabled(not self._page.snapshot.sealed)
         self._after.setVisible(listed and place < count - 1)
 
     def commit(self) -> None:

@@ -103,6 +103,7 @@ class SupportByCount(QWidget):
         self._page = page
         self._id = goal_id
         labels = [named(level) for level in SupportLevel]
+        self._known: tuple[list[int], str] = ([0] * len(SupportLevel), "")
         self.tiles = CountTiles(theme, self.tr("Support, counted by hands"), labels)
         self.line = TextLine(theme, placeholder="3 4 3 1 2 1 0 0")
         self._field = Field(theme, self.tr("Or type the eight counts, from level 1 to level 8"), self.line)
@@ -115,8 +116,8 @@ class SupportByCount(QWidget):
         self.line.committed.connect(self._write_counts)
 
     def refresh(self, counts: list[int], summary: str) -> None:
-        if list(self.tiles.counts()) != counts:
-            self.tiles.set_counts(counts, summary)
+        self._known = counts, summary
+        self.tiles.set_counts(counts, summary)
         if not self._field.has_error():
             self.line.set_value(" ".join(map(str, counts)) if any(counts) else "")
 
@@ -124,7 +125,8 @@ class SupportByCount(QWidget):
         self.line.commit()
 
     def _write_count(self, level: int, count: int) -> None:
-        self._page.desk.run(set_support_count, self._id, level, count)
+        if self._page.desk.run(set_support_count, self._id, level, count) is None:
+            self.tiles.set_counts(*self._known)  # the press has changed the tile already
 
     def _write_counts(self, text: str) -> None:
         counts = _counts_in(text)
@@ -203,7 +205,8 @@ class GoalSupport(QWidget):
         return SupportRow(self._theme, self._page, self._id, organisation_id)
 
     def _write_way(self, way: str) -> None:
-        self._page.desk.run(set_support_by, self._id, way)
+        if self._page.desk.run(set_support_by, self._id, way) is None:
+            self.refresh()
 
     def _write(self, organisation_id: int, level: int) -> None:
         self._page.desk.run(set_support_answer, self._id, organisation_id, level)

@@ -84,7 +84,8 @@ class GoalWords(QWidget):
 
     def _write_by(self, day: date | None) -> None:
         self._by_field.set_error("")
-        self._page.desk.run(set_goal_by, self._id, day.isoformat() if day else "")
+        if self._page.desk.run(set_goal_by, self._id, day.isoformat() if day else "") is None:
+            self.refresh()
 
     def _on_no_date(self, text: str) -> None:
         self._by_field.set_error(self.tr("“%1” is no date. Type it like 31 October 2027.").replace("%1", text))

@@ -18,6 +18,7 @@ from partnerdesk.commands.actions import (
     set_action_lead,
     set_action_status,
 )
+from partnerdesk.commands.signing import seal
 from partnerdesk.model.records import Action
 from partnerdesk.model.vocabulary import ActionStatus, Step
 from partnerdesk.quick.entries import ActionEntry
@@ -327,6 +328,21 @@ def test_another_document_shows_its_own_actions(page: ActionsPage, qtbot: QtBot,
     page.desk.create(tmp_path / "other.partnerdesk")
     assert page.panel is None
     assert page.model.rowCount() == 0
+
+
+def test_a_sealed_record_is_shown_and_stays_what_it_is(page: ActionsPage, qtbot: QtBot) -> None:
+    page.desk.run(seal, "{}", "0" * 64)
+    panel = opened(page, qtbot, 1)
+    before = page.snapshot
+    with qtbot.waitSignal(page.desk.refused):
+        QTest.mouseClick(panel.status.button(ActionStatus.DONE), Qt.MouseButton.LeftButton)
+    assert panel.status.value() == ActionStatus.TO_DO
+    page.quick.line.setFocus()
+    QTest.keyClicks(page.quick.line, "Too late")
+    with qtbot.waitSignal(page.desk.refused):
+        QTest.keyClick(page.quick.line, Qt.Key.Key_Return)
+    assert page.quick.text() == "Too late"
+    assert page.snapshot == before
 
 
 @pytest.mark.parametrize("with_panel", [False, True])

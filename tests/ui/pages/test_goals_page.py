@@ -10,7 +10,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from partnerdesk.commands.answers import set_support_by
+from partnerdesk.commands.answers import set_support_by, set_support_counts
+from partnerdesk.commands.signing import seal
 from partnerdesk.model.records import Goal
 from partnerdesk.model.vocabulary import GoalStatus, Step, SupportBy
 from tests.ui.audit import complaints
@@ -347,6 +348,24 @@ def test_another_document_shows_its_own_goals(page: GoalsPage, qtbot: QtBot, tmp
     page.quick.line.setText("Another first goal")
     QTest.keyClick(page.quick.line, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: "Another first goal" in text_of(page, 1))
+
+
+def test_a_sealed_record_is_shown_and_stays_what_it_is(page: GoalsPage, qtbot: QtBot) -> None:
+    page.desk.run(set_support_counts, goal(page, 4).id, [1, 2, 3, 0, 0, 0, 0, 0])
+    page.desk.run(seal, "{}", "0" * 64)
+    support = opened(page, qtbot, 4, GoalTab.SUPPORT).part
+    assert isinstance(support, GoalSupport)
+    before = page.snapshot
+    with qtbot.waitSignal(page.desk.refused):
+        QTest.keyClick(focused(page), Qt.Key.Key_1)
+    assert page.snapshot == before
+    assert support.by_count.tiles.counts()[:3] == (1, 2, 3)
+    alone = opened(page, qtbot, 1, GoalTab.ALONE).part
+    assert isinstance(alone, GoalAlone)
+    with qtbot.waitSignal(page.desk.refused):
+        QTest.keyClick(focused(page), Qt.Key.Key_0)
+    assert alone.rows.rows()[0].choices.value() == 3
+    assert alone.rows.rows()[0].choices.isAncestorOf(focused(page))
 
 
 @pytest.mark.parametrize("tab", list(GoalTab))
