@@ -33,7 +33,7 @@ from ui.words import say
 
 MAP, LIST, HOLDINGS = "map", "list", "holdings"
 VIEWS = (MAP, LIST, HOLDINGS)
-BESIDE_FROM = 700
+BESIDE_FROM = 730
 """From this width on, at 100 %, the panel stands beside the map, else below it."""
 
 

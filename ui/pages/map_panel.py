@@ -16,7 +16,7 @@ from ui.widgets import ScrollPage
 if TYPE_CHECKING:
     from ui.pages.map_page import MapPage
 
-WIDTH = 336
+WIDTH = 360
 HEIGHT_BELOW = 460
 
 
@@ -111,7 +111,7 @@ class MapPanel(QFrame):
     def set_beside(self, beside: bool) -> None:
         """Stand beside the map, or below it."""
         if beside:
-            self.setFixedWidth(min(self._theme.px(WIDTH), int(self._page.width() * 0.46)))
+            self.setFixedWidth(min(self._theme.px(WIDTH), int(self._page.width() * 0.5)))
             self.setMinimumHeight(0)
         else:
             self.setMinimumWidth(0)

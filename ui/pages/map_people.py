@@ -31,7 +31,7 @@ class PersonLines(QWidget):
     def __init__(self, theme: Theme, page: Page, person_id: int) -> None:
         super().__init__()
         self._page = page
-        self._id = person_id
+        self.person_id = person_id
         self.name = TextLine(theme, placeholder=self.tr("Name"))
         self.role = TextLine(theme, placeholder=self.tr("Role"))
         self._named = CheckBox(theme, self.tr("May be named in print"))
@@ -70,7 +70,7 @@ class PersonLines(QWidget):
             binding.commit()
 
     def _person(self) -> Person:
-        return self._page.snapshot.by_id(self._page.snapshot.people, self._id)
+        return self._page.snapshot.by_id(self._page.snapshot.people, self.person_id)
 
     def _read_name(self) -> str:
         return self._person().name
@@ -79,16 +79,16 @@ class PersonLines(QWidget):
         return self._person().role
 
     def _write_name(self, text: str) -> Change | None:
-        return self._page.desk.run(rename_person, self._id, text)
+        return self._page.desk.run(rename_person, self.person_id, text)
 
     def _write_role(self, text: str) -> Change | None:
-        return self._page.desk.run(set_person_role, self._id, text)
+        return self._page.desk.run(set_person_role, self.person_id, text)
 
     def _write_named(self, named: bool) -> None:
-        self._page.desk.run(set_person_named, self._id, named=named)
+        self._page.desk.run(set_person_named, self.person_id, named=named)
 
     def _drop(self) -> None:
-        self._page.desk.run(remove_person, self._id)
+        self._page.desk.run(remove_person, self.person_id)
 
 
 class PeopleBox(QWidget):
@@ -120,7 +120,7 @@ class PeopleBox(QWidget):
     def commit(self) -> None:
         there = {each.id for each in self._page.snapshot.people}
         for row in self._rows.rows():
-            if row._id in there:  # noqa: SLF001
+            if row.person_id in there:
                 row.commit()
         self.add.commit()
 

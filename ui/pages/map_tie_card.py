@@ -157,9 +157,10 @@ class TieCard(QWidget):
         chip.clicked.connect(partial(self._toggle_kind, kind))
         return chip
 
-    def _toggle_kind(self, kind: str, on: bool) -> None:
-        kept = [each for each in self._kinds_now() if each != kind]
-        self._page.desk.run(set_kinds, self.relationship_id, [*kept, kind] if on else kept)
+    def _toggle_kind(self, kind: str, *_: object) -> None:
+        now = self._kinds_now()
+        kept = [each for each in now if each != kind]
+        self._page.desk.run(set_kinds, self.relationship_id, kept if kind in now else [*kept, kind])
 
     def _add_kind(self, kind: str) -> None:
         if kind and self._page.desk.run(set_kinds, self.relationship_id, [*self._kinds_now(), kind]):
