@@ -56,7 +56,7 @@ def category_of(type_name: str) -> str:
 
 
 def type_meant(word: str) -> str:
-    """The type that a short word after ``#`` stands for, one of ours if its beginning is clear; else the word itself."""
+    """The type that a word after ``#`` stands for: one of ours if its beginning is clear, else the word itself."""
     wanted = word.strip().casefold()
     if not wanted or wanted in _CATEGORY:
         return wanted
