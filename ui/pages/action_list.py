@@ -49,6 +49,7 @@ class ActionTable(TableView):
         self.clicked.connect(self._on_clicked)
         self.delete_wanted.connect(self._on_delete)
         theme.changed.connect(self.fit_height)
+        theme.changed.connect(self._give_way)
 
     def current_id(self) -> int | None:
         """The action that the cursor is on."""
@@ -84,12 +85,15 @@ class ActionTable(TableView):
         self.fit_height()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        self._give_way()
+        super().resizeEvent(event)
+
+    def _give_way(self) -> None:
         """In a narrow table the words of one column move below the action."""
         narrow = self.width() < self._theme.px(_NARROW)
         if self.isColumnHidden(Column.TOGETHER) != narrow:
             self.setColumnHidden(Column.TOGETHER, narrow)
             self._model.set_narrow(narrow)
-        super().resizeEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """The row that the keys mean can be seen."""
@@ -138,7 +142,9 @@ class ActionFilters(QWidget):
         }
         self._chips = {each: Button(theme, words, checkable=True) for each, words in self._words.items()}
         self.search = TextLine(theme, placeholder=self.tr("Find in actions"), name=self.tr("Find in actions"))
-        self.search.setFixedWidth(theme.px(170))
+        self._theme = theme
+        self._space()
+        theme.changed.connect(self._space)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(FlowRow(theme, *self._chips.values(), self.search))
@@ -168,6 +174,9 @@ class ActionFilters(QWidget):
 
     def chip(self, which: Filter) -> Button:
         return self._chips[which]
+
+    def _space(self) -> None:
+        self.search.setFixedWidth(self._theme.px(170))
 
     def _choose(self, which: Filter, *_: object) -> None:
         self.chosen = which

@@ -31,6 +31,7 @@ from ui.theme.theme import Theme
 from ui.widgets import (
     Button,
     Card,
+    Columns,
     ComboBox,
     DateField,
     Field,
@@ -42,7 +43,6 @@ from ui.widgets import (
     Text,
     TextArea,
 )
-from ui.widgets.columns import Columns
 from ui.words import named
 
 _SHORT = 42

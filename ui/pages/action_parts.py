@@ -109,7 +109,7 @@ class ActionParts(QWidget):
         self._id = action_id
         self._speech = ActionSpeech(self)
         self._class = Text(theme, "", "body_strong")
-        self._needed = Text(theme, "", "small", "warn")
+        self._needed = Text(theme, "", "small")
         self.who = ComboBox(theme, name=self.tr("Organisation to add to the action"))
         self._add = Button(theme, self.tr("Add"), "plus", name=self.tr("Add the organisation to the action"))
         self._else = Text(theme, self.tr("Who else could bring something the lead lacks?"), "label")
@@ -144,7 +144,7 @@ class ActionParts(QWidget):
         wanted = self._not_brought()
         self._needed.setVisible(bool(wanted))
         names = ", ".join(facts.capabilities[each].name for each in wanted)
-        self._needed.setText(self.tr("The goal needs this too, and nobody brings it here: %1.").replace("%1", names))
+        self._needed.setText(self.tr("The goal also needs, and nobody brings here: %1.").replace("%1", names))
         parts = insight.facts.parts
         for organisation_id, row in zip(parts, self._rows.sync(parts), strict=True):
             leads = organisation_id == insight.facts.action.lead_id

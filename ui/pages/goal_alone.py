@@ -11,8 +11,7 @@ from ui.pages.figures_page import FiguresPage
 from ui.pages.goal_figures import GoalSpeech
 from ui.pages.goal_rows import AnswerRow, AnswerRows
 from ui.theme.theme import Theme
-from ui.widgets import Text
-from ui.widgets.choices import ChoiceRow
+from ui.widgets import ChoiceRow, Text
 from ui.words import named
 
 

@@ -14,8 +14,7 @@ from ui.pages.binding import TextBinding
 from ui.pages.keyed_rows import KeyedRows
 from ui.pages.page import Page
 from ui.theme.theme import Theme
-from ui.widgets import Button, ComboBox, Field, IconButton, Text, TextArea
-from ui.widgets.columns import Columns
+from ui.widgets import Button, Columns, ComboBox, Field, IconButton, Text, TextArea
 
 
 class ConcernRow(QWidget):

@@ -15,8 +15,7 @@ from partnerdesk.model.records import Organisation
 from partnerdesk.model.snapshot import Snapshot
 from ui.pages.keyed_rows import KeyedRows
 from ui.theme.theme import Theme
-from ui.widgets import Button, ElidedText, TypeBadge
-from ui.widgets.choices import ChoiceRow
+from ui.widgets import Button, ChoiceRow, ElidedText, TypeBadge
 
 Choices = Sequence[tuple[int, str, str]]
 """What may be answered: number, text on the button, words."""
@@ -55,6 +54,7 @@ class AnswerRow(QWidget):
         self.column.setSpacing(theme.sp(6))
         self.column.addLayout(self._line)
         self._ramp = ramp
+        theme.changed.connect(self._arrange)
 
     def show_organisation(self, organisation: Organisation) -> None:
         self._badge.set_category(category_of(organisation.type), organisation.type)
@@ -63,6 +63,9 @@ class AnswerRow(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
         said = self._theme.px(130) if self._ramp else 0
         needed = self._theme.px(_NAME_WIDTH) + self.choices.sizeHint().width() + said + self._theme.sp(30)
         wide = self.width() >= needed

@@ -25,8 +25,7 @@ from ui.pages.goal_concerns import Concerns
 from ui.pages.goal_figures import GoalSpeech
 from ui.pages.goal_rows import AnswerRow, AnswerRows
 from ui.theme.theme import Theme
-from ui.widgets import CountTiles, Field, SegmentedControl, Text, TextArea, TextLine
-from ui.widgets.columns import Columns
+from ui.widgets import Columns, CountTiles, Field, SegmentedControl, Text, TextArea, TextLine
 from ui.words import named
 
 _ASKS_WHY: Final = SupportLevel.NEED_TO_KNOW_MORE

@@ -20,8 +20,7 @@ from partnerdesk.model.records import Goal
 from ui.pages.binding import TextBinding
 from ui.pages.page import Page
 from ui.theme.theme import Theme
-from ui.widgets import Button, DateField, Field, Text, TextArea, TextLine
-from ui.widgets.columns import Columns
+from ui.widgets import Button, Columns, DateField, Field, Text, TextArea, TextLine
 
 
 class GoalWords(QWidget):

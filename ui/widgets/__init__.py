@@ -22,6 +22,8 @@ Buttons
     IconButton(theme, icon, name, *, shortcut="", kind="icon"|"outline", checkable=False)   .clicked .set_name .set_icon
     SegmentedControl(theme, [(key, words, icon)], name, current="")   .chosen(str) .value() .set_value(key)
                                                             .button(key)
+    ChoiceRow(theme, [(number, text, words)], name, ramp=False)   answers of which one or none is given, by number key;
+                                                            .chosen(int) .cleared() .passed(-1 or 1) .value() .set_value
     CheckBox(theme, text, checked=False, name="")           .toggled(bool) .is_checked() .set_checked(bool)
 
 Fields
@@ -47,6 +49,7 @@ Surfaces and messages
     FlowRow(theme, *widgets, spacing=8)                     rows of buttons and chips: as many to a row as fit;
                                                             .add(*widgets) .clear(); FlowLayout is its layout. A plain
                                                             QHBoxLayout of buttons is cut off at 200 %
+    Columns(theme, (widget, least width), ...)              fields side by side where there is room, below where not
     FocusRing(theme, window)                                one per window, made after the content
     fit_row(layout, width, [hide_a, hide_b])                takes steps until the row fits; row_width(layout)
 
@@ -78,6 +81,8 @@ from __future__ import annotations
 
 from ui.widgets.buttons import Button, IconButton
 from ui.widgets.card import Banner, Card, EmptyState, Rule
+from ui.widgets.choices import ChoiceRow
+from ui.widgets.columns import Columns
 from ui.widgets.dates import DateField, read_date
 from ui.widgets.editors import CheckBox, ComboBox, SpinBox, TextArea, TextLine
 from ui.widgets.fields import Field
@@ -105,6 +110,8 @@ __all__ = [
     "CellRole",
     "CheckBox",
     "CheckDelegate",
+    "ChoiceRow",
+    "Columns",
     "ComboBox",
     "CountTiles",
     "DateField",

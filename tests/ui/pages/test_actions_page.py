@@ -359,6 +359,15 @@ def test_nothing_is_cut_off_or_nameless(
     assert page.table.isColumnHidden(Column.TOGETHER) == (width != 842)
 
 
+def test_larger_letters_find_room_on_an_open_action(page: ActionsPage, theme: Theme, qtbot: QtBot) -> None:
+    page.resize(1180, 560)
+    opened(page, qtbot, 1)
+    theme.set_scale(2.0)
+    qtbot.wait(50)  # the layouts come to rest
+    assert complaints(page) == []
+    assert page.table.isColumnHidden(Column.TOGETHER)
+
+
 @pytest.mark.parametrize("mode", ["dark", "hc-light", "hc-dark"])
 def test_every_scheme_shows_an_open_action(page: ActionsPage, theme: Theme, qtbot: QtBot, mode: str) -> None:
     theme.set_mode(mode)

@@ -380,6 +380,14 @@ def test_nothing_is_cut_off_or_nameless(
     assert complaints(page) == []
 
 
+def test_larger_letters_find_room_on_an_open_goal(page: GoalsPage, theme: Theme, qtbot: QtBot) -> None:
+    page.resize(1180, 560)
+    opened(page, qtbot, 3, GoalTab.SUPPORT)
+    theme.set_scale(2.0)
+    qtbot.wait(50)  # the layouts come to rest
+    assert complaints(page) == []
+
+
 @pytest.mark.parametrize("mode", ["dark", "hc-light", "hc-dark"])
 def test_every_scheme_shows_an_open_goal(page: GoalsPage, theme: Theme, qtbot: QtBot, mode: str) -> None:
     theme.set_mode(mode)
