@@ -115,5 +115,5 @@ class Ground:
         columns = max(1, int(width / (wide * 1.2)))
         rows = math.ceil(len(self.sizes) / columns)
         # A narrow map is one beside the panel: there the whole is shown smaller for a while.
-        most = self._theme.px(560 if width >= self._theme.px(560) else 320)
-        return min(max(self._theme.px(300), rows * self._theme.px(76)), most)
+        most = self._theme.px(560 if width >= self._theme.px(560) else 280)
+        return min(max(self._theme.px(280), rows * self._theme.px(76)), most)

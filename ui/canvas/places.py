@@ -22,6 +22,8 @@ SHAPE: Final = 1.6
 """Width by height of the ground of a map of many, which does not change with the window's shape."""
 MANY: Final = 70
 _MOST_ROUNDS: Final = 50
+_MOST_WORK: Final = 4_000
+"""Few boxes may be pushed often: they take little time, and a ground that need not grow keeps names at full size."""
 _GROWTH: Final = 1.12
 _MARGIN: Final = 10.0
 _LINK_GAP: Final = 2.6
@@ -102,15 +104,17 @@ class _Boxes:
 def _settle(x: list[float], y: list[float], boxes: _Boxes, area: Size) -> bool:
     """Whether everything came to rest on this ground."""
     _keep_on_ground(x, y, boxes.halves, area)
-    for _ in range(_MOST_ROUNDS):
-        if not _part_once(x, y, boxes):
+    rounds = max(_MOST_ROUNDS, _MOST_WORK // max(1, len(x)))
+    for number in range(rounds):
+        # Boxes are wide, so they part up and down. Where that goes on and on, a column is full: then aside, too.
+        if not _part_once(x, y, boxes, lean=1 + 4 * number / rounds):
             return True
         _keep_on_ground(x, y, boxes.halves, area)
     return False
 
 
-def _part_once(x: list[float], y: list[float], boxes: _Boxes) -> bool:
-    """Part every pair that is too near along the way that is shorter. Gives whether there was one."""
+def _part_once(x: list[float], y: list[float], boxes: _Boxes, lean: float) -> bool:
+    """Part every pair that is too near, along the way that is shorter; the way down counts ``lean`` times."""
     order = sorted(range(len(x)), key=y.__getitem__)
     highest = boxes.highest()
     moved = False
@@ -124,7 +128,7 @@ def _part_once(x: list[float], y: list[float], boxes: _Boxes) -> bool:
                 continue
             moved = True
             share = 0.0 if i == boxes.fixed else 1.0 if j == boxes.fixed else 0.5
-            if over_y <= over_x:
+            if over_y * lean <= over_x:
                 step = over_y if dy >= 0 else -over_y
                 y[i] -= step * share
                 y[j] += step * (1 - share)

@@ -31,6 +31,7 @@ class MapPanel(QFrame):
         super().__init__()
         self._theme = theme
         self._page = page
+        self._beside = True
         self.setProperty("card", "sunken")
         self.partner = PartnerCard(theme, page)
         self.tie = TieCard(theme, page)
@@ -110,6 +111,7 @@ class MapPanel(QFrame):
 
     def set_beside(self, beside: bool) -> None:
         """Stand beside the map, or below it."""
+        self._beside = beside
         if beside:
             self.setFixedWidth(min(self._theme.px(WIDTH), int(self._page.width() * 0.5)))
             self.setMinimumHeight(0)
@@ -128,8 +130,9 @@ class MapPanel(QFrame):
     def _open(self, card: PartnerCard | TieCard) -> None:
         self._show_card(card)
         self.show()
-        # Below the map it has its place only once everything has been laid out.
-        QTimer.singleShot(0, self, self._come_into_sight)
+        if not self._beside:
+            # It has its place only once everything has been laid out.
+            QTimer.singleShot(0, self, self._come_into_sight)
         self.opened.emit()
 
     def _show_card(self, card: PartnerCard | TieCard) -> None:

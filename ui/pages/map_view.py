@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.canvas.legend import Legend
 from ui.canvas.map_canvas import MapCanvas, Mode
 from ui.canvas.scene import Scene
 from ui.theme.theme import Theme
 from ui.widgets import IconButton, Text
+
+LEGEND_BESIDE_FROM = 560
+"""From this width on, at 100 %, the legend and the buttons share a row."""
 
 
 class MapView(QWidget):
@@ -19,6 +23,7 @@ class MapView(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._theme = theme
         self.canvas = MapCanvas(theme)
         self.legend = Legend(theme)
         self.hint = Text(theme, self.tr("Press a partner, then its new place. Esc stops."), "small", "info")
@@ -45,18 +50,29 @@ class MapView(QWidget):
         """Back to choosing."""
         self.canvas.set_mode(Mode.CHOOSE)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow view the legend has the whole width."""
+        super().resizeEvent(event)
+        ways = QBoxLayout.Direction
+        wide = self.width() >= self._theme.px(LEGEND_BESIDE_FROM)
+        self._foot.setDirection(ways.LeftToRight if wide else ways.TopToBottom)
+
     def _lay_out(self, theme: Theme) -> None:
-        foot = QHBoxLayout()
-        foot.setSpacing(theme.sp(2))
-        foot.addWidget(self.legend, 1)
+        tools = QHBoxLayout()
+        tools.setSpacing(theme.sp(2))
+        tools.addStretch(1)
         for button in (self.move_button, self.tidy_button, self.zoom_out, self.zoom_in, self.fit_button):
-            foot.addWidget(button)
+            tools.addWidget(button)
+        self._foot = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._foot.setSpacing(theme.sp(2))
+        self._foot.addWidget(self.legend, 1)
+        self._foot.addLayout(tools)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.sp(6))
         layout.addWidget(self.hint)
         layout.addWidget(self.canvas, 1)
-        layout.addLayout(foot)
+        layout.addLayout(self._foot)
 
     def _connect(self) -> None:
         self.zoom_in.clicked.connect(self.canvas.zoom_in)

@@ -27,8 +27,15 @@ class SuggestLine(TextLine):
 
     picked = Signal(str)
 
-    def __init__(self, theme: Theme, text: str = "", placeholder: str = "", name: str = "",
-                 suggestions: Sequence[str] = (), parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        text: str = "",
+        placeholder: str = "",
+        name: str = "",
+        suggestions: Sequence[str] = (),
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(theme, text, placeholder, name, parent)
         self._theme = theme
         self._words = QStringListModel(list(suggestions), self)
