@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from partnerdesk.commands.signing import reopen, seal
@@ -161,4 +160,3 @@ class SignPage(Page):
         self.body.addLayout(self._grid)
         self.body.addLayout(bottom)
         self.body.addStretch(1)
-        self.body.setAlignment(Qt.AlignmentFlag.AlignTop)
