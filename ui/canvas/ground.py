@@ -28,11 +28,14 @@ class Ground:
         self.sizes: dict[int, Size] = {}
         self.area: Size = (1.0, 1.0)
         self._settled: Places = {}
+        self._seen: dict[tuple[int, tuple[int, int]], Point] = {}
+        self._window: Size = (0.0, 0.0)
         self._spread_for: object = None
 
     def forget(self) -> None:
         """Another document was opened."""
-        self._settled = {}
+        self._settled, self._seen = {}, {}
+        self._window = (0.0, 0.0)
 
     def dress(self) -> None:
         """The theme has changed."""
@@ -46,13 +49,29 @@ class Ground:
             box = self.pictures.box(each)
             self.sizes[each.id] = (box.width, box.height)
         places = self._places()
-        area = ground(list(self.sizes.values()), (window.width(), window.height()), self._gap())
-        wanted = (places, self.sizes, area, scene.links())
+        wanted = (places, self.sizes, (window.width(), window.height()), scene.links())
         if wanted != self._spread_for:
+            self._place(places, window, scene.links())
             self._spread_for = wanted
-            homes = {each: to_pixels(place, area) for each, place in places.items()}
-            self.points, self.area = spread(homes, self.sizes, area, self._gap(), scene.links())
         self.ties.build(scene.ties, self.points, self.sizes)
+
+    def _place(self, places: Places, window: QSizeF, links: list[tuple[int, int]]) -> None:
+        """Put everybody in their place. On the same window, who had a place before starts from where it was seen."""
+        size = (window.width(), window.height())
+        area = ground(list(self.sizes.values()), size, self._gap())
+        if size != self._window:
+            self._window, self._seen = size, {}
+        elif area[0] <= self.area[0] and area[1] <= self.area[1]:
+            area = self.area
+        homes = {each: self._seen_point(each, place, area) for each, place in places.items()}
+        self.points, self.area = spread(homes, self.sizes, area, self._gap(), links)
+        for each, place in places.items():
+            (x, y), (wide, high) = self.points[each], self.area
+            self._seen[each, place] = x / wide, y / high
+
+    def _seen_point(self, partner_id: int, place: tuple[int, int], area: Size) -> Point:
+        seen = self._seen.get((partner_id, place))
+        return to_pixels(place, area) if seen is None else (seen[0] * area[0], seen[1] * area[1])
 
     def _places(self) -> Places:
         partners = self.scene.partners

@@ -6,19 +6,16 @@ from collections.abc import Callable
 from typing import ClassVar
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QWidget
 
 from partnerdesk.commands.organisations import place_organisations, remove_organisation
-from partnerdesk.commands.partners import add_partners
 from partnerdesk.commands.placing import move_on_map
 from partnerdesk.commands.relationships import link_organisations
 from partnerdesk.model.vocabulary import Step
-from partnerdesk.quick.entries import PartnerEntry
-from partnerdesk.quick.partners import parse_partners
-from ui.accessible import announce
 from ui.canvas.scene import scene_of
 from ui.desk import Desk
+from ui.pages.map_adding import PartnerAdding
 from ui.pages.map_link_bar import LinkBar
 from ui.pages.map_list import PartnerList
 from ui.pages.map_list_edits import edit_cell
@@ -28,7 +25,6 @@ from ui.pages.map_view import MapView
 from ui.pages.page import Destination, Page
 from ui.theme.theme import Theme
 from ui.widgets import Button, EmptyState, FlowRow, QuickEntry, SegmentedControl, Text
-from ui.widgets.quick_entry import lines_of
 from ui.words import say
 
 MAP, LIST, HOLDINGS = "map", "list", "holdings"
@@ -66,6 +62,7 @@ class MapPage(Page):
         self.current = 0
         placeholder = self.tr("Type a partner and press Enter, like Riverside School #school @Jo Smith")
         self.quick = QuickEntry(theme, placeholder, self.tr("Add a partner"))
+        self.adding = PartnerAdding(self, self.quick)
         self.views = SegmentedControl(
             theme,
             [
@@ -114,8 +111,7 @@ class MapPage(Page):
         self._count()
         self._show_view()
         self.panel.refresh()
-        if self.quick.text():
-            self._show_chips(self.quick.text())
+        self.adding.refresh()
 
     def _begin(self) -> None:
         """Another document was opened: nothing of the last one may be left."""
@@ -202,51 +198,6 @@ class MapPage(Page):
         self.link_button.setEnabled(some)
         self.details_button.setEnabled(bool(self.current) or self.panel.is_shown())
         self.details_button.setChecked(self.panel.is_shown())
-
-    # Adding
-
-    def _show_chips(self, text: str) -> None:
-        entries = parse_partners(text, self.snapshot)
-        self.quick.set_chips([(say(chip.text), chip.tone) for entry in entries for chip in entry.chips])
-
-    def _add_typed(self, text: str) -> None:
-        if self._add(parse_partners(text, self.snapshot)):
-            self.quick.clear()
-
-    def _add_lines(self, lines: list[str]) -> None:
-        entries = parse_partners("\n".join(lines), self.snapshot)
-        if self._add([entry for entry in entries if entry.ready]):
-            # What has no name stays in the box, to be mended.
-            left = [
-                line for line in lines if not all(each.ready for each in parse_partners(line, self.snapshot))
-            ]
-            self.quick.set_text("; ".join(left))
-
-    def _add(self, entries: tuple[PartnerEntry, ...] | list[PartnerEntry]) -> bool:
-        """One undo step for all. Gives whether they were added."""
-        if not entries or not all(entry.ready for entry in entries):
-            return False
-        if self.desk.run(add_partners, entries) is None:
-            return False
-        if len(entries) > 1:
-            words = self.tr("Added %1 partners").replace("%1", str(len(entries)))
-        else:
-            words = self.tr("Added %1").replace("%1", entries[0].name)
-        self.message.emit(words)
-        total = len(self.snapshot.organisations)
-        announce(self.quick.line, self.tr("%1. %2 partners.").replace("%1", words).replace("%2", str(total)))
-        return True
-
-    def paste(self) -> None:
-        """Add the partners that stand on the clipboard, one a line."""
-        lines = lines_of(QGuiApplication.clipboard().text())
-        self.quick.line.setFocus()
-        if lines:
-            self._add_lines(lines)
-        else:
-            self.message.emit(
-                self.tr("There is no text to paste. Copy a list with one partner on each line first.")
-            )
 
     # Linking, moving, removing
 
@@ -336,10 +287,7 @@ class MapPage(Page):
 
     def _connect(self) -> None:
         canvas = self.map.canvas
-        self.quick.edited.connect(self._show_chips)
-        self.quick.submitted.connect(self._add_typed)
-        self.quick.pasted.connect(self._add_lines)
-        self.empty.acted.connect(self.paste)
+        self.empty.acted.connect(self.adding.paste)
         self.views.chosen.connect(self.show_view)
         self.link_button.clicked.connect(self.start_link)
         self.details_button.clicked.connect(self._toggle_details)
@@ -378,7 +326,7 @@ class MapPage(Page):
         if back and not self.quick.line.hasFocus():
             self.quick.line.setFocus()
         elif event.matches(QKeySequence.StandardKey.Paste):
-            self.paste()
+            self.adding.paste()
         else:
             super().keyPressEvent(event)
 

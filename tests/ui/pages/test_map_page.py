@@ -93,7 +93,7 @@ def test_several_in_one_line_are_one_step_to_undo(blank: MapPage) -> None:
 def test_a_pasted_list_is_one_step_and_nameless_lines_stay(blank: MapPage, qtbot: QtBot) -> None:
     QGuiApplication.clipboard().setText("• Library\n• Riverside School #school\n\n#police @Jo\nBus Company")
     with qtbot.waitSignal(blank.message) as said:
-        blank.paste()
+        blank.adding.paste()
     assert said.args == ["Added 3 partners"]
     assert names(blank) == ["Library", "Riverside School", "Bus Company"]
     assert blank.quick.text() == "#police @Jo"
