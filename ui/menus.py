@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMainWindow, QMenu
 
+from partnerdesk.model.vocabulary import Step
 from ui.actions import Actions
 from ui.settings import Settings
 from ui.words import plain
@@ -33,13 +34,13 @@ class Menus(QObject):
     def _places(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
         """Titles and keys of actions; an empty key is a line between two groups."""
         return (
-            (self.tr("&File"), ("new", "open", "recent", "copy", "", "print", "", "close", "quit")),
+            (self.tr("&File"), ("new", "open", "recent", "copy", "", "to_print", "", "close", "quit")),
             (self.tr("&Edit"), ("undo", "redo", "", "find")),
             (
                 self.tr("&View"),
                 ("prompts", "full", "", "larger", "smaller", "usual", "scheme", "", "settings"),
             ),
-            (self.tr("&Workshop"), ("back", "next", "", "clock", "minute")),
+            (self.tr("&Workshop"), (*Step, "", "back", "next", "", "clock", "minute")),
             (self.tr("&Help"), ("keys", "about")),
         )
 

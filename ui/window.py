@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
@@ -33,6 +33,9 @@ from ui.words import named, plain, say
 if TYPE_CHECKING:
     from ui.finder import Finder, Finding
     from ui.workshop import WorkshopView
+
+_ARROW: Final = "arrow-right"
+_NEED_A_DOCUMENT: Final = ("copy", "close", "find", "back", "next", "to_print", "prompts", "clock", "minute")
 
 
 class Window(QMainWindow):
@@ -213,7 +216,7 @@ class Window(QMainWindow):
             ("find", self.tr("&Find or do anything"), self._find, "Ctrl+K", "search"),
             ("back", self.tr("&Back one step"), partial(step, -1), "Alt+Left", "arrow-left"),
             ("next", self.tr("&Next step"), partial(step, 1), "Alt+Right", "arrow-right"),
-            ("print", self.tr("&Print and share"), partial(self._go, Step.PRINT), "Ctrl+P", "printer"),
+            ("to_print", self.tr("&Print and share"), partial(self._go, Step.PRINT), "Ctrl+P", "printer"),
             ("prompts", self.tr("Show or hide &prompts"), self._toggle_prompts, "F9", "panel-right"),
             ("larger", self.tr("&Larger text"), partial(scale, 1), "Ctrl++; Ctrl+=", "zoom-in"),
             ("smaller", self.tr("&Smaller text"), partial(scale, -1), "Ctrl+-", "zoom-out"),
@@ -232,12 +235,15 @@ class Window(QMainWindow):
             ("keys", self.tr("&Keys"), self.show_keys, "Ctrl+/; F1", "keyboard"),
             ("about", self.tr("&About PartnerDesk"), self.show_about, "", "info"),
         )
+        for number, one in enumerate(Step, start=1):
+            words = self.tr("Go to: %1").replace("%1", named(one))
+            self.actions_.add(one, words, partial(self._go, one), shortcut=f"Ctrl+{number}", icon_name=_ARROW)
         for key, text, run, shortcut, icon_name in known:
             self.actions_.add(key, text, run, shortcut=shortcut, icon_name=icon_name)
 
     def _enable_actions(self) -> None:
         open_ = self._desk.is_open
-        for key in ("copy", "close", "find", "back", "next", "print", "prompts", "clock", "minute"):
+        for key in (*Step, *_NEED_A_DOCUMENT):
             self.actions_[key].setEnabled(open_)
         for key, words, label in (
             ("undo", self.tr("&Undo: %1"), self._desk.undo_label),
@@ -251,9 +257,6 @@ class Window(QMainWindow):
         from ui import opening
         from ui.finder import Finding
 
-        for number, step in enumerate(Step, start=1):
-            text = self.tr("Go to: %1").replace("%1", named(step))
-            yield Finding(text, "arrow-right", partial(self._go, step), f"Ctrl+{number}")
         for action in self.actions_:
             if action.isEnabled():
                 yield Finding(spoken(action), "sparkles", action.trigger, keys_of(action))

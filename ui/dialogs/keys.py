@@ -37,7 +37,6 @@ class KeysDialog(QDialog):
 
     def _fill(self, actions: Actions) -> None:
         self._heading(self.tr("Anywhere"))
-        self._line("Ctrl+1 … 7", self.tr("Go to a step"))
         for action in actions:
             keys = keys_of(action)
             if keys:

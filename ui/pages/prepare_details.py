@@ -17,7 +17,6 @@ from partnerdesk.commands.partnership import (
     set_workshop_purpose,
     set_workshop_title,
 )
-from partnerdesk.model.change import Change
 from partnerdesk.templates import templates
 from ui.pages.binding import TextBinding
 from ui.pages.page import Page
@@ -39,11 +38,13 @@ class DetailsCard(Card):
         self._grid.setColumnStretch(1, 1)
         self.body.addLayout(self._grid)
         self._day = DateField(theme)
+        self._day_field = Field(theme, self.tr("Date"), self._day)
         self._kind = ComboBox(
             theme, [(self.tr("Something else"), 0), *((one.name, one.number) for one in templates())]
         )
         self._build(theme)
         self._day.date_changed.connect(self._write_day)
+        self._day.not_a_date.connect(self._on_no_date)
         self._kind.chosen.connect(self._write_kind)
 
     def refresh(self) -> None:
@@ -51,6 +52,10 @@ class DetailsCard(Card):
         workshop = self._page.snapshot.workshop
         self._day.set_date(_date_of(workshop.date))
         self._kind.set_value(workshop.kind)
+
+    def commit(self) -> None:
+        """Write down what is not bound to a text."""
+        self._day.commit()
 
     def _build(self, theme: Theme) -> None:
         page = self._page
@@ -71,7 +76,7 @@ class DetailsCard(Card):
             (Field(theme, self.tr("Partnership"), self.name), 0, 0, 2),
             (Field(theme, self.tr("Title of this workshop"), title), 1, 0, 2),
             (Field(theme, self.tr("Place"), place), 2, 0, 1),
-            (Field(theme, self.tr("Date"), self._day), 2, 1, 1),
+            (self._day_field, 2, 1, 1),
             (Field(theme, self.tr("Hours"), hours, self.tr("For example 09:30 to 15:30")), 3, 0, 1),
             (Field(theme, self.tr("Kind of partnership"), self._kind), 3, 1, 1),
             (Field(theme, self.tr("Why are we meeting?"), purpose, self.tr("Read aloud at the start.")), 4, 0, 2),
@@ -81,8 +86,14 @@ class DetailsCard(Card):
         for field, row, column, span in fields:
             self._grid.addWidget(field, row, column, 1, span)
 
-    def _write_day(self, day: date | None) -> Change | None:
-        return self._page.desk.run(set_workshop_date, day.isoformat() if day else "")
+    def _write_day(self, day: date | None) -> None:
+        self._day_field.set_error("")
+        self._page.desk.run(set_workshop_date, day.isoformat() if day else "")
+
+    def _on_no_date(self, text: str) -> None:
+        self._day_field.set_error(
+            self.tr("“%1” is no date. Write it like 14 October 2026.").replace("%1", text)
+        )
 
     def _write_kind(self, number: object) -> None:
         name = next((one.name for one in templates() if one.number == number), "")

@@ -39,6 +39,7 @@ class PreparePage(Page):
 
     def commit_pending(self) -> None:
         super().commit_pending()
+        self.details.commit()
         self.attendance.commit()
         self.agenda.commit()
 

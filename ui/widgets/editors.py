@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.widgets.fields import ClickText
+from ui.widgets.helpers import claims_undo
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -69,6 +70,12 @@ class TextLine(QLineEdit):
         if self.text() != self._known:
             self._known = self.text()
             self.committed.emit(self.value())
+
+    def event(self, event: QEvent) -> bool:
+        """Undo belongs to the document while nothing is typed here."""
+        if claims_undo(event) and self.text() == self._known:
+            return False
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape takes back what was typed."""
@@ -166,6 +173,12 @@ class TextArea(QPlainTextEdit):
         super().focusOutEvent(event)
         if event.reason() != Qt.FocusReason.PopupFocusReason:
             self.commit()
+
+    def event(self, event: QEvent) -> bool:
+        """Undo belongs to the document while nothing is typed here."""
+        if claims_undo(event) and self.toPlainText() == self._known:
+            return False
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ctrl+Enter commits, Escape takes back what was typed."""

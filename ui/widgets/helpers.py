@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QKeySequence
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 if TYPE_CHECKING:
@@ -34,6 +35,16 @@ def with_shortcut(text: str, shortcut: str) -> str:
     if not shortcut:
         return text
     return f"{text}  ({QKeySequence(shortcut).toString(QKeySequence.SequenceFormat.NativeText)})"
+
+
+def claims_undo(event: QEvent) -> bool:
+    """Whether a text field is about to keep the keys of undo or redo for itself.
+
+    Qt's fields always do. Ours let them go to the window while nothing is typed in them that is not written down yet.
+    """
+    if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+        return False
+    return event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo)
 
 
 def _needed(widget: QWidget) -> int:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from ui.theme.icons import known_icon, paint_icon
 from ui.widgets.flow import FlowLayout
+from ui.widgets.helpers import claims_undo
 from ui.widgets.labels import Text
 from ui.widgets.pill import Pill
 
@@ -62,6 +63,12 @@ class HeroLine(QLineEdit):
             left = self.width() - left - side
         area = QRectF(left, (self.height() - side) / 2, side, side)
         paint_icon(self._theme, QPainter(self), self._icon, area, "text2")
+
+    def event(self, event: QEvent) -> bool:
+        """Undo belongs to the document while the line is empty."""
+        if claims_undo(event) and not self.text():
+            return False
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape empties the line; pasting looks for several lines."""

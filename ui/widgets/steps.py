@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QAccessible, QFontMetrics, QKeySequence, QPainter, QPen
+from PySide6.QtGui import QAccessible, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from ui.accessible import register
@@ -22,6 +22,8 @@ class StepButton(QAbstractButton):
     """A step of the workshop, checkable and exclusive among its siblings.
 
     ``state``: todo, now, done. In compact form only the number is left; the name is in the tooltip.
+    ``shortcut`` is only told there: the window owns the keys, because a button answers to its own a tenth of a second
+    late.
     """
 
     def __init__(
@@ -35,14 +37,13 @@ class StepButton(QAbstractButton):
         self._state = "todo"
         self._compact = False
         self._row_height = 0
+        self._keys = shortcut
         self.setText(unmarked(title))
         self.setCheckable(True)
         self.setAutoExclusive(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        if shortcut:
-            self.setShortcut(QKeySequence(shortcut))
         theme.changed.connect(self.updateGeometry)
         self._describe()
 
@@ -99,7 +100,7 @@ class StepButton(QAbstractButton):
         )
         self.setAccessibleDescription(f"{state}. {self._line}" if self._line else state)
         tip = f"{self._title}: {self._line or state}"
-        self.setToolTip(with_shortcut(tip, self.shortcut().toString()))
+        self.setToolTip(with_shortcut(tip, self._keys))
 
     # Painting
 
