@@ -101,3 +101,14 @@ def test_holds_the_program_and_nothing_else(installed: Installed) -> None:
     assert any(name.endswith("licenses/LICENSE") for name in licences)
     assert any("fonts" in name for name in licences)
     assert any("icons" in name for name in licences)
+
+
+def test_goes_from_an_outline_to_a_pdf_in_another_folder(installed: Installed, tmp_path: Path) -> None:
+    outline = ROOT / "resources" / "samples" / "5_skills_shortages.yaml"
+    run(installed.program, "new", "w5.partnerdesk", "--from", outline, cwd=tmp_path)
+    figures = json.loads(run(installed.program, "insights", "w5.partnerdesk", "--json", cwd=tmp_path))
+    assert figures == json.loads(run(installed.program, "insights", outline, "--json", cwd=tmp_path))
+    assert figures["id"] == "W5"
+    run(installed.program, "export", "w5.partnerdesk", "--as", "summary", "-o", "w5.pdf", cwd=tmp_path)
+    assert (tmp_path / "w5.pdf").read_bytes().startswith(b"%PDF-")
+    assert "in order" in run(installed.program, "check", "w5.partnerdesk", cwd=tmp_path)
