@@ -68,11 +68,11 @@ class Person:
         """Press a button with the mouse."""
         self.click(self.find(name, QAbstractButton, within))
 
-    def click(self, widget: QWidget) -> None:
-        """Scroll to a widget and click into its middle."""
+    def click(self, widget: QWidget, at: QPoint | None = None) -> None:
+        """Scroll to a widget and click into it, if nothing else is said into its middle."""
         assert widget.isEnabled(), f"{spoken_name(widget)!r} cannot be pressed now"
         self.scroll_to(widget)
-        QTest.mouseClick(widget, Qt.MouseButton.LeftButton, NONE, widget.rect().center())
+        QTest.mouseClick(widget, Qt.MouseButton.LeftButton, NONE, at or widget.rect().center())
 
     def scroll_to(self, widget: QWidget) -> None:
         """Bring a widget into sight, as with the wheel."""

@@ -26,6 +26,7 @@ from ui.desk import Desk
 from ui.pages.binding import PAUSE_MS
 from ui.settings import Settings
 from ui.theme import Theme
+from ui.widgets import TextLine
 from ui.window import Window
 
 
@@ -474,3 +475,22 @@ def test_no_two_actions_answer_to_one_key(window: Window) -> None:
     keys = [key.toString() for action in window.actions_ for key in action.shortcuts()]
     assert len(keys) > 20
     assert len(keys) == len(set(keys))
+
+
+def test_a_refused_edit_is_not_tried_again_by_itself(window: Window, person: Person) -> None:
+    window.workshop.go_to_step(Step.REVIEW)
+    person.write("Park it", "The bus times", enter=True)
+    person.write("Parked: The bus times", "")
+    person.key(Qt.Key.Key_Return)
+    assert window.toast.isVisible()
+    window.toast.hide()
+    person.key(Qt.Key.Key_Tab)
+    person.key(Qt.Key.Key_4, CTRL)
+    assert not window.toast.isVisible()
+    window.workshop.go_to_step(Step.REVIEW)
+    field = person.find("Parked: The bus times", TextLine)
+    person.click(field)
+    person.key(Qt.Key.Key_Return)
+    assert window.toast.isVisible()
+    person.key(Qt.Key.Key_Escape)
+    assert field.text() == "The bus times"

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
 from partnerdesk.model.change import Change
-from ui.widgets import TextArea, TextLine
+from ui.widgets import TextArea, TextLine, restyle
 
 PAUSE_MS: Final = 1200
 
@@ -28,7 +28,7 @@ class TextBinding(QObject):
     """Binds a line or an area of text.
 
     ``read`` gives what the record says; ``write`` puts it there and gives None when that was refused: what was typed
-    then stays in the field, to be mended.
+    then stays in the field, marked, to be mended. It is tried again on Enter or when it is changed, not by itself.
     """
 
     def __init__(
@@ -38,12 +38,13 @@ class TextBinding(QObject):
         self._editor = editor
         self._read = read
         self._write = write
-        self._refused = False
+        self._refused: str | None = None
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(editor.commit)
         editor.committed.connect(self._on_committed)
         if isinstance(editor, TextLine):
             editor.textEdited.connect(self._on_typed)
+            editor.returnPressed.connect(self._forgive)
         else:
             editor.textChanged.connect(self._on_typed)
 
@@ -52,19 +53,28 @@ class TextBinding(QObject):
         self._editor.commit()
 
     def refresh(self) -> None:
-        if not self._refused:
+        if self._refused is not None and self._editor.value() != self._refused:
+            self._forgive()
+        if self._refused is None:
             self._editor.set_value(self._read())
 
     def _on_typed(self, *_text: str) -> None:
         if self._editor.hasFocus():
+            self._forgive()
             self._pause.start()
+
+    def _forgive(self) -> None:
+        self._refused = None
+        restyle(self._editor, "faulty", "false")
 
     def _on_committed(self, text: str) -> None:
         self._pause.stop()
-        if text != self._read():
-            self._refused = self._write(text) is None
-        else:
-            self._refused = False
+        if text != self._refused:
+            refused = text != self._read() and self._write(text) is None
+            self._refused = text if refused else None
+            restyle(self._editor, "faulty", "true" if refused else "false")
+        if self._refused is not None:
+            self._editor.not_kept(self._read())
 
 
 def is_typing(widget: QWidget | None) -> bool:

@@ -71,6 +71,10 @@ class TextLine(QLineEdit):
             self._known = self.text()
             self.committed.emit(self.value())
 
+    def not_kept(self, known: str) -> None:
+        """What was committed was refused: ``known`` stands, and the text stays here to be mended."""
+        self._known = known
+
     def event(self, event: QEvent) -> bool:
         """Undo belongs to the document while nothing is typed here."""
         if claims_undo(event) and self.text() == self._known:
@@ -136,6 +140,10 @@ class TextArea(QPlainTextEdit):
         if self.toPlainText() != self._known:
             self._known = self.toPlainText()
             self.committed.emit(self.value())
+
+    def not_kept(self, known: str) -> None:
+        """What was committed was refused: ``known`` stands, and the text stays here to be mended."""
+        self._known = known
 
     def sizeHint(self) -> QSize:
         """The height of its text, within the bounds given."""
