@@ -53,6 +53,7 @@ class Person:
 
     def has(self, name: str, within: QWidget | None = None) -> bool:
         """Whether there is something that can be seen and bears this name."""
+        self._qtbot.wait(20)
         return bool(self._named(name, QWidget, within or self.window))
 
     def sees(self, words: str, within: QWidget | None = None) -> bool:
