@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from partnerdesk.commands.agenda import (
     add_agenda_item,
@@ -18,10 +18,10 @@ from partnerdesk.model.change import Change
 from partnerdesk.model.records import AgendaItem
 from partnerdesk.model.vocabulary import AgendaKind
 from ui.pages.binding import TextBinding
-from ui.pages.keyed_rows import KeyedRows
 from ui.pages.page import Page
+from ui.pages.rows_card import EditedRow, RowsCard
 from ui.theme.theme import Theme
-from ui.widgets import Button, Card, ComboBox, IconButton, SpinBox, Text, TextLine
+from ui.widgets import ComboBox, IconButton, SpinBox, TextLine
 from ui.words import named
 
 LONGEST_MINUTES = 480
@@ -32,7 +32,7 @@ def kinds() -> list[tuple[str, object]]:
     return [(named(kind), kind) for kind in AgendaKind]
 
 
-class AgendaRow(QWidget):
+class AgendaRow(EditedRow):
     """One item: its title, kind and minutes in place, and buttons to move and remove it."""
 
     def __init__(self, theme: Theme, page: Page, item_id: int) -> None:
@@ -71,6 +71,12 @@ class AgendaRow(QWidget):
         self._down.set_name(self.tr("Move %1 down").replace("%1", item.title))
         self._remove.set_name(self.tr("Remove %1").replace("%1", item.title))
 
+    def commit(self) -> None:
+        self.binding.commit()
+
+    def first_field(self) -> QWidget:
+        return self.title
+
     def _item(self) -> AgendaItem:
         return self._page.snapshot.by_id(self._page.snapshot.agenda_items, self._id)
 
@@ -93,65 +99,39 @@ class AgendaRow(QWidget):
         self._page.desk.run(remove_agenda_item, self._id)
 
 
-class AgendaCard(Card):
+class AgendaCard(RowsCard[AgendaRow]):
     """The agenda and a line to add to it: title, kind, minutes, Enter."""
 
     def __init__(self, theme: Theme, title: str, page: Page) -> None:
-        super().__init__(theme, title)
-        self._page = page
-        self._sum = Text(theme, "", "small", wrap=False)
-        self.head.addWidget(self._sum)
-        column = QVBoxLayout()
-        column.setSpacing(theme.sp(8))
-        self._rows = KeyedRows(column, self._make_row)
-        self.body.addLayout(column)
-        self._title = TextLine(
-            theme, placeholder=self.tr("Add an item and press Enter"), name=self.tr("New agenda item")
+        super().__init__(theme, title, page)
+        self.name_entry(
+            self.tr("Add an item and press Enter"),
+            self.tr("New agenda item"),
+            self.tr("Add"),
+            self.tr("Add the agenda item"),
         )
         self._kind = ComboBox(theme, kinds(), self.tr("Kind of the new item"))
         self._kind.set_value(AgendaKind.GOALS)
         self._minutes = SpinBox(
             theme, 15, 0, LONGEST_MINUTES, self.tr(" min"), self.tr("Minutes of the new item")
         )
-        add = Button(theme, self.tr("Add"), "plus", name=self.tr("Add the agenda item"))
-        row = QHBoxLayout()
-        row.setSpacing(theme.sp(8))
-        row.addWidget(self._title, 1)
-        for widget in (self._kind, self._minutes, add):
-            row.addWidget(widget)
-        self.body.addLayout(row)
-        self._title.returnPressed.connect(self._add)
-        add.clicked.connect(self._add)
+        self.entry.insertWidget(1, self._kind)
+        self.entry.insertWidget(2, self._minutes)
 
     def refresh(self) -> None:
-        items = self._page.snapshot.workshop_agenda()
-        rows = self._rows.sync(item.id for item in items)
+        items = self.page.snapshot.workshop_agenda()
+        rows = self.rows.sync(item.id for item in items)
         for place, (row, item) in enumerate(zip(rows, items, strict=True)):
             row.refresh(item, first=place == 0, last=place == len(items) - 1)
         minutes = sum(item.minutes for item in items)
         hours = (
             self.tr("%1 h %2 min in all").replace("%1", str(minutes // 60)).replace("%2", str(minutes % 60))
         )
-        self._sum.setText(hours if items else "")
+        self.sum.setText(hours if items else "")
 
-    def commit(self) -> None:
-        for row in self._rows.rows():
-            row.binding.commit()
+    def make_row(self, row_id: int) -> AgendaRow:
+        return AgendaRow(self._theme, self.page, row_id)
 
-    def focus_new(self) -> None:
-        """Put the cursor where the next item is typed."""
-        self._title.setFocus()
-
-    def _make_row(self, item_id: int) -> AgendaRow:
-        return AgendaRow(self._theme, self._page, item_id)
-
-    def _add(self) -> None:
-        title = self._title.value()
-        if not title:
-            self._title.setFocus()
-            return
-        kind, minutes = AgendaKind(str(self._kind.value())), self._minutes.value()
-        if self._page.desk.run(add_agenda_item, title, kind, minutes) is not None:
-            self._title.clear()
-            self._title.set_value("")
-        self._title.setFocus()
+    def add_typed(self, text: str) -> Change | None:
+        kind = AgendaKind(str(self._kind.value()))
+        return self.page.desk.run(add_agenda_item, text, kind, self._minutes.value())

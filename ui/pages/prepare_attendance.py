@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from partnerdesk.commands.attendance import set_can_commit, set_presence
 from partnerdesk.commands.partners import add_partners
+from partnerdesk.model.change import Change
 from partnerdesk.model.partner_types import category_of
 from partnerdesk.model.records import Attendance, Organisation
 from partnerdesk.model.vocabulary import CanCommit, Presence
@@ -13,12 +14,13 @@ from partnerdesk.quick.partners import parse_partners
 from ui.pages.keyed_rows import KeyedRows
 from ui.pages.page import Page
 from ui.pages.prepare_people import NewPersonRow, PersonRow
+from ui.pages.rows_card import EditedRow, RowsCard
 from ui.theme.theme import Theme
-from ui.widgets import Button, Card, ComboBox, ElidedText, Rule, Text, TextLine, TypeBadge
+from ui.widgets import ComboBox, ElidedText, Rule, TypeBadge
 from ui.words import named
 
 
-class OrganisationRow(QWidget):
+class OrganisationRow(EditedRow):
     """One organisation: presence, whether it can commit, and its people below."""
 
     def __init__(self, theme: Theme, page: Page, organisation_id: int) -> None:
@@ -61,6 +63,9 @@ class OrganisationRow(QWidget):
         for row in self._people.sync(person.id for person in self._page.snapshot.people_coming(self._id)):
             row.refresh()
 
+    def first_field(self) -> QWidget:
+        return self.presence
+
     def commit(self) -> None:
         for row in self._people.rows():
             row.commit()
@@ -76,56 +81,30 @@ class OrganisationRow(QWidget):
         self._page.desk.run(set_can_commit, self._id, str(can_commit))
 
 
-class AttendanceCard(Card):
+class AttendanceCard(RowsCard[OrganisationRow]):
     """Every organisation with its people, and a line to add one."""
 
     def __init__(self, theme: Theme, title: str, page: Page) -> None:
-        super().__init__(theme, title)
-        self._page = page
-        self._sum = Text(theme, "", "small", wrap=False)
-        self.head.addWidget(self._sum)
-        column = QVBoxLayout()
-        column.setSpacing(theme.sp(4))
-        self._rows = KeyedRows(column, self._make_row)
-        self.body.addLayout(column)
-        self._line = TextLine(
-            theme,
-            placeholder=self.tr("Riverside School #school @Head teacher"),
-            name=self.tr("New organisation"),
+        super().__init__(theme, title, page)
+        self.name_entry(
+            self.tr("Riverside School #school @Head teacher"),
+            self.tr("New organisation"),
+            self.tr("Add"),
+            self.tr("Add the organisation"),
         )
-        add = Button(theme, self.tr("Add"), "plus", name=self.tr("Add the organisation"))
-        row = QHBoxLayout()
-        row.setSpacing(theme.sp(8))
-        row.addWidget(self._line, 1)
-        row.addWidget(add)
-        self.body.addLayout(row)
-        self._line.returnPressed.connect(self._add)
-        add.clicked.connect(self._add)
 
     def refresh(self) -> None:
-        snapshot = self._page.snapshot
+        snapshot = self.page.snapshot
         attendance = snapshot.attendance()
-        rows = self._rows.sync(organisation.id for organisation in snapshot.organisations)
+        rows = self.rows.sync(organisation.id for organisation in snapshot.organisations)
         for row, organisation in zip(rows, snapshot.organisations, strict=True):
             row.refresh(organisation, attendance.get(organisation.id))
         present = self.tr("%1 of %2 in the room").replace("%1", str(len(snapshot.present_ids())))
-        self._sum.setText(present.replace("%2", str(len(rows))) if rows else "")
+        self.sum.setText(present.replace("%2", str(len(rows))) if rows else "")
 
-    def commit(self) -> None:
-        for row in self._rows.rows():
-            row.commit()
+    def make_row(self, row_id: int) -> OrganisationRow:
+        return OrganisationRow(self._theme, self.page, row_id)
 
-    def focus_row(self, organisation_id: int) -> None:
-        """Put the cursor on an organisation's attendance, or where a new one is typed."""
-        row = self._rows.row(organisation_id)
-        (row.presence if row else self._line).setFocus()
-
-    def _make_row(self, organisation_id: int) -> OrganisationRow:
-        return OrganisationRow(self._theme, self._page, organisation_id)
-
-    def _add(self) -> None:
-        entries = parse_partners(self._line.value(), self._page.snapshot)
-        if entries and self._page.desk.run(add_partners, entries) is not None:
-            self._line.clear()
-            self._line.set_value("")
-        self._line.setFocus()
+    def add_typed(self, text: str) -> Change | None:
+        entries = parse_partners(text, self.page.snapshot)
+        return self.page.desk.run(add_partners, entries) if entries else None

@@ -49,6 +49,6 @@ class PreparePage(Page):
     def arrive(self, destination: Destination) -> None:
         super().arrive(destination)
         if destination.table == "agenda_items":
-            self.agenda.focus_new()
+            self.agenda.focus_row()
         elif destination.table in ("attendances", "organisations", "people"):
             self.attendance.focus_row(destination.id)
