@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
     QScrollArea,
+    QSpinBox,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
@@ -87,7 +88,7 @@ class Person:
     def write(self, name: str, text: str, *, enter: bool = False, within: QWidget | None = None) -> None:
         """Click into a field, take out what is there, type, and perhaps press Enter."""
         field: QWidget = self.find(name, QWidget, within)
-        field = field.focusProxy() or field
+        field = field.lineEdit() if isinstance(field, QSpinBox) else field.focusProxy() or field
         assert isinstance(field, QLineEdit | QPlainTextEdit), f"nothing can be typed into {name!r}"
         self.click(field)
         QTest.keyClick(field, Qt.Key.Key_A, CTRL)

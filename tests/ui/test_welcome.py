@@ -46,7 +46,7 @@ def test_enter_opens_the_example_as_a_copy(window: Window, person: Person) -> No
     assert (
         person.focus_name() == "" or person.find("Open the example", type(window.welcome._first)).hasFocus()
     )
-    person.key(Qt.Key.Key_Space)
+    person.key(Qt.Key.Key_Return)
     assert window.workshop.isVisible()
     path = window._desk.path
     assert path is not None

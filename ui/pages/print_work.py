@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from concurrent.futures import Future, ThreadPoolExecutor, wait
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
@@ -24,7 +25,11 @@ def render_pages(path: Path, dots_per_inch: float) -> list[QImage]:
         for page in document:
             bitmap = page.render(scale=dots_per_inch / 72, rev_byteorder=True, prefer_bgrx=True)
             image = QImage(
-                bytes(bitmap.buffer), bitmap.width, bitmap.height, bitmap.stride, QImage.Format.Format_RGBX8888
+                bytes(bitmap.buffer),
+                bitmap.width,
+                bitmap.height,
+                bitmap.stride,
+                QImage.Format.Format_RGBX8888,
             )
             images.append(image.copy())
     finally:
@@ -79,7 +84,9 @@ class PreviewMaker(QObject):
 
     def _tell(self, number: int, future: Future[list[QImage]]) -> None:
         """In the worker's thread: the signal carries the answer over to the window's."""
-        if not future.cancelled() and number == self._number:
+        if future.cancelled() or number != self._number:
+            return
+        with suppress(RuntimeError):  # the window went meanwhile; nobody waits for the answer
             self._made.emit(number, future)
 
     def _on_made(self, number: int, future: Future[list[QImage]]) -> None:

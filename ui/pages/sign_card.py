@@ -25,6 +25,7 @@ class SignCard(Card):
         super().__init__(theme)
         self._page = page
         self._id = signatory.organisation.id
+        self._chosen = Decision.ACCEPT  # what is said and not signed yet
         name = signatory.organisation.name
         self._signer = Text(theme, "", "body_strong")
         self._organisation = Text(theme, "", "small")
@@ -58,7 +59,9 @@ class SignCard(Card):
         self._signer.setText(signatory.signed_as or signatory.organisation.name)
         self._organisation.setText(signatory.organisation.name)
         self._organisation.setVisible(bool(signatory.signed_as))
-        decision = signature.decision if signature else Decision.ACCEPT
+        if signature is not None:
+            self._chosen = signature.decision
+        decision = self._chosen
         self.decision.set_value(decision)
         self.decision.setEnabled(not sealed)
         self.note.setVisible(decision is not Decision.ACCEPT)
@@ -121,6 +124,7 @@ class SignCard(Card):
         elif chosen is Decision.NOT_YET:
             self._write(chosen, SignatureMethod.INK, note=note)
         else:
+            self._chosen = chosen
             self.note.setVisible(chosen is Decision.WITH_NOTE)
         if chosen is not Decision.ACCEPT:
             self.note.setFocus()

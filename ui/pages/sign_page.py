@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from partnerdesk.commands.signing import reopen, seal
@@ -31,6 +33,7 @@ class SignPage(Page):
             self.tr("Sign off"), self.tr("Everyone sees the words they are signing, at a size they can read.")
         )
         self._cards: dict[int, SignCard] = {}
+        self._order: list[SignCard] = []
         self._sealed = Banner(theme, "", "ok", icon="lock")
         self._words = Text(theme, "", "h3")
         self._beneath = Text(theme, "", "small")
@@ -73,6 +76,10 @@ class SignPage(Page):
         for card in self._cards.values():
             card.binding.commit()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        QTimer.singleShot(0, self, self._place_cards)  # the page has its new width then
+
     def seal(self) -> None:
         """Fix the record as it stands."""
         self.commit_pending()
@@ -101,11 +108,13 @@ class SignPage(Page):
             if one.organisation.id not in self._cards:
                 self._cards[one.organisation.id] = SignCard(self.theme, self, one)
             self._cards[one.organisation.id].refresh(one, sealed=self.snapshot.sealed)
-        self._place_cards([self._cards[one.organisation.id] for one in people])
+        self._order = [self._cards[one.organisation.id] for one in people]
+        self._place_cards()
 
-    def _place_cards(self, cards: list[SignCard]) -> None:
+    def _place_cards(self) -> None:
+        """As many beside each other as are comfortable."""
         columns = max(1, min(3, self.scroll_area.viewport().width() // self.theme.px(_CARD_WIDTH)))
-        for place, card in enumerate(cards):
+        for place, card in enumerate(self._order):
             self._grid.addWidget(card, place // columns, place % columns)
         for column in range(3):
             self._grid.setColumnStretch(column, 1 if column < columns else 0)

@@ -12,6 +12,8 @@ from ui.theme.icons import ICON_TEXT_GAP, icon
 from ui.widgets.helpers import restyle, unmarked, with_shortcut
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
     from ui.theme.theme import Theme
 
 # The colour of the icon on each kind of button.
@@ -126,6 +128,13 @@ class Button(QPushButton):
         if event.type() == QEvent.Type.ParentChange:
             self._place_icon()
         return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses it, as Space does; Qt does so only in dialogs."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
 
 class IconButton(QToolButton):

@@ -1,0 +1,140 @@
+"""Print and share: the preview follows the record, one press saves, one press prints."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pypdfium2
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QFileDialog
+from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
+
+from partnerdesk.commands.partnership import rename_partnership
+from partnerdesk.commands.signing import seal
+from partnerdesk.errors import ExportError, PartnerDeskError
+from partnerdesk.exports.record import canonical_json, record_code
+from partnerdesk.model.vocabulary import Step
+from tests.ui.desk_fixtures import desk_with_example, window_on
+from tests.ui.person import Person
+from tests.ui.stage import Stage
+from ui.pages.page import Destination
+from ui.pages.print_page import PageView, PrintPage
+from ui.theme import Theme
+
+LONG = 20_000
+
+
+@pytest.fixture
+def page(tmp_path: Path, theme: Theme, stage: Stage) -> PrintPage:
+    return stage.show(PrintPage(desk_with_example(tmp_path), theme), 842, 560)
+
+
+@pytest.fixture
+def person(page: PrintPage, qtbot: QtBot) -> Person:
+    return Person(page, qtbot)
+
+
+def views(page: PrintPage) -> list[PageView]:
+    return [view for view in page.findChildren(PageView) if not view.isHidden()]
+
+
+def text_of(path: Path) -> str:
+    with pypdfium2.PdfDocument(path) as document:
+        return "\n".join(one.get_textpage().get_text_range() for one in document)
+
+
+def test_the_preview_shows_every_page_and_follows_the_record(page: PrintPage, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: len(views(page)) > 4, timeout=LONG)
+    before = views(page)[0]
+    widths = {view.width() for view in views(page)}
+    assert len(widths) == 1
+    assert views(page)[0].accessibleName().startswith("Page 1 of ")
+    page.desk.run(rename_partnership, "Averley for everyone")
+    qtbot.waitUntil(lambda: bool(views(page)) and views(page)[0] is not before, timeout=LONG)
+
+
+def test_one_press_saves_beside_the_document(page: PrintPage, person: Person, qtbot: QtBot) -> None:
+    said: list[str] = []
+    page.message.connect(said.append)
+    assert person.sees("Not sealed yet")
+    person.press("Save the PDF")
+    path = page.offered_path()
+    assert path.name == "example-1 summary, draft.pdf"
+    qtbot.waitUntil(path.exists, timeout=LONG)
+    assert "Averley" in text_of(path)
+    qtbot.waitUntil(lambda: bool(said), timeout=LONG)
+    assert str(path) in said[0]
+    assert person.has("Open the saved PDF")
+
+
+def test_a_sealed_record_is_saved_as_its_version(page: PrintPage, person: Person) -> None:
+    content = canonical_json(page.snapshot)
+    page.desk.run(seal, content, record_code(content))
+    assert not person.sees("Not sealed yet")
+    assert page.offered_path().name == "example-1 summary, version 1.pdf"
+
+
+def test_it_may_be_saved_elsewhere(
+    page: PrintPage, person: Person, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "for the council"), ""))
+    person.press("Save elsewhere")
+    qtbot.waitUntil((tmp_path / "for the council.pdf").exists, timeout=LONG)
+
+
+def test_a_folder_that_takes_no_file_is_told(
+    page: PrintPage, person: Person, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    refused: list[PartnerDeskError] = []
+    page.desk.refused.connect(refused.append)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "no" / "where.pdf"), ""))
+    person.press("Save elsewhere")
+    qtbot.waitUntil(lambda: bool(refused), timeout=LONG)
+    assert isinstance(refused[0], ExportError)
+
+
+def test_every_page_is_printed(page: PrintPage, tmp_path: Path, qtbot: QtBot) -> None:
+    printer = QPrinter()
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+    page.print_to(printer)
+    qtbot.waitUntil(lambda: len(views(page)) > 4, timeout=LONG)
+    with pypdfium2.PdfDocument(tmp_path / "printed.pdf") as printed:
+        assert len(printed) == len(views(page))
+
+
+def test_a_draft_leads_to_sign_off(page: PrintPage, person: Person) -> None:
+    went: list[Destination] = []
+    page.go_to.connect(went.append)
+    person.press("Go to Sign off")
+    assert went == [Destination(Step.SIGN)]
+
+
+def test_closing_while_the_preview_is_made(theme: Theme, tmp_path: Path, qtbot: QtBot) -> None:
+    window = window_on(desk_with_example(tmp_path), theme, tmp_path)
+    qtbot.addWidget(window)
+    window.workshop.go_to_step(Step.PRINT)
+    page = window.workshop.sheet.page(Step.PRINT)
+    assert isinstance(page, PrintPage)
+    qtbot.waitUntil(lambda: not page._pause.isActive())  # it has begun
+    window.documents.close()
+    qtbot.wait(50)
+    assert views(page) == []
+    window.close()
+
+
+def test_the_window_goes_while_the_preview_is_made(theme: Theme, tmp_path: Path, qtbot: QtBot) -> None:
+    window = window_on(desk_with_example(tmp_path), theme, tmp_path)
+    window.workshop.go_to_step(Step.PRINT)
+    page = window.workshop.sheet.page(Step.PRINT)
+    assert isinstance(page, PrintPage)
+    pause = page._pause
+    qtbot.waitUntil(lambda: not pause.isActive())
+    window.close()
+    window.deleteLater()
+    QCoreApplication.sendPostedEvents(window, QEvent.Type.DeferredDelete)
+    assert not isValid(page)
+    qtbot.wait(100)
