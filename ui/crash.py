@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-import platform
 import sys
-import traceback
 from pathlib import Path
 from types import TracebackType
 
@@ -19,6 +17,9 @@ from partnerdesk import __version__
 def report_of(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> str:
     """What went wrong and where in the program, with versions. Holds no value of a record: only the error's kind and
     lines of our own code, with folders left out."""
+    import platform
+    import traceback
+
     lines = [f"  {Path(f.filename).name}:{f.lineno} {f.name}" for f in traceback.extract_tb(trace)]
     cause = error.__cause__ or error.__context__
     return "\n".join(

@@ -57,11 +57,11 @@ class Window(QMainWindow):
         self.setAcceptDrops(True)
         self.clock = Clock(self)
         self.actions_ = Actions(theme, self)
-        self.welcome = Welcome(theme, settings)
         self._stack = QStackedWidget()
         self._stack.setObjectName("chrome")
-        self._stack.addWidget(self.welcome)
         self.setCentralWidget(self._stack)
+        self.welcome = Welcome(theme, settings, self._stack)  # styled once, in its place
+        self._stack.addWidget(self.welcome)
         self.documents = Documents(desk, theme, self, self.commit_pending)
         self.toast = Toast(theme, self)
         self._ring = FocusRing(theme, self)

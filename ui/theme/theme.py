@@ -25,12 +25,14 @@ MODES = (SYSTEM, "light", "dark", "hc-light", "hc-dark")
 SCALES = (1.0, 1.25, 1.5, 1.75, 2.0)
 DENSITIES = ("comfortable", "compact", "touch")
 FAMILY = "Inter"
+_loaded: list[bool] = []
 
 
 def load_fonts() -> None:
-    """Make the shipped fonts known to Qt. Raises RuntimeError when one cannot be read."""
-    if FAMILY in QFontDatabase.families():
+    """Make the shipped fonts known to Qt, once. Raises RuntimeError when one cannot be read."""
+    if _loaded:  # asking Qt for its families would have it look through every font of the system
         return
+    _loaded.append(True)
     for path in sorted(resource("fonts", "inter").glob("*.ttf")):
         if QFontDatabase.addApplicationFont(str(path)) < 0:
             raise RuntimeError(f"the font {path.name} cannot be read")

@@ -79,28 +79,32 @@ Painted widgets of your own: give them ``accessible_role()`` and ``accessible_va
 
 from __future__ import annotations
 
-from ui.widgets.buttons import Button, IconButton
-from ui.widgets.card import Banner, Card, EmptyState, Rule
-from ui.widgets.choices import ChoiceRow
-from ui.widgets.columns import Columns
-from ui.widgets.dates import DateField, read_date
-from ui.widgets.editors import CheckBox, ComboBox, SpinBox, TextArea, TextLine
-from ui.widgets.fields import Field
-from ui.widgets.flow import FlowLayout, FlowRow
-from ui.widgets.focus import FocusRing
-from ui.widgets.helpers import fit_row, restyle, row_width, unmarked
-from ui.widgets.labels import ElidedText, Heading, IconLabel, Text
-from ui.widgets.meter import Meter, MeterBar, ProgressBar
-from ui.widgets.pill import Avatar, KeyCap, Pill, TypeBadge
-from ui.widgets.quick_entry import QuickEntry
-from ui.widgets.scroll import ScrollPage
-from ui.widgets.segments import SegmentedControl
-from ui.widgets.signature import SignaturePad
-from ui.widgets.steps import StepButton
-from ui.widgets.support import SupportBar
-from ui.widgets.table import CellRole, CheckDelegate, PillDelegate, TableView, WordsDelegate, spoken
-from ui.widgets.tiles import CountTiles
-from ui.widgets.toast import Toast
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ui.widgets.buttons import Button, IconButton
+    from ui.widgets.card import Banner, Card, EmptyState, Rule
+    from ui.widgets.choices import ChoiceRow
+    from ui.widgets.columns import Columns
+    from ui.widgets.dates import DateField, read_date
+    from ui.widgets.editors import CheckBox, ComboBox, SpinBox, TextArea, TextLine
+    from ui.widgets.fields import Field
+    from ui.widgets.flow import FlowLayout, FlowRow
+    from ui.widgets.focus import FocusRing
+    from ui.widgets.helpers import fit_row, restyle, row_width, unmarked
+    from ui.widgets.labels import ElidedText, Heading, IconLabel, Text
+    from ui.widgets.meter import Meter, MeterBar, ProgressBar
+    from ui.widgets.pill import Avatar, KeyCap, Pill, TypeBadge
+    from ui.widgets.quick_entry import QuickEntry
+    from ui.widgets.scroll import ScrollPage
+    from ui.widgets.segments import SegmentedControl
+    from ui.widgets.signature import SignaturePad
+    from ui.widgets.steps import StepButton
+    from ui.widgets.support import SupportBar
+    from ui.widgets.table import CellRole, CheckDelegate, PillDelegate, TableView, WordsDelegate, spoken
+    from ui.widgets.tiles import CountTiles
+    from ui.widgets.toast import Toast
 
 __all__ = [
     "Avatar",
@@ -152,3 +156,63 @@ __all__ = [
     "spoken",
     "unmarked",
 ]
+
+_HOMES: dict[str, str] = {
+    "Avatar": "pill",
+    "Banner": "card",
+    "Button": "buttons",
+    "Card": "card",
+    "CellRole": "table",
+    "CheckBox": "editors",
+    "CheckDelegate": "table",
+    "ChoiceRow": "choices",
+    "Columns": "columns",
+    "ComboBox": "editors",
+    "CountTiles": "tiles",
+    "DateField": "dates",
+    "ElidedText": "labels",
+    "EmptyState": "card",
+    "Field": "fields",
+    "FlowLayout": "flow",
+    "FlowRow": "flow",
+    "FocusRing": "focus",
+    "Heading": "labels",
+    "IconButton": "buttons",
+    "IconLabel": "labels",
+    "KeyCap": "pill",
+    "Meter": "meter",
+    "MeterBar": "meter",
+    "Pill": "pill",
+    "PillDelegate": "table",
+    "ProgressBar": "meter",
+    "QuickEntry": "quick_entry",
+    "Rule": "card",
+    "ScrollPage": "scroll",
+    "SegmentedControl": "segments",
+    "SignaturePad": "signature",
+    "SpinBox": "editors",
+    "StepButton": "steps",
+    "SupportBar": "support",
+    "TableView": "table",
+    "Text": "labels",
+    "TextArea": "editors",
+    "TextLine": "editors",
+    "Toast": "toast",
+    "TypeBadge": "pill",
+    "WordsDelegate": "table",
+    "fit_row": "helpers",
+    "read_date": "dates",
+    "restyle": "helpers",
+    "row_width": "helpers",
+    "spoken": "table",
+    "unmarked": "helpers",
+}
+"""Which module a widget lives in. It is loaded when the widget is first asked for: the first window needs few."""
+
+
+def __getattr__(name: str) -> object:
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    found: object = getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+    globals()[name] = found
+    return found
