@@ -35,6 +35,7 @@ class Rail(QWidget):
         self._words = Text(theme, "", "small", wrap=False)
         self._bar = ProgressBar(theme, self.tr("Steps done"))
         self._layout = QVBoxLayout(self)
+        self._progress = QHBoxLayout()
         self._tools = QHBoxLayout()
         self._folding: list[IconButton] = []
         self._lay_out()
@@ -81,24 +82,28 @@ class Rail(QWidget):
             self._layout.addWidget(button)
         self._layout.addStretch(1)
         self._layout.addWidget(self._words)
-        self._layout.addWidget(self._bar)
+        self._progress.addWidget(self._bar)
+        self._layout.addLayout(self._progress)
         # In a narrow rail only help stays; the others are in the menu, too.
         for icon_name, name, signal, folds in (
             ("settings", self.tr("Settings"), self.settings_wanted, True),
             ("circle-question-mark", self.tr("Keys and help"), self.keys_wanted, False),
             ("moon", self.tr("Light or dark"), self.scheme_wanted, True),
         ):
-            button = IconButton(self._theme, icon_name, name)
-            button.clicked.connect(signal)
-            self._tools.addWidget(button)
+            tool = IconButton(self._theme, icon_name, name)
+            tool.clicked.connect(signal)
+            self._tools.addWidget(tool)
             if folds:
-                self._folding.append(button)
+                self._folding.append(tool)
         self._tools.addStretch(1)
         self._layout.addLayout(self._tools)
         self._space()
 
     def _space(self) -> None:
         sp = self._theme.sp
+        for words in (self._overline, self._words):
+            words.setContentsMargins(sp(10), 0, 0, 0)  # in line with the steps' numbers
+        self._progress.setContentsMargins(sp(10), 0, sp(10), 0)
         self._layout.setContentsMargins(sp(8), sp(6), sp(8), sp(6))
         self._layout.setSpacing(sp(2))
         self._tools.setSpacing(sp(2))

@@ -72,7 +72,7 @@ class LinkBar(Card):
         self.question.setText(words.replace("%1", other.name))
         self._show_stage(levels=True)
         self.show()
-        self.level_buttons[0].setFocus()
+        self.unsaid.setFocus()
 
     def stop(self) -> None:
         """Put the strip away; nothing is linked."""
