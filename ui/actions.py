@@ -29,6 +29,7 @@ class Actions(QObject):
             action.setShortcuts([QKeySequence(one) for one in shortcut.split("; ")])
         if icon_name:
             action.setIcon(icon(self._theme, icon_name, role="text2"))
+            action.setData(icon_name)
         action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
         action.triggered.connect(run)
         self._by_key[key] = action
@@ -39,6 +40,11 @@ class Actions(QObject):
 
     def __iter__(self) -> Iterator[QAction]:
         return iter(self._by_key.values())
+
+
+def icon_of(action: QAction) -> str:
+    """The name of an action's icon; "" when it has none."""
+    return str(action.data() or "")
 
 
 def spoken(action: QAction) -> str:

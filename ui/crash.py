@@ -53,13 +53,18 @@ class CrashDialog(QDialog):
         copy = buttons.addButton(self.tr("Copy the report"), QDialogButtonBox.ButtonRole.ActionRole)
         go_on = buttons.addButton(self.tr("Go on"), QDialogButtonBox.ButtonRole.AcceptRole)
         go_on.setDefault(True)
+        go_on.setProperty("kind", "primary")
         copy.clicked.connect(self.copy_report)
         buttons.accepted.connect(self.accept)
         layout = QVBoxLayout(self)
+        letter = self.fontMetrics().averageCharWidth()
+        layout.setContentsMargins(3 * letter, 2 * letter, 3 * letter, 2 * letter)
+        layout.setSpacing(2 * letter)
         layout.addWidget(words)
         layout.addWidget(self._report)
         layout.addWidget(buttons)
         self._size(layout)
+        go_on.setFocus()
 
     def _size(self, layout: QVBoxLayout) -> None:
         """Wide enough for the words at any text size, and as high as they then are."""

@@ -6,14 +6,15 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
-from ui.theme.icons import icon
+from ui.finder_rows import ICON, KEYS, FindingDelegate
 from ui.theme.theme import Theme
 
 MOST_SHOWN: Final = 12
+_EDGE: Final = 8
 _MOVES: Final = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 6, Qt.Key.Key_PageUp: -6}
 
 
@@ -45,7 +46,7 @@ class Finder(QFrame):
 
     def __init__(self, theme: Theme, host: QWidget, collect: Callable[[], Iterable[Finding]]) -> None:
         super().__init__(host)
-        self.setObjectName("palette")
+        self.setProperty("card", "plain")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._theme = theme
         self._host = host
@@ -59,10 +60,14 @@ class Finder(QFrame):
         self._list = QListWidget()
         self._list.setAccessibleName(self.tr("Results"))
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._list.setProperty("plain", "true")
         self._list.setProperty("roving", True)  # the arrow keys of the line move in it
+        self._list.setItemDelegate(FindingDelegate(theme, self))
+        self._list.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(8, 8, 8, 8)
+        layout.setContentsMargins(_EDGE, _EDGE, _EDGE, _EDGE)
+        layout.setSpacing(_EDGE)
         layout.addWidget(self._line)
         layout.addWidget(self._list)
         self._line.textChanged.connect(self._fill)
@@ -121,9 +126,12 @@ class Finder(QFrame):
         self._shown = [self._all[place] for _, place in best]
         self._list.clear()
         for finding in self._shown:
-            text = f"{finding.text}    {finding.keys}" if finding.keys else finding.text
-            item = QListWidgetItem(icon(self._theme, finding.icon, "text2"), text)
-            item.setSizeHint(QSize(10, self._theme.px(38)))
+            item = QListWidgetItem(finding.text)
+            item.setData(ICON, finding.icon)
+            item.setData(KEYS, finding.keys)
+            item.setData(
+                Qt.ItemDataRole.AccessibleTextRole, ", ".join(filter(None, (finding.text, finding.keys)))
+            )
             self._list.addItem(item)
         if not self._shown:
             item = QListWidgetItem(self.tr("Nothing by that name. Try one word of it."))
@@ -141,9 +149,10 @@ class Finder(QFrame):
             self._shown[row].run()
 
     def _place(self) -> None:
-        host = self._host
-        px = self._theme.px
+        """Over the top of the page, as high as what was found, and always inside the window."""
+        host, px = self._host, self._theme.px
+        top = min(px(64), host.height() // 8)
         width = min(px(640), host.width() - 40)
-        rows = max(1, len(self._shown))
-        height = min(px(72) + px(39) * rows, host.height() - px(90))
-        self.setGeometry((host.width() - width) // 2, px(64), width, height)
+        around = self._line.sizeHint().height() + 3 * _EDGE + 2 * self._list.frameWidth() + px(12)
+        height = min(around + px(40) * self._list.count(), host.height() - top - 20)
+        self.setGeometry((host.width() - width) // 2, top, width, height)

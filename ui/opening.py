@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -49,10 +49,10 @@ def open_example(desk: Desk, number: int) -> None:
     desk.run(write_outline, outline)
 
 
-def places(snapshot: Snapshot) -> Iterator[Place]:
-    """Every partner, goal and action of the record."""
+def places(snapshot: Snapshot, icon_of: Callable[[str], str]) -> Iterator[Place]:
+    """Every partner, goal and action of the record. ``icon_of`` knows the icon of a category of partner."""
     for organisation in snapshot.organisations:
-        icon = {"person": "user-round"}.get(category_of(organisation.type), "users")
+        icon = icon_of(category_of(organisation.type))
         yield Place(organisation.name, icon, Destination(Step.MAP, "organisations", organisation.id))
     for goal in snapshot.workshop_goals():
         yield Place(f"{goal.code}  {goal.text}", "target", Destination(Step.GOALS, "goals", goal.id))

@@ -19,7 +19,7 @@ from partnerdesk.errors import DocumentError, PartnerDeskError
 from partnerdesk.model.change import Change, RowFate
 from partnerdesk.model.vocabulary import Step
 from partnerdesk.paths import SUFFIX
-from ui.actions import Actions, keys_of, spoken
+from ui.actions import Actions, icon_of, keys_of, spoken
 from ui.clock import Clock
 from ui.desk import Desk
 from ui.documents import Documents
@@ -259,8 +259,8 @@ class Window(QMainWindow):
 
         for action in self.actions_:
             if action.isEnabled():
-                yield Finding(spoken(action), "sparkles", action.trigger, keys_of(action))
-        for found in opening.places(self._desk.snapshot):
+                yield Finding(spoken(action), icon_of(action), action.trigger, keys_of(action))
+        for found in opening.places(self._desk.snapshot, self._theme.category_icon):
             yield Finding(found.text, found.icon, partial(self.workshop.go_to, found.destination))
 
     # What actions do

@@ -29,6 +29,8 @@ from PySide6.QtWidgets import (
     QPushButton,
     QScrollArea,
     QScrollBar,
+    QStyle,
+    QStyleOptionComboBox,
     QTabBar,
     QTextEdit,
     QToolButton,
@@ -123,10 +125,22 @@ def _words(root: QWidget) -> Iterator[str]:
             need = widget.sizeHint()
             if need.width() > widget.width() + 1 or need.height() > widget.height() + 1:
                 yield f"{describe(widget)} is cut off: {widget.width()} x {widget.height()} of {need.toTuple()}"
+        elif isinstance(widget, QComboBox) and not widget.isEditable():
+            room = _combo_room(widget)
+            if widget.fontMetrics().horizontalAdvance(widget.currentText()) > room + 1:
+                yield f"{describe(widget)} is cut off: {widget.currentText()!r} in {room}"
         elif isinstance(widget, QPlainTextEdit | QTextEdit) and (
             widget.viewport().height() < widget.fontMetrics().height() * 1.4
         ):
             yield f"{describe(widget)} is lower than its text"
+
+
+def _combo_room(box: QComboBox) -> int:
+    """The width in pixels that a list leaves for the words it shows."""
+    option = QStyleOptionComboBox()
+    box.initStyleOption(option)
+    part = QStyle.SubControl.SC_ComboBoxEditField
+    return box.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, part, box).width()
 
 
 def _label(label: QLabel) -> Iterator[str]:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
+    QComboBox,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -80,6 +81,14 @@ def flat_text(page: QWidget, theme: Theme) -> QWidget:
     return edit
 
 
+def squeezed_list(page: QWidget, theme: Theme) -> QWidget:
+    box = QComboBox()
+    box.setAccessibleName("Answer")
+    box.addItem("A list whose words are long")
+    box.setFixedWidth(90)
+    return box
+
+
 def tiny_target(page: QWidget, theme: Theme) -> QWidget:
     button = QPushButton("x")
     button.setFixedSize(14, 14)
@@ -124,6 +133,7 @@ def too_wide(page: QWidget, theme: Theme) -> QWidget:
         (squeezed_button, "is cut off"),
         (squeezed_label, "is cut off"),
         (flat_label, "cut off below"),
+        (squeezed_list, "is cut off"),
         (flat_text, "lower than its text"),
         (tiny_target, "hard to hit"),
         (off_the_tab_chain, "cannot be reached by Tab"),

@@ -41,6 +41,7 @@ class AgendaRow(EditedRow):
         self._id = item_id
         self.title = TextLine(theme)
         self.kind = ComboBox(theme, kinds())
+        self.kind.show_whole_words()
         self.minutes = SpinBox(theme, 0, 0, LONGEST_MINUTES, self.tr(" min"))
         self._up = IconButton(theme, "arrow-up", "")
         self._down = IconButton(theme, "arrow-down", "")

@@ -32,6 +32,8 @@ class OrganisationRow(EditedRow):
         self._name = ElidedText(theme, "", "body_strong")
         self.presence = ComboBox(theme, [(named(one), one) for one in Presence])
         self.can_commit = ComboBox(theme, [(named(one), one) for one in CanCommit])
+        for box in (self.presence, self.can_commit):
+            box.show_whole_words()
         people = QVBoxLayout()
         people.setContentsMargins(theme.sp(34), 0, 0, 0)
         people.setSpacing(theme.sp(6))

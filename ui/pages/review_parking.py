@@ -25,6 +25,7 @@ class ParkedRow(EditedRow):
         self._id = item_id
         self._text = TextLine(theme)
         self.outcome = ComboBox(theme, [(named(one), one) for one in ParkingOutcome])
+        self.outcome.show_whole_words()
         self._remove = IconButton(theme, "trash-2", "")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

@@ -284,6 +284,10 @@ class ComboBox(QComboBox):
         self.set_value(value)
         self.blockSignals(False)
 
+    def show_whole_words(self) -> None:
+        """Be as wide as the longest of the words: for short lists that must not be cut off in a row."""
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+
     def value(self) -> object:
         """The value chosen, None for an empty list."""
         found: object = self.currentData()
