@@ -217,7 +217,9 @@ _LABELS: Final[tuple[tuple[StrEnum | IntEnum, str], ...]] = (
 """The English source text of every value, for translation in the context "core"."""
 
 # Values of different kinds may be equal, as all whole numbers are: the kind belongs to the key.
-LABELS: Final[dict[tuple[type, int | str], str]] = {(type(value), value.value): text for value, text in _LABELS}
+LABELS: Final[dict[tuple[type, int | str], str]] = {
+    (type(value), value.value): text for value, text in _LABELS
+}
 
 
 def label(value: StrEnum | IntEnum) -> str:

@@ -30,7 +30,11 @@ def who_else(facts: WorkshopFacts, action: ActionFacts) -> tuple[Suggestion, ...
     lead = action.action.lead_id
     had = {capability for brought in action.parts.values() for capability in brought}
     had |= facts.offers.get(lead, frozenset()) if lead is not None else frozenset()
-    wanted = [each for each in (*needs, *(each for each in facts.capabilities if each not in needs)) if each not in had]
+    wanted = [
+        each
+        for each in (*needs, *(each for each in facts.capabilities if each not in needs))
+        if each not in had
+    ]
     free = [each for each in facts.present if each != lead and each not in action.parts]
     found: dict[int, Suggestion] = {}
     for capability in wanted:

@@ -32,17 +32,25 @@ class PartRow(QWidget):
         self._name = organisation.name
         self._leads = Pill(theme, self.tr("Leads"), "accent")
         self.chips = ToggleChips(theme)
-        self.more = ComboBox(theme, name=self.tr("Something else that %1 brings").replace("%1", organisation.name))
+        self.more = ComboBox(
+            theme, name=self.tr("Something else that %1 brings").replace("%1", organisation.name)
+        )
         self._add = Button(theme, self.tr("Add"), "plus", "ghost",
                            name=self.tr("Add what %1 brings").replace("%1", organisation.name))  # fmt: skip
-        self._remove = IconButton(theme, "x", self.tr("Take %1 out of the action").replace("%1", organisation.name))
-        self._unsaid = Text(theme, self.tr("What it brings is not said yet. Press it below."), "small", "warn")
+        self._remove = IconButton(
+            theme, "x", self.tr("Take %1 out of the action").replace("%1", organisation.name)
+        )
+        self._unsaid = Text(
+            theme, self.tr("What it brings is not said yet. Press it below."), "small", "warn"
+        )
         self._lay_out(theme, category_of(organisation.type), organisation.type)
         self.chips.turned.connect(self._turn)
         self._add.clicked.connect(self._bring_more)
         self._remove.clicked.connect(self._drop)
 
-    def refresh(self, facts: WorkshopFacts, brought: tuple[int, ...], wanted: list[int], *, leads: bool) -> None:
+    def refresh(
+        self, facts: WorkshopFacts, brought: tuple[int, ...], wanted: list[int], *, leads: bool
+    ) -> None:
         """``wanted`` are the capabilities that the goal needs and nobody brings to the action yet."""
         self._leads.setVisible(leads)
         self._unsaid.setVisible(not brought)

@@ -57,9 +57,13 @@ class ActionsPage(FiguresPage):
             self.tr("Type the first action above. @ names the lead, + who brings something, # the goal."),
             icon="list-checks",
         )
-        self._nothing = Text(theme, self.tr("No action matches. Choose All, or find something else."), "muted")
+        self._nothing = Text(
+            theme, self.tr("No action matches. Choose All, or find something else."), "muted"
+        )
         self._keys = Text(
-            theme, self.tr("In the list: Enter opens, D marks done, O chooses the lead, T sets the date."), "small"
+            theme,
+            self.tr("In the list: Enter opens, D marks done, O chooses the lead, T sets the date."),
+            "small",
         )
         self._without = Text(theme, self.tr("Goals without an action"), "label")
         self._goals = FlowRow(theme)
@@ -90,14 +94,18 @@ class ActionsPage(FiguresPage):
     def arrive(self, destination: Destination) -> None:
         """Open the action that was asked for, or begin one for the goal that was asked for."""
         snapshot = self.snapshot
-        if destination.table == "actions" and any(one.id == destination.id for one in snapshot.workshop_actions()):
+        if destination.table == "actions" and any(
+            one.id == destination.id for one in snapshot.workshop_actions()
+        ):
             self.open_action(destination.id)
             action = snapshot.action(destination.id)
             if action.lead_id is None:
                 self._focus_in_panel("lead")
             elif not action.due:
                 self._focus_in_panel("due")
-        elif destination.table == "goals" and any(one.id == destination.id for one in snapshot.workshop_goals()):
+        elif destination.table == "goals" and any(
+            one.id == destination.id for one in snapshot.workshop_goals()
+        ):
             self._begin_for(snapshot.goal(destination.id).code)
         else:
             super().arrive(destination)

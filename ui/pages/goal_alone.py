@@ -29,7 +29,9 @@ class GoalAlone(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.sp(10))
-        column.addWidget(Text(theme, self.tr("Could your organisation reach this goal alone? Keys 0 to 3."), "muted"))
+        column.addWidget(
+            Text(theme, self.tr("Could your organisation reach this goal alone? Keys 0 to 3."), "muted")
+        )
         column.addWidget(self._live)
         column.addWidget(self.rows)
         self.rows.answered.connect(self._write)
@@ -39,7 +41,9 @@ class GoalAlone(QWidget):
     def refresh(self) -> None:
         snapshot = self._page.snapshot
         self._live.setText(self._speech.alone(self._page.figures, self._id))
-        answers = {one.organisation_id: one.answer for one in snapshot.alone_responses if one.goal_id == self._id}
+        answers = {
+            one.organisation_id: one.answer for one in snapshot.alone_responses if one.goal_id == self._id
+        }
         self.rows.refresh(snapshot, answers)
 
     def commit(self) -> None:
@@ -75,7 +79,9 @@ class GoalCommunity(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.sp(10))
         column.addWidget(
-            Text(theme, self.tr("How far are the people it is about part of this goal? Keys 0 to 4."), "muted")
+            Text(
+                theme, self.tr("How far are the people it is about part of this goal? Keys 0 to 4."), "muted"
+            )
         )
         column.addWidget(self.level)
         column.addWidget(self._live)

@@ -86,7 +86,9 @@ class GoalSpeech(QObject):
         """What the community's own organisations say, and the tone to say it in."""
         support = figures.goal(goal_id).support
         if agreed_without_them(support):
-            return self.tr("Agreed without them: the agencies can support this goal, the community cannot."), "danger"
+            return self.tr(
+                "Agreed without them: the agencies can support this goal, the community cannot."
+            ), "danger"
         hold = support.community
         if not hold.n:
             return "", ""
@@ -96,7 +98,9 @@ class GoalSpeech(QObject):
     def synergy(self, figures: Insights, goal_id: int) -> tuple[str, str]:
         """What is covered together in a few words, and against the best one alone, by name."""
         found = figures.goal(goal_id).coverage
-        together = self.tr("%1 of %2 together").replace("%1", str(found.covered)).replace("%2", str(found.needed))
+        together = (
+            self.tr("%1 of %2 together").replace("%1", str(found.covered)).replace("%2", str(found.needed))
+        )
         if not found.best_holders:
             return together, self.tr("Nobody in the room brings any of it yet.")
         best = names(figures.facts, found.best_holders)

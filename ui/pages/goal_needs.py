@@ -94,7 +94,9 @@ class GoalNeeds(QWidget):
         self._speech = GoalSpeech(self)
         self._chips = ToggleChips(theme)
         self.line = TextLine(
-            theme, placeholder=self.tr("Something else it needs"), name=self.tr("A new capability that the goal needs")
+            theme,
+            placeholder=self.tr("Something else it needs"),
+            name=self.tr("A new capability that the goal needs"),
         )
         self._add = Button(theme, self.tr("Add"), "plus", name=self.tr("Add the capability"))
         self.meter = Meter(theme, self.tr("What we cover"))
@@ -109,7 +111,9 @@ class GoalNeeds(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.sp(10))
-        column.addWidget(Text(theme, self.tr("What does it take to reach this goal? Press what it needs."), "muted"))
+        column.addWidget(
+            Text(theme, self.tr("What does it take to reach this goal? Press what it needs."), "muted")
+        )
         column.addWidget(self._chips)
         column.addLayout(typed)
         column.addWidget(self.meter)
@@ -142,7 +146,10 @@ class GoalNeeds(QWidget):
 
     def add(self) -> None:
         """The goal needs what was typed."""
-        if self.line.value() and self._page.desk.run(need_capability, self._id, self.line.value()) is not None:
+        if (
+            self.line.value()
+            and self._page.desk.run(need_capability, self._id, self.line.value()) is not None
+        ):
             self.line.clear()
             self.line.set_value("")
 

@@ -161,7 +161,11 @@ class GoalPanel(QWidget):
             return f"{words}: {self.tr('goal %1').replace('%1', number)}"
 
         agree, again = self.tr("Mark as agreed"), self.tr("Open again")
-        leave, after, remove = self.tr("Leave it to one, with thanks"), self.tr("Next goal"), self.tr("Remove")
+        leave, after, remove = (
+            self.tr("Leave it to one, with thanks"),
+            self.tr("Next goal"),
+            self.tr("Remove"),
+        )
         self._agree = Button(theme, agree, "check", name=named(agree))
         self._reopen = Button(theme, again, "rotate-ccw", name=named(again))
         self._leave = Button(theme, leave, "hand-heart", name=named(leave))
@@ -180,7 +184,9 @@ class GoalPanel(QWidget):
     def _set_status(self, status: GoalStatus, *_: object) -> None:
         self.commit()
         if self._page.desk.run(set_goal_status, self._id, status) is not None and status is GoalStatus.MOVED:
-            self._page.message.emit(self.tr("Left to one organisation, with thanks. It stands at the end of the list."))
+            self._page.message.emit(
+                self.tr("Left to one organisation, with thanks. It stands at the end of the list.")
+            )
 
     def _move(self, by: int, *_: object) -> None:
         """Goals that were left to one organisation stand between the others in the record, not on the page."""

@@ -163,7 +163,9 @@ class AnswerRows(QWidget):
 
     def _show_more(self, others: int, answered: int) -> None:
         self._more.setVisible(others > 0)
-        words = self.tr("Also answered: %1 of %2 not in the room") if answered else self.tr("Not in the room: %2")
+        words = (
+            self.tr("Also answered: %1 of %2 not in the room") if answered else self.tr("Not in the room: %2")
+        )
         self._more.set_text(words.replace("%1", str(answered)).replace("%2", str(others)))
         self._more.set_icon("chevron-down" if self._open else "chevron-right")
 

@@ -130,7 +130,9 @@ class SupportByCount(QWidget):
     def _write_counts(self, text: str) -> None:
         counts = _counts_in(text)
         if counts is None:
-            self._field.set_error(self.tr("Type up to eight numbers with spaces between, such as 3 4 3 1 2 1 0 0."))
+            self._field.set_error(
+                self.tr("Type up to eight numbers with spaces between, such as 3 4 3 1 2 1 0 0.")
+            )
             return
         self._field.set_error("")
         self._page.desk.run(set_support_counts, self._id, counts)
@@ -170,7 +172,9 @@ class GoalSupport(QWidget):
         by_count = snapshot.goal(self._id).support_by is SupportBy.COUNT
         self._way.set_value(SupportBy.COUNT if by_count else SupportBy.ORGANISATION)
         self._live.setText(self._speech.support(self._page.figures.goal(self._id)))
-        levels = {one.organisation_id: one.level for one in snapshot.support_responses if one.goal_id == self._id}
+        levels = {
+            one.organisation_id: one.level for one in snapshot.support_responses if one.goal_id == self._id
+        }
         counts = {one.level: one.count for one in snapshot.support_counts if one.goal_id == self._id}
         self.rows.refresh(snapshot, levels)
         for organisation_id, row in self._support_rows():

@@ -43,7 +43,9 @@ class GoalWords(QWidget):
         self._bindings = (
             TextBinding(self.text, partial(self._read, "text"), partial(self._write, reword_goal)),
             TextBinding(self.measure, partial(self._read, "measure"), partial(self._write, set_goal_measure)),
-            TextBinding(self.baseline, partial(self._read, "baseline"), partial(self._write, set_goal_baseline)),
+            TextBinding(
+                self.baseline, partial(self._read, "baseline"), partial(self._write, set_goal_baseline)
+            ),
             TextBinding(self.target, partial(self._read, "target"), partial(self._write, set_goal_target)),
         )
         self._lay_out()
@@ -87,7 +89,9 @@ class GoalWords(QWidget):
             self.refresh()
 
     def _on_no_date(self, text: str) -> None:
-        self._by_field.set_error(self.tr("“%1” is no date. Type it like 31 October 2027.").replace("%1", text))
+        self._by_field.set_error(
+            self.tr("“%1” is no date. Type it like 31 October 2027.").replace("%1", text)
+        )
 
     def _show_earlier(self) -> None:
         wordings = [one for one in self._page.snapshot.wordings if one.goal_id == self._id][:-1]

@@ -101,8 +101,14 @@ class ChoiceRow(QWidget):
     cleared = Signal()
     passed = Signal(int)
 
-    def __init__(self, theme: Theme, items: Sequence[tuple[int, str, str]], name: str, ramp: bool = False,
-                 parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        items: Sequence[tuple[int, str, str]],
+        name: str,
+        ramp: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._theme = theme
         self._words = {number: words for number, _, words in items}

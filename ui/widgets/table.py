@@ -279,7 +279,9 @@ class TableView(QTableView):
         if not self._widths or self.model() is None:
             return
         room = self.viewport().width()
-        fixed = [0 if self.isColumnHidden(at) else self._theme.px(width) for at, width in enumerate(self._widths)]
+        fixed = [
+            0 if self.isColumnHidden(at) else self._theme.px(width) for at, width in enumerate(self._widths)
+        ]
         shared = self._widths.count(0)
         given = sum(width for width, told in zip(fixed, self._widths, strict=True) if told)
         least = self._theme.px(SHARED_LEAST)

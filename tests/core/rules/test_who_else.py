@@ -11,7 +11,11 @@ def suggested(data: Data) -> list[tuple[str, str, bool]]:
     figures = figures_of(data)
     facts = figures.facts
     return [
-        (facts.organisations[each.organisation_id].code, facts.capabilities[each.capability_id].code, each.needed)
+        (
+            facts.organisations[each.organisation_id].code,
+            facts.capabilities[each.capability_id].code,
+            each.needed,
+        )
         for each in who_else(facts, figures.actions[0].facts)
     ]
 

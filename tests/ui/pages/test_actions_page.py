@@ -197,7 +197,9 @@ def test_letters_typed_in_the_quick_line_are_letters(page: ActionsPage) -> None:
 
 
 def test_the_box_and_delete_work_on_the_row(page: ActionsPage) -> None:
-    assert page.model.setData(page.model.index(0, Column.DONE), Qt.CheckState.Checked, Qt.ItemDataRole.CheckStateRole)
+    assert page.model.setData(
+        page.model.index(0, Column.DONE), Qt.CheckState.Checked, Qt.ItemDataRole.CheckStateRole
+    )
     assert action(page, 1).status is ActionStatus.DONE
     page.table.setFocus()
     page.table.select(action(page, 1).id)

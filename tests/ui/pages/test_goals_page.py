@@ -90,7 +90,12 @@ def test_typed_goals_are_added_and_the_line_waits_for_the_next(blank: GoalsPage,
     QTest.keyClicks(focused(blank), "A second one")
     QTest.keyClick(focused(blank), Qt.Key.Key_Return)
     first, second = blank.snapshot.workshop_goals()
-    assert (first.text, first.baseline, first.target, first.by) == ("Open placements", "12", "32", "2027-07-31")
+    assert (first.text, first.baseline, first.target, first.by) == (
+        "Open placements",
+        "12",
+        "32",
+        "2027-07-31",
+    )
     assert second.text == "A second one"
     assert focused(blank) is blank.quick.line
     assert blank.quick.text() == ""
@@ -98,7 +103,11 @@ def test_typed_goals_are_added_and_the_line_waits_for_the_next(blank: GoalsPage,
 
 def test_pasted_lines_are_one_step_to_undo(blank: GoalsPage) -> None:
     blank.quick.line.take("First goal\nSecond goal\nThird goal")
-    assert [one.text for one in blank.snapshot.workshop_goals()] == ["First goal", "Second goal", "Third goal"]
+    assert [one.text for one in blank.snapshot.workshop_goals()] == [
+        "First goal",
+        "Second goal",
+        "Third goal",
+    ]
     blank.desk.undo()
     assert blank.snapshot.workshop_goals() == ()
 
@@ -183,7 +192,9 @@ def test_needs_are_pressed_typed_and_marked(page: GoalsPage, qtbot: QtBot) -> No
 
 def test_one_press_invites_an_empty_chair(page: GoalsPage, qtbot: QtBot) -> None:
     needs = opened(page, qtbot, 2, GoalTab.NEEDS).part
-    invite = next(each for each in needs.findChildren(QWidget) if each.accessibleName() == "Invite Coastrider Buses")
+    invite = next(
+        each for each in needs.findChildren(QWidget) if each.accessibleName() == "Invite Coastrider Buses"
+    )
     with qtbot.waitSignal(page.message):
         QTest.mouseClick(invite, Qt.MouseButton.LeftButton)
     assert "Coastrider Buses" in page.snapshot.workshop_actions()[-1].text

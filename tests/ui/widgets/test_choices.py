@@ -63,7 +63,9 @@ def test_there_is_one_tab_stop_and_every_answer_has_a_name(row: ChoiceRow) -> No
     assert complaints(row.window()) == []
 
 
-def test_columns_stand_below_one_another_where_the_width_ends(theme: Theme, stage: Stage, qtbot: QtBot) -> None:
+def test_columns_stand_below_one_another_where_the_width_ends(
+    theme: Theme, stage: Stage, qtbot: QtBot
+) -> None:
     fields = [Field(theme, name, TextLine(theme)) for name in ("Measure", "Today", "Target")]
     columns = Columns(theme, (fields[0], 200), (fields[1], 90), (fields[2], 90))
     page = stage.page(columns, width=600)
