@@ -84,7 +84,7 @@ def flat_text(page: QWidget, theme: Theme) -> QWidget:
 def squeezed_list(page: QWidget, theme: Theme) -> QWidget:
     box = QComboBox()
     box.setAccessibleName("Answer")
-    box.addItem("A list whose words are long")
+    box.addItem("Has to refer back")
     box.setFixedWidth(90)
     return box
 

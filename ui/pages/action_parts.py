@@ -35,6 +35,7 @@ class PartRow(QWidget):
         self.more = ComboBox(
             theme, name=self.tr("Something else that %1 brings").replace("%1", organisation.name)
         )
+        self.more.setMinimumContentsLength(11)  # "Something else" stays whole
         self._add = Button(theme, self.tr("Add"), "plus", "ghost",
                            name=self.tr("Add what %1 brings").replace("%1", organisation.name))  # fmt: skip
         self._remove = IconButton(
