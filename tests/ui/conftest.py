@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
 
+    from tests.ui.person import Person
+    from ui.window import Window
+
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """The unseen screen says of every window and popup what it cannot do. No other warning is let pass."""
@@ -56,3 +59,24 @@ def theme(dressed: Theme, qapp: QApplication) -> Iterator[Theme]:
 def stage(theme: Theme, qtbot: QtBot) -> Stage:
     """Shows widgets and holds them for the test."""
     return Stage(qtbot)
+
+
+@pytest.fixture
+def window(theme: Theme, qtbot: QtBot, tmp_path: Path) -> Iterator[Window]:
+    """A window on the first worked example, as wide as a common laptop's."""
+    from tests.ui.desk_fixtures import desk_with_example, window_on
+
+    shown = window_on(desk_with_example(tmp_path), theme, tmp_path)
+    qtbot.addWidget(shown)
+    shown.activateWindow()
+    qtbot.waitUntil(shown.isActiveWindow)
+    yield shown
+    shown.close()
+
+
+@pytest.fixture
+def person(window: Window, qtbot: QtBot) -> Person:
+    """Somebody at that window."""
+    from tests.ui.person import Person
+
+    return Person(window, qtbot)

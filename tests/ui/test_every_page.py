@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from partnerdesk.model.vocabulary import Step
 from partnerdesk.paths import SUFFIX
 from tests.ui.audit import complaints
-from tests.ui.desk_fixtures import desk_with_example, window_on
+from tests.ui.desk_fixtures import window_on
 from ui.crash import CrashDialog
 from ui.desk import Desk
 from ui.dialogs.about import about_text
@@ -35,15 +35,6 @@ LOOKS = (
 )
 """Every scheme and every size, in an order that dresses the window seldom. High contrast draws thicker lines and so
 needs the most room: what fits there fits in the other schemes."""
-
-
-@pytest.fixture
-def window(theme: Theme, qtbot: QtBot, tmp_path: Path) -> Iterator[Window]:
-    """A window on a worked example."""
-    shown = window_on(desk_with_example(tmp_path), theme, tmp_path)
-    qtbot.addWidget(shown)
-    yield shown
-    shown.close()
 
 
 def faults(theme: Theme, window: QWidget, qtbot: QtBot, *shown: QWidget) -> list[str]:

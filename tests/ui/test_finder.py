@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from partnerdesk.model.vocabulary import Step
-from tests.ui.desk_fixtures import desk_with_example, window_on
 from tests.ui.person import CTRL, Person
 from ui.finder import MOST_SHOWN, Finder, score
 from ui.pages.actions_page import ActionsPage
@@ -19,19 +15,6 @@ from ui.pages.goals_page import GoalsPage
 from ui.pages.map_page import MapPage
 from ui.theme import Theme
 from ui.window import Window
-
-
-@pytest.fixture
-def window(theme: Theme, qtbot: QtBot, tmp_path: Path) -> Iterator[Window]:
-    shown = window_on(desk_with_example(tmp_path), theme, tmp_path)
-    qtbot.addWidget(shown)
-    yield shown
-    shown.close()
-
-
-@pytest.fixture
-def person(window: Window, qtbot: QtBot) -> Person:
-    return Person(window, qtbot)
 
 
 @pytest.fixture
