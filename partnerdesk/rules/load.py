@@ -14,13 +14,14 @@ ENOUGH_PARTNERS = 6
 
 @dataclass(frozen=True, slots=True)
 class FairLoad:
-    """``leads + 0.5 * supports`` by id of each present organisation. Who brings something without leading supports.
+    """``leads + 0.5 * supports`` by id of each organisation. Who brings something without leading supports.
 
-    Absent organisations are left out, also of the sum that the shares are of.
+    What an absent organisation has taken on counts as it stands in the record; only those in the room can be quiet.
     """
 
     carried: Mapping[int, Fraction]
     total: Fraction
+    present: frozenset[int]
 
     def share(self, organisation_id: int) -> float | None:
         """The part of all that is carried that one organisation carries; None while nothing is."""
@@ -34,25 +35,24 @@ class FairLoad:
     @property
     def quiet(self) -> tuple[int, ...]:
         """The present organisations that carry nothing."""
-        return tuple(each for each, load in self.carried.items() if not load)
+        return tuple(each for each, load in self.carried.items() if not load and each in self.present)
 
     @property
     def too_heavy(self) -> tuple[int, ...]:
         """Who carries more than a third of it all, where at least six partners are present."""
-        if len(self.carried) < ENOUGH_PARTNERS:
+        if len(self.present) < ENOUGH_PARTNERS:
             return ()
         return tuple(each for each, load in self.carried.items() if 3 * load > self.total)
 
 
 def load_of(facts: WorkshopFacts) -> FairLoad:
-    """How the actions of one workshop are spread over those who are present."""
-    carried = dict.fromkeys(facts.present, Fraction(0))
+    """How the actions of one workshop are spread over its organisations."""
+    carried = dict.fromkeys(facts.organisations, Fraction(0))
     for action in facts.kept_actions:
         lead = action.action.lead_id
         weights = {each: Fraction(1, 2) for each in action.parts}
         if lead is not None:
             weights[lead] = Fraction(1)
         for each, weight in weights.items():
-            if each in carried:
-                carried[each] += weight
-    return FairLoad(carried, sum(carried.values(), Fraction(0)))
+            carried[each] += weight
+    return FairLoad(carried, sum(carried.values(), Fraction(0)), frozenset(facts.present))

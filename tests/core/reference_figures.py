@@ -219,14 +219,14 @@ def stock(ties: list[Data], key: str) -> Fraction | None:
 
 
 def load_figures(outline: Data, present: list[str]) -> tuple[list[str], list[Any] | None]:
-    load = {code: Fraction(0) for code in present}
+    load = {each["id"]: Fraction(0) for each in outline["organisations"]}
     for action in outline.get("actions", []):
         for code in load:
             if code == action.get("lead"):
                 load[code] += 1
             elif code in action.get("parts", {}):
                 load[code] += Fraction(1, 2)
-    quiet = [code for code, carried in load.items() if not carried]
+    quiet = [code for code in present if not load[code]]
     total = sum(load.values())
     most = [code for code, carried in load.items() if carried == max(load.values())]
     return quiet, [most[0], load[most[0]] / total] if total else None

@@ -87,9 +87,9 @@ def test_load_is_leads_and_half_of_supports() -> None:
     assert figures.load.too_heavy == ()
 
 
-def test_load_is_that_of_present_organisations() -> None:
-    figures = insights_json(snapshot_of(outline("A -B", actions=[action("A1", {"A": ["x"]}, lead="B")])))
-    assert figures["heaviest_load"] == ["A", 1.0]
+def test_an_absent_organisation_carries_what_it_took_on_but_is_never_quiet() -> None:
+    figures = insights_json(snapshot_of(outline("A -B -C", actions=[action("A1", {"A": ["x"]}, lead="B")])))
+    assert figures["heaviest_load"] == ["B", 0.6667]
     assert figures["quiet_partners"] == []
 
 
