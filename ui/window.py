@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
@@ -36,6 +36,9 @@ if TYPE_CHECKING:
 
 _ARROW: Final = "arrow-right"
 _NEED_A_DOCUMENT: Final = ("copy", "close", "find", "back", "next", "to_print", "prompts", "clock", "minute")
+
+_LAPTOP: Final = (range(1024, 1441), range(600, 801))
+"""On a screen of such a width and height in pixels the window begins as large as the screen."""
 
 
 class Window(QMainWindow):
@@ -192,14 +195,14 @@ class Window(QMainWindow):
 
     def _name_window(self) -> None:
         open_ = self._desk.is_open
-        self.setWindowTitle(
-            self._desk.snapshot.partnership.name or self._desk.document.name if open_ else "PartnerDesk"
-        )
+        self.setWindowTitle(self._desk.snapshot.title or self._desk.document.name if open_ else "PartnerDesk")
 
     def _place(self) -> None:
         if not self.restoreGeometry(self._settings.geometry()):
             room = self.screen().availableGeometry()
             self.resize(min(1366, room.width()), min(768, room.height()))
+            if room.width() in _LAPTOP[0] and room.height() in _LAPTOP[1]:
+                self.setWindowState(Qt.WindowState.WindowMaximized)
 
     # Actions
 

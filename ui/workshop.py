@@ -68,7 +68,7 @@ class WorkshopView(QWidget):
             day(workshop.date),
             workshop.place,
         ]
-        title = snapshot.partnership.name or workshop.title or self.tr("New partnership")
+        title = snapshot.title or self.tr("New partnership")
         self.header.set_titles(title, " · ".join(part for part in where if part))
         self.rail.show_states(snapshot)
         self._show_steps_back()

@@ -85,6 +85,11 @@ class Snapshot:
         return self.by_id(self.workshops, self.partnership.workshop_id)
 
     @property
+    def title(self) -> str:
+        """What it is all called: the partnership's name, or without one the title of the workshop."""
+        return self.partnership.name or self.workshop.title
+
+    @property
     def sealed(self) -> bool:
         """Whether the workshop being worked on is signed and sealed."""
         return self.workshop.sealed_version is not None
