@@ -43,7 +43,7 @@ def _prepare(snapshot: Snapshot) -> StepState:
 
 
 def _not_prepared(snapshot: Snapshot) -> Phrase | None:
-    if not snapshot.workshop.title:
+    if not snapshot.title:
         return Phrase(QT_TRANSLATE_NOOP("core", "No title yet"))
     if not snapshot.workshop_agenda():
         return Phrase(QT_TRANSLATE_NOOP("core", "No agenda yet"))
