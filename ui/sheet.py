@@ -41,6 +41,7 @@ class Sheet(QFrame):
         self._lay_out()
         self._back.clicked.connect(partial(self.step_by, -1))
         self._next.clicked.connect(partial(self.step_by, 1))
+        desk.changed.connect(self._name_steps)
 
     @property
     def step(self) -> Step:
@@ -82,13 +83,16 @@ class Sheet(QFrame):
         for page in self._pages.values():
             page.purpose.setVisible(effective_height >= 520)
 
-    def _name_steps(self) -> None:
+    def _name_steps(self, *_: object) -> None:
         place = STEPS.index(self._step)
         self._back.setVisible(place > 0)
         last = place == len(STEPS) - 1
         self._next.setVisible(not last)
         if not last:
             self._next.set_text(self.tr("Next: %1").replace("%1", named(STEPS[place + 1]).lower()))
+        # One loud button a page: while there is something to seal, that is the way on.
+        to_seal = self._step is Step.SIGN and not self._desk.snapshot.sealed
+        self._next.set_kind("secondary" if to_seal else "primary")
 
     def _lay_out(self) -> None:
         sp = self._theme.sp
