@@ -110,8 +110,9 @@ class SignCard(Card):
     def _write(
         self, decision: Decision, method: SignatureMethod, strokes: str = "", note: str = ""
     ) -> Change | None:
+        said = "" if decision is Decision.ACCEPT else note  # nobody signs for words they cannot see
         return self._page.desk.run(
-            sign, self._id, decision, method=method, signed_as=self._signed_as(), note=note, strokes=strokes
+            sign, self._id, decision, method=method, signed_as=self._signed_as(), note=said, strokes=strokes
         )
 
     def _on_decision(self, decision: str) -> None:
