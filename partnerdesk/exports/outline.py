@@ -82,6 +82,7 @@ class _Writer:
             each.person_id for each in snapshot.representatives if each.workshop_id == snapshot.workshop.id
         }
         self.tie_names = Counter("-".join(pair) for pair in self.ties.values())
+        self.turned_names = Counter("-".join(reversed(pair)) for pair in self.ties.values())
 
     def agenda(self) -> list[Value]:
         return [
@@ -183,8 +184,7 @@ class _Writer:
             "parts": self._parts(action.id),
             **_said({
                 "addresses": [
-                    self._address(each.relationship_id)
-                    for each in self.of_action["addressings"].get(action.id, [])
+                    self._address(each) for each in self.of_action["addressings"].get(action.id, [])
                 ],
                 "help": action.help_needed,
                 "status": "" if action.status is ActionStatus.TO_DO else str(action.status),
@@ -199,10 +199,14 @@ class _Writer:
                 brought.append(self.capabilities[each.capability_id])
         return parts
 
-    def _address(self, relationship_id: int) -> str | list[str]:
-        """ "A-B", or the two ids where dashes in them would make that mean two relationships."""
-        name = "-".join(self.ties[relationship_id])
-        return name if self.tie_names[name] == 1 else list(self.ties[relationship_id])
+    def _address(self, addressing: records.Addressing) -> str | list[str]:
+        """ "A-B", or the two ids where dashes in them would make that mean another relationship, too."""
+        pair = self.ties[addressing.relationship_id]
+        said = pair[::-1] if addressing.turned else pair
+        name = "-".join(said)
+        # What is read as A-B is never looked for as B-A.
+        others = self.tie_names[name] + (self.turned_names[name] if addressing.turned else 0)
+        return name if others == 1 else list(said)
 
 
 def _workshop(workshop: records.Workshop) -> Value:

@@ -34,6 +34,7 @@ class Addresses:
     """
 
     def __init__(self, relationships: Sequence[RelationshipForm]) -> None:
+        self._relationships = relationships
         self._pairs: dict[tuple[str, str], list[int]] = {}
         self._names: dict[str, list[int]] = {}
         turned: dict[str, list[int]] = {}
@@ -47,6 +48,11 @@ class Addresses:
     def meant(self, name: str | tuple[str, str]) -> list[int]:
         """The places in the list of relationships that ``name`` may mean."""
         return self._pairs.get(name, []) if isinstance(name, tuple) else self._names.get(name, [])
+
+    def turned(self, name: str | tuple[str, str], place: int) -> bool:
+        """Whether ``name`` says the relationship at ``place`` the other way round than it stands there."""
+        tie = self._relationships[place]
+        return name not in (f"{tie.a}-{tie.b}", (tie.a, tie.b))
 
 
 class _Check:

@@ -208,5 +208,6 @@ def _action(rows: Rows, form: ActionForm, ids: _Ids) -> None:
                 records.Contribution(number, action, ids.organisations[organisation], capability),
             )
     for name in form.addresses:
-        relationship = ids.addresses.meant(name)[0] + 1
-        rows.add("addressings", records.Addressing(rows.number("addressings"), action, relationship))
+        place = ids.addresses.meant(name)[0]
+        turned = ids.addresses.turned(name, place)
+        rows.add("addressings", records.Addressing(rows.number("addressings"), action, place + 1, turned))

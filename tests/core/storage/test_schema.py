@@ -39,7 +39,7 @@ def test_records_are_as_the_tables(name: str) -> None:
 @pytest.mark.parametrize("name", TABLES)
 def test_what_came_later_has_the_same_default_in_tables_and_records(name: str) -> None:
     table = SQLModel.metadata.tables[name]
-    made = {column.name: column.default.arg if column.default else None for column in table.columns}
+    made = {column.name: getattr(column.default, "arg", None) for column in table.columns}
     for column, default in defaults(name).items():
         assert made[column] == default, column
 
