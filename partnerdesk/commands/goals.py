@@ -157,6 +157,9 @@ def remove_goal(editor: Editor, goal_id: int) -> Change:
             model.tables.AloneResponse,
             model.tables.SupportResponse,
             model.tables.SupportCount,
+            model.tables.Voice,
+            model.tables.Priority,
+            model.tables.OwnWords,
             model.tables.Dissent,
             model.tables.GoalNeed,
             model.tables.Wording,
@@ -164,6 +167,8 @@ def remove_goal(editor: Editor, goal_id: int) -> Change:
             rows.remove(session, table, goal_id=goal_id)
         for action in rows.every(session, model.tables.Action, goal_id=goal_id):
             action.goal_id = None
+        for later in rows.every(session, model.tables.Goal, carried_from_id=goal_id):
+            later.carried_from_id = None
         rows.remove(session, model.tables.Goal, id=goal_id)
 
     return editor.apply(label, work)
@@ -209,6 +214,7 @@ def _answered(snapshot: Snapshot, wordings: Sequence[Wording]) -> bool:
     last = wordings[-1]
     answered = {answer.wording_id for answer in snapshot.alone_responses}
     answered |= {answer.wording_id for answer in snapshot.support_responses}
+    answered |= {voice.wording_id for voice in snapshot.voices}
     counted = any(count.goal_id == last.goal_id for count in snapshot.support_counts)
     return last.id in answered or (counted and len(wordings) == 1)
 

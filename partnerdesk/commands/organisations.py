@@ -154,8 +154,12 @@ def remove_organisation(editor: Editor, organisation_id: int) -> Change:
         for table in (
             model.tables.Contribution,
             model.tables.Holding,
+            model.tables.Resource,
             model.tables.AloneResponse,
             model.tables.SupportResponse,
+            model.tables.Voice,
+            model.tables.Priority,
+            model.tables.OwnWords,
             model.tables.Dissent,
             model.tables.Signature,
             model.tables.Representative,
