@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any, Final
 
+from partnerdesk.exports.said import said
 from partnerdesk.model import records
 from partnerdesk.model.snapshot import Snapshot
 from partnerdesk.model.vocabulary import (
@@ -46,7 +47,7 @@ def outline_of(snapshot: Snapshot) -> Value:
         "goals": [writer.goal(each) for each in snapshot.workshop_goals()],
         "actions": [writer.action(each) for each in snapshot.workshop_actions()],
         "parking_lot": [_parked(each) for each in snapshot.workshop_parking()],
-        **_said(optional),
+        **said(optional),
     }
 
 
@@ -106,7 +107,7 @@ class _Writer:
             "interest": came.interest if came else None,
             "offers": self._holdings(organisation.id, HoldingKind.OFFER),
             "needs": self._holdings(organisation.id, HoldingKind.NEED),
-            **_said({
+            **said({
                 "presence": "" if plain else str(presence),
                 "note": organisation.note,
                 "people": self._people(organisation.id),
@@ -120,7 +121,7 @@ class _Writer:
     def _people(self, organisation_id: int) -> list[Value]:
         return [
             {
-                **_said({"name": person.name, "role": person.role, "named": person.named}),
+                **said({"name": person.name, "role": person.role, "named": person.named}),
                 **({} if person.id in self.coming else {"coming": False}),
             }
             for person in self.people.get(organisation_id, [])
@@ -135,7 +136,7 @@ class _Writer:
             "b": b,
             **{level: getattr(rating, level) if rating else None for level in levels},
             "kinds": tie.kinds.split("|") if tie.kinds else [],
-            **_said({"note": tie.note}),
+            **said({"note": tie.note}),
         }
 
     def goal(self, goal: records.Goal) -> Value:
@@ -154,7 +155,7 @@ class _Writer:
             "support": {
                 self.partners[each.organisation_id]: each.level for each in self._of_goal("support_responses", goal)
             },
-            **_said({
+            **said({
                 "dissent": [self._dissent(each) for each in self._of_goal("dissents", goal)],
                 "status": "" if goal.status is GoalStatus.OPEN else str(goal.status),
                 "support_by": "" if goal.support_by is SupportBy.ORGANISATION else str(goal.support_by),
@@ -179,10 +180,10 @@ class _Writer:
             "goal": self.goals.get(action.goal_id) if action.goal_id is not None else None,
             "text": action.text,
             "lead": self.partners[action.lead_id] if action.lead_id is not None else None,
-            **_said({"start": _day(action.start)}),
+            **said({"start": _day(action.start)}),
             "due": _day(action.due),
             "parts": self._parts(action.id),
-            **_said({
+            **said({
                 "addresses": [
                     self._address(each) for each in self.of_action["addressings"].get(action.id, [])
                 ],
@@ -224,7 +225,7 @@ def _workshop(workshop: records.Workshop) -> Value:
         "date": _day(workshop.date),
         "hours": workshop.hours,
         "purpose": workshop.purpose,
-        **_said({"next_meeting": workshop.next_meeting}),
+        **said({"next_meeting": workshop.next_meeting}),
         **({} if agreement == _USUAL_AGREEMENT else {"agreement": agreement}),
     }
 
@@ -235,11 +236,6 @@ def _parked(item: records.ParkingItem) -> str | Value:
         if item.outcome is ParkingOutcome.OPEN
         else {"text": item.text, "outcome": str(item.outcome)}
     )
-
-
-def _said(values: Value) -> Value:
-    """Only what says something: no empty texts and lists, nothing that is false."""
-    return {key: value for key, value in values.items() if value}
 
 
 def _grouped(rows: Iterable[Any], key: str) -> dict[int, list[Any]]:

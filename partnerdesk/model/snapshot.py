@@ -144,6 +144,9 @@ class Snapshot:
     def workshop_signatures(self) -> tuple[records.Signature, ...]:
         return self._of_workshop(self.signatures)
 
+    def workshop_set_asides(self) -> tuple[records.SetAside, ...]:
+        return self._of_workshop(self.set_asides)
+
     def attendance(self) -> dict[int, records.Attendance]:
         """How each organisation stands towards the workshop being worked on, by organisation id."""
         return {row.organisation_id: row for row in self._of_workshop(self.attendances)}
