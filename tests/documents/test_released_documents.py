@@ -71,6 +71,11 @@ def test_a_copy_of_an_older_one_is_kept(tmp_path: Path, major: int) -> None:
     assert path.read_bytes() != released
 
 
+def test_the_newest_has_rows_in_every_table() -> None:
+    held = json.loads((HERE / f"schema-{schema.MAJOR}.json").read_text(encoding="utf-8"))["record"]
+    assert [table for table in TABLES if not held[table]] == []
+
+
 def content(path: Path) -> list[str]:
     connection = sqlite3.connect(path)
     try:
