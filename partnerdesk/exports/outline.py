@@ -2,7 +2,7 @@
 
 The keys that every worked example has are always written, all others only when they say something. Reading what is
 written here gives the same record again, except for what belongs to one document alone: earlier wordings, signatures,
-sealed versions, private notes and other workshops.
+sealed versions, private notes, findings set aside, merges and other workshops.
 """
 
 from __future__ import annotations
@@ -24,14 +24,17 @@ from partnerdesk.model.vocabulary import (
     ParkingOutcome,
     Presence,
     SupportBy,
+    TieDirection,
 )
 
 Value = dict[str, Any]
 
 _OF_GOAL: Final = (
-    "goal_needs", "alone_responses", "support_responses", "support_counts", "dissents",
+    "goal_needs", "alone_responses", "support_responses", "support_counts", "voices", "priorities", "own_words",
+    "dissents",
 )  # fmt: skip
-_OF_ACTION: Final = ("contributions", "addressings")
+_OF_ACTION: Final = ("contributions", "addressings", "postponements")
+_USUAL_DOTS: Final = 5
 _USUAL_AGREEMENT: Final = {"share": 75, "blocks": 0, "community": False}
 
 
@@ -79,6 +82,7 @@ class _Writer:
         self.of_goal = {table: _grouped(getattr(snapshot, table), "goal_id") for table in _OF_GOAL}
         self.of_action = {table: _grouped(getattr(snapshot, table), "action_id") for table in _OF_ACTION}
         self.people = _grouped(snapshot.people, "organisation_id")
+        self.resources = _grouped(snapshot.resources, "organisation_id")
         self.coming = {
             each.person_id for each in snapshot.representatives if each.workshop_id == snapshot.workshop.id
         }
@@ -112,6 +116,10 @@ class _Writer:
                 "note": organisation.note,
                 "people": self._people(organisation.id),
                 "map": None if None in place.values() else place,
+                "resources": [
+                    {"name": each.name, **said({"amount": each.amount})}
+                    for each in self.resources.get(organisation.id, [])
+                ],
             }),
         }  # fmt: skip
 
@@ -136,7 +144,12 @@ class _Writer:
             "b": b,
             **{level: getattr(rating, level) if rating else None for level in levels},
             "kinds": tie.kinds.split("|") if tie.kinds else [],
-            **said({"note": tie.note}),
+            **said(
+                {
+                    "note": tie.note,
+                    "direction": "" if tie.direction is TieDirection.BOTH else str(tie.direction),
+                }
+            ),
         }
 
     def goal(self, goal: records.Goal) -> Value:
@@ -160,6 +173,13 @@ class _Writer:
                 "status": "" if goal.status is GoalStatus.OPEN else str(goal.status),
                 "support_by": "" if goal.support_by is SupportBy.ORGANISATION else str(goal.support_by),
                 "support_counts": self._counts(goal),
+                "alone_hidden": goal.alone_hidden,
+                "support_hidden": goal.support_hidden,
+                "voices": [self._voice(each) for each in self._of_goal("voices", goal)],
+                "priorities": [self._priority(each) for each in self._of_goal("priorities", goal)],
+                "own_words": [
+                    {**self._by(each.organisation_id), "text": each.text} for each in self._of_goal("own_words", goal)
+                ],
             }),
         }  # fmt: skip
 
@@ -167,8 +187,18 @@ class _Writer:
         return self.of_goal[table].get(goal.id, [])
 
     def _dissent(self, note: records.Dissent) -> Value:
-        org = {} if note.organisation_id is None else {"org": self.partners[note.organisation_id]}
-        return {**org, "reason": note.reason, "would_change": note.would_change}
+        return {**self._by(note.organisation_id), "reason": note.reason, "would_change": note.would_change}
+
+    def _by(self, organisation_id: int | None) -> Value:
+        return {} if organisation_id is None else {"org": self.partners[organisation_id]}
+
+    def _voice(self, voice: records.Voice) -> Value:
+        ballot = said({"ballot": voice.ballot})
+        return {"kind": str(voice.kind), **self._by(voice.organisation_id), **ballot, "answer": voice.answer}
+
+    def _priority(self, given: records.Priority) -> Value:
+        ease = {} if given.ease is None else {"ease": given.ease}
+        return {**self._by(given.organisation_id), "method": str(given.method), "value": given.value, **ease}
 
     def _counts(self, goal: records.Goal) -> list[int]:
         counts = {each.level: each.count for each in self._of_goal("support_counts", goal)}
@@ -189,6 +219,10 @@ class _Writer:
                 ],
                 "help": action.help_needed,
                 "status": "" if action.status is ActionStatus.TO_DO else str(action.status),
+                "done_on": _day(action.done_on),
+                "reason": str(action.reason),
+                "reason_note": action.reason_note,
+                "postponed": [_postponed(each) for each in self.of_action["postponements"].get(action.id, [])],
             }),
         }  # fmt: skip
 
@@ -227,7 +261,14 @@ def _workshop(workshop: records.Workshop) -> Value:
         "purpose": workshop.purpose,
         **said({"next_meeting": workshop.next_meeting}),
         **({} if agreement == _USUAL_AGREEMENT else {"agreement": agreement}),
+        **said({"one_voice": workshop.one_voice, "ranking": str(workshop.ranking)}),
+        **({} if workshop.dots_each == _USUAL_DOTS else {"dots_each": workshop.dots_each}),
     }
+
+
+def _postponed(each: records.Postponement) -> Value:
+    days = {"old_due": _day(each.old_due), "new_due": _day(each.new_due)}
+    return said({**days, "reason": str(each.reason), "note": each.note})
 
 
 def _parked(item: records.ParkingItem) -> str | Value:

@@ -255,11 +255,11 @@ class _Writer:
             "help": action.help_needed,
             "status": str(action.status),
             **said({
-                "done": action.done_on,
+                "done_on": action.done_on,
                 "reason": str(action.reason),
                 "reason_note": action.reason_note,
-                "put_off": [
-                    _put_off(each) for each in snapshot.postponements if each.action_id == action.id
+                "postponed": [
+                    _postponed(each) for each in snapshot.postponements if each.action_id == action.id
                 ],
                 "carried_from": self._carried(snapshot.actions, action.carried_from_id),
             }),
@@ -310,9 +310,9 @@ def _workshop(workshop: records.Workshop) -> Value:
     }  # fmt: skip
 
 
-def _put_off(each: records.Postponement) -> Value:
+def _postponed(each: records.Postponement) -> Value:
     return {
-        "from": each.old_due, "to": each.new_due, "reason": str(each.reason), "note": each.note, "at": each.at,
+        "old_due": each.old_due, "new_due": each.new_due, "reason": str(each.reason), "note": each.note, "at": each.at,
     }  # fmt: skip
 
 

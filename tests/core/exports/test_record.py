@@ -154,8 +154,8 @@ def test_holds_what_came_with_schema_2(document: Document) -> None:
         {"by": "ABC", "method": "impact", "value": 9, "ease": 2},
     ]
     action = content["actions"][0]
-    assert (action["done"], action["reason"]) == ("2027-02-01", "waiting for others")
-    assert action["put_off"][0]["to"] == "2027-01-31"
+    assert (action["done_on"], action["reason"]) == ("2027-02-01", "waiting for others")
+    assert action["postponed"][0]["new_due"] == "2027-01-31"
     assert content["set_aside"] == [
         {"finding": "N6 goals 2", "facts": "health", "reason": "Comes in spring", "at": AT}
     ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from partnerdesk.errors import InputError
 from partnerdesk.exports.outline import outline_json, outline_of, outline_yaml
 from partnerdesk.imports.outline import parse_outline, read_outline, snapshot_of_outline, write_outline
 from partnerdesk.storage.document import Document
+from tests.core.filled import AT, fill_later_tables
 from tests.core.imports.outlines import SAMPLES, Data, as_text, exported, in_order, outlines, sample, small
 from tests.reference.compare import assert_as_kept
 
@@ -64,6 +66,63 @@ def test_what_the_examples_do_not_have_comes_back() -> None:
     data["actions"][0] |= {"start": date(2026, 12, 1), "help": "A van", "status": "doing"}
     data["parking_lot"][1] = {"text": "Parking charges", "outcome": "next time"}
     assert yaml.safe_load(exported(as_text(data))) == data
+
+
+def test_what_came_with_schema_2_comes_back() -> None:
+    data = sample()
+    data["workshop"] |= {"one_voice": True, "ranking": "dots", "dots_each": 0}
+    data["organisations"][0]["resources"] = [
+        {"name": "Grant", "amount": "20,000 pounds a year"}, {"name": "Youth worker"},
+    ]  # fmt: skip
+    data["relationships"][0]["direction"] = "b to a"
+    data["goals"][0] |= {
+        "alone_hidden": True,
+        "support_hidden": True,
+        "voices": [
+            {"kind": "alone", "org": "ABC", "ballot": "K7", "answer": 0},
+            {"kind": "support", "ballot": "K7", "answer": 8},
+            {"kind": "support", "answer": 1},
+            {"kind": "support", "answer": 1},
+        ],
+        "priorities": [
+            {"org": "ABC", "method": "dots", "value": 0},
+            {"org": "ABC", "method": "impact", "value": 7, "ease": 0},
+        ],
+        "own_words": [{"org": "SHA", "text": "Children stay well"}, {"text": "Fewer ambulances"}],
+    }
+    data["actions"][0] |= {
+        "done_on": date(2027, 2, 1),
+        "reason": "waiting for others",
+        "reason_note": "The council met late",
+        "postponed": [
+            {
+                "old_due": date(2026, 12, 1),
+                "new_due": date(2027, 1, 31),
+                "reason": "no time",
+                "note": "Snow",
+            }
+        ],
+    }
+    assert yaml.safe_load(exported(as_text(data))) == data
+
+
+def test_the_outline_of_a_full_record_makes_the_same_rows() -> None:
+    with Document.in_memory() as document:
+        write_outline(document.editor, read_outline(SAMPLES[0]))
+        fill_later_tables(document.editor)
+        full = document.snapshot()
+    again = snapshot_of_outline(parse_outline(outline_yaml(full)))
+    for table in (
+        "relationships",
+        "addressings",
+        "resources",
+        "voices",
+        "priorities",
+        "own_words",
+    ):
+        assert getattr(again, table) == getattr(full, table)
+    assert [replace(each, at=AT) for each in again.postponements] == list(full.postponements)
+    assert again.workshop.dots_each == full.workshop.dots_each
 
 
 @pytest.mark.parametrize(
