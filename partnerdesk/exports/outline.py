@@ -15,7 +15,7 @@ from typing import Any, Final
 
 from partnerdesk.exports.said import said
 from partnerdesk.model import records
-from partnerdesk.model.snapshot import Snapshot
+from partnerdesk.model.snapshot import Snapshot, defaults
 from partnerdesk.model.vocabulary import (
     ActionStatus,
     CanCommit,
@@ -34,7 +34,7 @@ _OF_GOAL: Final = (
     "dissents",
 )  # fmt: skip
 _OF_ACTION: Final = ("contributions", "addressings", "postponements")
-_USUAL_DOTS: Final = 5
+_USUAL_DOTS: Final = defaults("workshops")["dots_each"]
 _USUAL_AGREEMENT: Final = {"share": 75, "blocks": 0, "community": False}
 
 
@@ -237,11 +237,11 @@ class _Writer:
     def _address(self, addressing: records.Addressing) -> str | list[str]:
         """ "A-B", or the two ids where dashes in them would make that mean another relationship, too."""
         pair = self.ties[addressing.relationship_id]
-        said = pair[::-1] if addressing.turned else pair
-        name = "-".join(said)
+        ids = pair[::-1] if addressing.turned else pair
+        name = "-".join(ids)
         # What is read as A-B is never looked for as B-A.
         others = self.tie_names[name] + (self.turned_names[name] if addressing.turned else 0)
-        return name if others == 1 else list(said)
+        return name if others == 1 else list(ids)
 
 
 def _workshop(workshop: records.Workshop) -> Value:

@@ -129,7 +129,7 @@ def _word(kind: type[StrEnum], also: dict[object, str] | None = None) -> BeforeV
         for word in kind:
             if value == word or (also and any(value is each for each in also if also[each] == word)):
                 return word
-        raise PydanticCustomError("word", "not a choice", {"choices": ", ".join(kind)})
+        raise PydanticCustomError("word", "not a choice", {"choices": ", ".join(filter(None, kind))})
 
     return BeforeValidator(check)
 

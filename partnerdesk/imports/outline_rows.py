@@ -162,15 +162,19 @@ def _goal(
                 "support_counts", records.SupportCount(rows.number("support_counts"), goal, level, count)
             )
     for note in form.dissent:
-        by = organisations[note.org] if note.org is not None else None
+        by = _by(note.org, organisations)
         rows.add(
             "dissents", records.Dissent(rows.number("dissents"), goal, by, note.reason, note.would_change)
         )
     _priorities(rows, form, goal, organisations)
     for words in form.own_words:
-        by = organisations[words.org] if words.org is not None else None
+        by = _by(words.org, organisations)
         rows.add("own_words", records.OwnWords(rows.number("own_words"), goal, by, words.text))
     return goal
+
+
+def _by(code: str | None, organisations: Mapping[str, int]) -> int | None:
+    return organisations[code] if code is not None else None
 
 
 def _priorities(rows: Rows, form: GoalForm, goal: int, organisations: Mapping[str, int]) -> None:
@@ -204,7 +208,7 @@ def _answers(rows: Rows, form: GoalForm, goal: int, organisations: Mapping[str, 
                 records.SupportResponse(number, goal, organisations[code], level, wording),
             )
     for voice in form.voices:
-        by = organisations[voice.org] if voice.org is not None else None
+        by = _by(voice.org, organisations)
         number = rows.number("voices")
         rows.add("voices", records.Voice(number, goal, voice.kind, by, voice.ballot, voice.answer, wording))
 

@@ -64,7 +64,10 @@ FAULTS: list[Fault] = [
         "actions[2].zzz: this key is not known. Keys that can stand here: id,",
     ),
     # what came with schema 2
-    (put("workshop", "ranking", value="stars"), "workshop.ranking: stars cannot stand here. Use one of: "),
+    (
+        put("workshop", "ranking", value="stars"),
+        "workshop.ranking: stars cannot stand here. Use one of: dots, ",
+    ),
     (put("relationships", 0, "direction", value="up"), "relationships[0].direction: up cannot stand here"),
     (
         put("organisations", 0, "resources", value=[{"name": " "}]),
