@@ -125,6 +125,13 @@ class Snapshot:
     def goal(self, goal_id: int) -> records.Goal:
         return self.by_id(self.goals, goal_id)
 
+    def present_wording(self, goal_id: int) -> records.Wording | None:
+        """The wording that a goal has now; None where none was kept. One that was merged in may be younger."""
+        text = self.goal(goal_id).text
+        wordings = [wording for wording in self.wordings if wording.goal_id == goal_id]
+        same = [wording for wording in wordings if wording.text == text]
+        return next(reversed(same or wordings), None)
+
     def action(self, action_id: int) -> records.Action:
         return self.by_id(self.actions, action_id)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 from partnerdesk import model
@@ -12,6 +13,10 @@ from partnerdesk.wording import Phrase
 if TYPE_CHECKING:
     from sqlmodel import Session
 
+GONE = {
+    "id": 77, "code": "TC", "name": "The Council", "type": "", "community": False, "note": "", "position": 77,
+    "x": None, "y": None,
+}  # fmt: skip
 AT = "2026-11-12T10:00:00.000+00:00"
 
 
@@ -79,7 +84,7 @@ def _history(session: Session) -> None:
     session.add(
         tables.Merge(
             workshop_id=1, kind=MergeKind.ORGANISATION, kept_id=1, name="The Council", at=AT,
-            rows='[["organisations",77,{"id":77},null]]',
+            rows=f'[["organisations",77,{json.dumps(GONE)},null]]',
         )
     )  # fmt: skip
 

@@ -26,7 +26,7 @@ from partnerdesk.quick.partners import parse_partners
 Command = Callable[..., Change]
 Draw = Callable[[Snapshot], st.SearchStrategy[Any]]
 
-_SHARED: Final = {"rows", "cleaning", "codes"}
+_SHARED: Final = {"rows", "cleaning", "codes", "merge_plan"}
 """Modules that help commands and hold none."""
 
 BARRIERS: Final = {"signing.seal", "signing.reopen"}
@@ -164,6 +164,11 @@ _DRAWS: Final[dict[str, Draw]] = {
     "goal_id": _ids("goals"),
     "action_id": _ids("actions"),
     "dissent_id": _ids("dissents"),
+    "merge_id": _ids("merges"),
+    "merging.merge_organisations(kept_id)": _ids("organisations"),
+    "merging.merge_organisations(gone_id)": _ids("organisations"),
+    "merging.merge_goals(kept_id)": _ids("goals"),
+    "merging.merge_goals(gone_id)": _ids("goals"),
     "agenda(item_id)": _ids("agenda_items"),
     "parking(item_id)": _ids("parking_items"),
     "capability_ids": lambda s: st.lists(
