@@ -3,8 +3,8 @@
 In it stands everything that was agreed. Not in it: trust, the facilitator's notes, notes on partners and relationships,
 the names of people who did not agree to be named in print, who gave which ballot, and the history of merges.
 
-What came with schema 2 is in it only where it says something, so that a workshop without it still has the text, and the
-code, that it had.
+What came with schema 2, and the versions before this one, are in it only where they say something, so that a workshop
+without them still has the text, and the code, that it had.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from partnerdesk.exports.said import said
 from partnerdesk.model import records
 from partnerdesk.model.snapshot import Snapshot
 from partnerdesk.model.vocabulary import HoldingKind, PollKind, Presence, RankingMethod, TieDirection
-from partnerdesk.rules.signing import words_to_sign
+from partnerdesk.rules.signing import earlier_versions, words_to_sign
 
 FORMAT: Final = 1
 """Grows when the same workshop would give another text; codes are compared only within one format."""
@@ -55,8 +55,11 @@ def record_content(snapshot: Snapshot) -> Value:
         "parking_lot": [writer.parked(each) for each in snapshot.workshop_parking()],
         "signatures": [writer.signature(each) for each in snapshot.workshop_signatures()],
         "figures": _figures(snapshot),
-        **said({"set_aside": [_set_aside(each) for each in snapshot.workshop_set_asides()]}),
-    }
+        **said({
+            "set_aside": [_set_aside(each) for each in snapshot.workshop_set_asides()],
+            "earlier_versions": [_earlier(each) for each in earlier_versions(snapshot)],
+        }),
+    }  # fmt: skip
 
 
 def canonical_json(snapshot: Snapshot) -> str:
@@ -318,6 +321,12 @@ def _postponed(each: records.Postponement) -> Value:
 
 def _set_aside(each: records.SetAside) -> Value:
     return {"finding": each.finding, "facts": each.facts, "reason": each.reason, "at": each.at}
+
+
+def _earlier(each: records.SealedVersion) -> Value:
+    return {
+        "version": each.version, "code": each.code, "reopened_at": each.reopened_at, "reason": each.reopened_reason,
+    }  # fmt: skip
 
 
 def _figures(snapshot: Snapshot) -> Value:

@@ -63,7 +63,8 @@ Figures
                                                             .set_row_height(px) .clicked .setChecked
     SignaturePad(theme, signer)                             .signed("drawn"|"typed"|"ink") .cleared .strokes()
                                                             .set_strokes .typed() .set_typed .set_ink_box .method()
-                                                            .sign_typed() .sign_on_paper() .clear() .set_locked(bool)
+                                                            .sign_typed(name) .sign_on_paper() .clear()
+                                                            .set_locked(bool) .typing_wanted
 
 Tables
     TableView(theme, name)                                  .setModel, then .set_columns([0, 180, 120]) (0 stretches)

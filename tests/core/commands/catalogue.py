@@ -191,7 +191,11 @@ _DRAWS: Final[dict[str, Draw]] = {
     "partnership(kind)": _always(whole),
     "kinds": _always(st.lists(texts, max_size=3)),
     "counts": _always(st.lists(whole, min_size=7, max_size=8)),
-    "strokes": _always(st.sampled_from(["", "[]", "[[[0,0,0],[5,9,12]]]", "[[[1.5,0,0]]]", "[", "7"])),
+    "strokes": _always(
+        st.sampled_from(
+            ["", "[]", "[[[0,0,0],[500,9,12]]]", "[[[0,0,0],[5,9,12]]]", "[[[1.5,0,0]]]", "[", "7"]
+        )
+    ),
     "say": _always(st.just(str)),
 }
 _DRAWS.update(dict.fromkeys(_TEXTS, _always(texts)))

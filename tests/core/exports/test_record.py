@@ -122,6 +122,12 @@ def test_reopened_workshop_becomes_the_next_version(document: Document) -> None:
     assert sealed_version(document.snapshot()) is None
     second = sealed(document)
     assert json.loads(second)["version"] == 2
+    (earlier,) = json.loads(second)["earlier_versions"]
+    assert (earlier["version"], earlier["code"], earlier["reason"]) == (
+        1,
+        record_code(first),
+        "A date was wrong",
+    )
     assert record_code(first) != record_code(second)
 
 
@@ -133,10 +139,10 @@ def test_drawn_signatures_are_in_the_record(document: Document) -> None:
         Decision.WITH_NOTE,
         method="drawn",
         note="Subject to cabinet",
-        strokes="[[[1,2,3]]]",
+        strokes="[[[1,2,3],[1000,2,9]]]",
     )
     signature = record_content(document.snapshot())["signatures"][0]
-    assert (signature["strokes"], signature["note"]) == ([[[1, 2, 3]]], "Subject to cabinet")
+    assert (signature["strokes"], signature["note"]) == ([[[1, 2, 3], [1000, 2, 9]]], "Subject to cabinet")
 
 
 def test_holds_what_came_with_schema_2(document: Document) -> None:
