@@ -15,6 +15,8 @@ from partnerdesk.wording import Phrase
 
 if TYPE_CHECKING:
     from partnerdesk.model.snapshot import Snapshot
+    from partnerdesk.rules.finding import Finding
+    from partnerdesk.rules.insights import Insights
     from partnerdesk.storage.document import Document
     from partnerdesk.storage.editor import Editor
 
@@ -34,6 +36,8 @@ class Desk(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._document: Document | None = None
+        self._figures: tuple[Snapshot, Insights] | None = None
+        self._found: tuple[Snapshot, tuple[Finding, ...]] | None = None
 
     @property
     def is_open(self) -> bool:
@@ -49,6 +53,26 @@ class Desk(QObject):
     def snapshot(self) -> Snapshot:
         """The record as it stands."""
         return self.document.snapshot()
+
+    @property
+    def figures(self) -> Insights:
+        """The figures of the record as it stands, worked out once for each state of it."""
+        from partnerdesk.rules.insights import insights
+
+        snapshot = self.snapshot
+        if self._figures is None or self._figures[0] is not snapshot:
+            self._figures = snapshot, insights(snapshot)
+        return self._figures[1]
+
+    @property
+    def found(self) -> tuple[Finding, ...]:
+        """What is still to mend or to look at, worked out once for each state of the record."""
+        from partnerdesk.rules.findings import findings
+
+        snapshot = self.snapshot
+        if self._found is None or self._found[0] is not snapshot:
+            self._found = snapshot, findings(snapshot, self.figures)
+        return self._found[1]
 
     @property
     def path(self) -> Path | None:
@@ -83,6 +107,7 @@ class Desk(QObject):
         if self._document is None:
             return
         document, self._document = self._document, None
+        self._figures = self._found = None
         self.closed.emit()
         document.close()
 

@@ -8,7 +8,7 @@ from typing import Final
 from partnerdesk.model.vocabulary import Decision, ParkingOutcome, Step
 from partnerdesk.rules.counted import counted, listed, percent
 from partnerdesk.rules.definition import Clause, clauses, weakest
-from partnerdesk.rules.finding import Finding, Look, Severity, Subject
+from partnerdesk.rules.finding import Finding, Look, Part, Severity, Subject, at_workshop
 from partnerdesk.wording import QT_TRANSLATE_NOOP, Phrase
 
 _WEAKEST: Final[dict[Clause, str]] = {
@@ -44,7 +44,7 @@ def found_in_review(look: Look) -> Iterator[Finding]:
     if weak is not None:
         reason = Phrase(_WEAKEST[weak.clause], share=percent(weak.value or 0))
         mend = Phrase(QT_TRANSLATE_NOOP("core", "Ask the room"))
-        yield Finding(Step.REVIEW, Severity.NOTE, "N1", reason, mend)
+        yield Finding(Step.REVIEW, Severity.NOTE, "N1", reason, mend, at_workshop(look, Part.DEFINITION))
 
 
 def found_in_signing(look: Look) -> Iterator[Finding]:

@@ -22,6 +22,7 @@ from partnerdesk.commands.actions import (
 )
 from partnerdesk.model.change import Change
 from partnerdesk.model.vocabulary import ActionStatus
+from partnerdesk.rules.finding import Part
 from ui.pages.action_figures import ActionSpeech, goal_date
 from ui.pages.action_parts import ActionParts
 from ui.pages.action_ties import ActionTies
@@ -116,6 +117,11 @@ class ActionPanel(Card):
         for editor in (self.start, self.due):
             if editor.hasFocus():
                 editor.commit()
+
+    def field_for(self, part: Part) -> QWidget:
+        """Where a part of the action is answered."""
+        fields = {Part.LEAD: self.lead, Part.DUE: self.due, Part.WHO_BRINGS_WHAT: self.parts.first_focus()}
+        return fields.get(part, self.text)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

@@ -15,6 +15,7 @@ from partnerdesk.model.records import Goal
 from partnerdesk.model.vocabulary import ActionStatus, GoalStatus, Step
 from partnerdesk.quick.actions import parse_action
 from partnerdesk.quick.entries import ActionEntry
+from partnerdesk.rules.finding import Part
 from ui.desk import Desk
 from ui.models.actions import ActionsModel, action_rows
 from ui.pages.action_figures import ActionSpeech, goal_date
@@ -92,21 +93,17 @@ class ActionsPage(FiguresPage):
         return self.quick.line
 
     def arrive(self, destination: Destination) -> None:
-        """Open the action that was asked for, or begin one for the goal that was asked for."""
-        snapshot = self.snapshot
-        if destination.table == "actions" and any(
-            one.id == destination.id for one in snapshot.workshop_actions()
-        ):
-            self.open_action(destination.id)
-            action = snapshot.action(destination.id)
-            if action.lead_id is None:
-                self._focus_in_panel("lead")
-            elif not action.due:
-                self._focus_in_panel("due")
-        elif destination.table == "goals" and any(
-            one.id == destination.id for one in snapshot.workshop_goals()
-        ):
-            self._begin_for(snapshot.goal(destination.id).code)
+        """Open the action that was asked for, or begin one for the goal or the partners that were asked for."""
+        snapshot, row_id = self.snapshot, destination.id
+        if destination.table == "actions" and any(one.id == row_id for one in snapshot.workshop_actions()):
+            self.open_action(row_id)
+            self._focus_in_panel(destination.part or self._first_gap(row_id))
+        elif destination.table == "goals" and any(one.id == row_id for one in snapshot.workshop_goals()):
+            self._begin_for(snapshot.goal(row_id).code)
+        elif destination.table == "organisations":
+            self._begin_with(f"+{snapshot.organisation(row_id).name}")
+        elif destination.table == "relationships":
+            self._work_at(row_id)
         else:
             super().arrive(destination)
 
@@ -178,10 +175,29 @@ class ActionsPage(FiguresPage):
         if self._panel is not None and self._panel.isAncestorOf(focused):
             self.scroll_area.ensureWidgetVisible(focused, 0, self.theme.sp(24))
 
-    def _focus_in_panel(self, field: str) -> None:
+    def _focus_in_panel(self, part: Part) -> None:
         if self._panel is not None:
-            editor = self._panel.lead if field == "lead" else self._panel.due
-            editor.setFocus(Qt.FocusReason.TabFocusReason)
+            self._panel.field_for(part).setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _first_gap(self, action_id: int) -> Part:
+        action = self.snapshot.action(action_id)
+        if action.lead_id is None:
+            return Part.LEAD
+        return Part.WHOLE if action.due else Part.DUE
+
+    def _work_at(self, relationship_id: int) -> None:
+        """Open an action of the two partners where it can be ticked; where there is none, begin one with both."""
+        tie = self.snapshot.by_id(self.snapshot.relationships, relationship_id)
+        pair = {tie.a_id, tie.b_id}
+        shared = (one for one in self.figures.facts.kept_actions if pair <= {*one.parts, one.action.lead_id})
+        action = next(shared, None)
+        if action is None:
+            self._begin_with(" ".join(f"+{self.snapshot.organisation(each).name}" for each in sorted(pair)))
+            return
+        self.open_action(action.action.id)
+        box = self._panel.ties.box(relationship_id) if self._panel is not None else None
+        if box is not None:
+            box.setFocus(Qt.FocusReason.TabFocusReason)
 
     # What is pressed in the list
 
@@ -189,13 +205,13 @@ class ActionsPage(FiguresPage):
         done = self.snapshot.action(action_id).status is ActionStatus.DONE
         self.desk.run(set_action_status, action_id, ActionStatus.TO_DO if done else ActionStatus.DONE)
 
-    def _ask(self, field: str, action_id: int) -> None:
+    def _ask(self, field: Part, action_id: int) -> None:
         """Open the action only to ask for its lead or its date; the list has the focus again afterwards."""
         self.open_action(action_id)
         self._focus_in_panel(field)
         if self._panel is not None:
             self._panel.settled.connect(self._back_to_list)
-            if field == "lead":
+            if field is Part.LEAD:
                 QTimer.singleShot(0, self._panel, self._panel.lead.showPopup)
             else:
                 self._panel.due.selectAll()
@@ -226,15 +242,20 @@ class ActionsPage(FiguresPage):
             self._goals.add(button)
 
     def _begin_for(self, code: str, *_: object) -> None:
-        """The quick line, with the goal in it already."""
+        self._begin_with(f"#{code}")
+
+    def _begin_with(self, said: str) -> None:
+        """The quick line with something in it already; the words are typed before it."""
         line = self.quick.line
-        line.setText(f" #{code}")
+        line.setText(f" {said}")
         line.setCursorPosition(0)
         line.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # Typing
 
     def _on_edited(self, text: str) -> None:
+        if not self.desk.is_open:
+            return  # the line is emptied when its document goes
         entry = parse_action(text, self.snapshot, date.today())
         chips = [(say(chip.text), chip.tone) for chip in entry.chips]
         remark = self._speech.date_remark(entry.due, date.today(), goal_date(self.snapshot, entry.goal_id))
@@ -285,8 +306,8 @@ class ActionsPage(FiguresPage):
         self.model.done_turned.connect(self._turn_done)
         self.table.done_wanted.connect(self._turn_done)
         self.table.open_wanted.connect(self.open_action)
-        self.table.lead_wanted.connect(partial(self._ask, "lead"))
-        self.table.date_wanted.connect(partial(self._ask, "due"))
+        self.table.lead_wanted.connect(partial(self._ask, Part.LEAD))
+        self.table.date_wanted.connect(partial(self._ask, Part.DUE))
         self.table.removal_wanted.connect(self._remove)
         self.desk.opened.connect(self._forget)
         self.desk.closed.connect(self._forget)

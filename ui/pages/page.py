@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from partnerdesk.model.change import Change
 from partnerdesk.model.snapshot import Snapshot
 from partnerdesk.model.vocabulary import Step
+from partnerdesk.rules.finding import Part
 from ui.desk import Desk
 from ui.pages.binding import Binding
 from ui.theme.theme import Theme
@@ -20,11 +21,12 @@ from ui.widgets import Heading, ScrollPage, Text
 
 @dataclass(frozen=True, slots=True)
 class Destination:
-    """A place in the program: a step, and there perhaps one row of a table."""
+    """A place in the program: a step, and there perhaps one row of a table, and of that row perhaps one part."""
 
     step: Step
     table: str = ""
     id: int = 0
+    part: Part = Part.WHOLE
 
 
 class Page(QWidget):
@@ -72,6 +74,15 @@ class Page(QWidget):
         widget = self.first_focus()
         if widget is not None:
             widget.setFocus()
+
+    def show_focused(self) -> None:
+        """Scroll to what has the focus. A page that was just come to has its places only in the next turn."""
+        focused = self.focusWidget()
+        around = focused.parentWidget() if self.isAncestorOf(focused) else None
+        while around is not None and around is not self:
+            if isinstance(around, ScrollPage):
+                around.ensureWidgetVisible(focused, 0, self.theme.sp(24))
+            around = around.parentWidget()
 
     def first_focus(self) -> QWidget | None:
         """The widget that has the focus when the page is come to: the quick entry, where there is one."""

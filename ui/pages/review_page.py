@@ -2,27 +2,32 @@
 
 from __future__ import annotations
 
+from functools import partial
 from itertools import groupby
 from typing import ClassVar
 
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from partnerdesk.model.vocabulary import Step
 from partnerdesk.rules.definition import Clause, ClauseState, clauses, weakest
-from partnerdesk.rules.finding import Finding
-from partnerdesk.rules.findings import findings
+from partnerdesk.rules.finding import Finding, Part
 from ui.desk import Desk
 from ui.pages.figures_page import FiguresPage
 from ui.pages.page import Destination
-from ui.pages.review_findings import StepFindings
+from ui.pages.review_findings import FindingRow, StepFindings
 from ui.pages.review_parking import ParkingCard
+from ui.pages.review_place import Place, key_of
 from ui.theme.theme import Theme
 from ui.widgets import Banner, Card, EmptyState, Meter
 from ui.words import say
 
 
 class ReviewPage(FiguresPage):
-    """Findings are rebuilt only when they differ; the meter and the parking lot are filled in place."""
+    """Findings are rebuilt only when they differ; the meter and the parking lot are filled in place.
+
+    The page keeps its place: who was sent off by a finding comes back to it, or to the next one when it was mended.
+    """
 
     step: ClassVar[Step] = Step.REVIEW
 
@@ -32,6 +37,8 @@ class ReviewPage(FiguresPage):
             self.tr("Review"), self.tr("Read it back to the room. Mend what is missing before anybody signs.")
         )
         self._shown: tuple[Finding, ...] | None = None
+        self._rows: list[FindingRow] = []
+        self._place: Place | None = None
         self._next_step = Step.GOALS
         self._meters: dict[Clause, Meter] = {}
         self._meter_card = Card(theme, self.tr("Is this a partnership?"))
@@ -51,10 +58,11 @@ class ReviewPage(FiguresPage):
         self.body.addWidget(self.parking)
         self.body.addStretch(1)
         self._weakest.acted.connect(self._go_to_weakest)
+        desk.opened.connect(self._forget)
 
     def refresh(self) -> None:
         self._show_meter(clauses(self.figures.definition))
-        self._show_findings(findings(self.snapshot, self.figures))
+        self._show_findings(self.desk.found)
         self.parking.refresh()
 
     def commit_pending(self) -> None:
@@ -62,12 +70,42 @@ class ReviewPage(FiguresPage):
         self.parking.commit()
 
     def arrive(self, destination: Destination) -> None:
-        super().arrive(destination)
         if destination.table == "parking_items":
             self.parking.focus_row(destination.id)
+        elif self._place is not None and destination.part is Part.WHOLE:
+            self._come_back(self._place)
+        else:
+            super().arrive(destination)
 
     def first_focus(self) -> QWidget | None:
         return self._weakest.button if self._weakest.isVisible() else None
+
+    def _keep_place(self, finding: Finding) -> None:
+        self._place = self._place_at(finding)
+
+    def _place_at(self, finding: Finding) -> Place:
+        return Place(finding, self._shown or (), self.scroll_area.verticalScrollBar().value())
+
+    def _come_back(self, place: Place) -> None:
+        """Put the focus on the finding that was left; the page scrolls back when everything has its place."""
+        row = self._row_after(place)
+        if row is None:
+            super().arrive(Destination(Step.REVIEW))
+        else:
+            row.button.setFocus(Qt.FocusReason.TabFocusReason)
+            QTimer.singleShot(0, self, partial(self._scroll_back, place.scrolled))
+
+    def _row_after(self, place: Place) -> FindingRow | None:
+        rows = {key_of(row.finding): row for row in self._rows}
+        return next((rows[key] for key in place.to_try() if key in rows), None)
+
+    def _scroll_back(self, scrolled: int) -> None:
+        self.scroll_area.verticalScrollBar().setValue(scrolled)
+        self.show_focused()
+
+    def _forget(self) -> None:
+        """Another document, or none: the place belongs to the one before."""
+        self._place = None
 
     def _show_meter(self, states: tuple[ClauseState, ...]) -> None:
         for state in states:
@@ -91,15 +129,24 @@ class ReviewPage(FiguresPage):
     def _show_findings(self, found: tuple[Finding, ...]) -> None:
         if found == self._shown:
             return
+        mended = next((row.finding for row in self._rows if row.isAncestorOf(self.focusWidget())), None)
+        place = self._place_at(mended) if mended is not None else None
         self._shown = found
         while (item := self._found.takeAt(0)) is not None:
             card = item.widget()
             if card is not None:
                 card.hide()
                 card.deleteLater()
+        self._rows = []
         for _, group in groupby(found, key=_step_of):
-            self._found.addWidget(StepFindings(self.theme, self, tuple(group)))
+            card = StepFindings(self.theme, self, tuple(group))
+            self._found.addWidget(card)
+            self._rows += card.rows
+        for row in self._rows:
+            row.left.connect(self._keep_place)
         self._nothing.setVisible(not found)
+        if place is not None:
+            self._come_back(place)  # what was mended by its button has gone: the next finding has the focus
 
     def _go_to_weakest(self) -> None:
         self.go_to.emit(Destination(self._next_step))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QIcon, QKeySequence
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from ui.theme.icons import ICON_TEXT_GAP, icon
 from ui.widgets.helpers import restyle, unmarked, with_shortcut
@@ -24,6 +24,14 @@ ICON_ROLES = {
     "danger": "danger",
     "search": "text2",
 }
+
+
+def _pressed_by_enter(button: QAbstractButton, event: QKeyEvent) -> bool:
+    """Enter presses a button, as Space does; Qt does so only in dialogs."""
+    enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat()
+    if enter:
+        button.click()
+    return enter
 
 
 class Button(QPushButton):
@@ -130,10 +138,7 @@ class Button(QPushButton):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter presses it, as Space does; Qt does so only in dialogs."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
-            self.click()
-        else:
+        if not _pressed_by_enter(self, event):
             super().keyPressEvent(event)
 
 
@@ -170,6 +175,10 @@ class IconButton(QToolButton):
         self.set_icon(icon_name)
         self._size_icon()
         theme.changed.connect(self._size_icon)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not _pressed_by_enter(self, event):
+            super().keyPressEvent(event)
 
     def set_name(self, name: str, description: str = "") -> None:
         """Say what the button does; ``description`` adds the state, for example what will be undone."""

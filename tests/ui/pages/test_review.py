@@ -11,6 +11,7 @@ from partnerdesk.commands.agenda import add_agenda_item
 from partnerdesk.commands.parking import park
 from partnerdesk.commands.partnership import set_workshop_place
 from partnerdesk.model.vocabulary import AgendaKind, ParkingOutcome, Step
+from partnerdesk.rules.finding import Part
 from partnerdesk.rules.findings import findings
 from partnerdesk.rules.insights import insights
 from tests.ui.desk_fixtures import desk_with_example
@@ -54,7 +55,7 @@ def test_a_finding_leads_to_where_it_is_mended(
     page: ReviewPage, person: Person, went: list[Destination]
 ) -> None:
     person.press("Write the agenda: There is no agenda yet.")
-    assert went == [Destination(Step.PREPARE, went[0].table, went[0].id)]
+    assert went == [Destination(Step.PREPARE, "workshops", page.snapshot.workshop.id, Part.AGENDA)]
     page.desk.run(add_agenda_item, "Welcome", AgendaKind.RELATIONSHIP, 15)
     assert not person.sees("There is no agenda yet.")
 
