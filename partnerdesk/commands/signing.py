@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING, Final
 
 from partnerdesk import model
 from partnerdesk.commands import cleaning, rows
-from partnerdesk.errors import InputError
+from partnerdesk.errors import InputError, SealedError
 from partnerdesk.model.ink import is_signature
 from partnerdesk.model.vocabulary import Decision, SignatureMethod
-from partnerdesk.storage.editor import sealed_error
 from partnerdesk.storage.journal import now
 from partnerdesk.wording import QT_TRANSLATE_NOOP, Phrase
 
@@ -83,7 +82,7 @@ def seal(editor: Editor, content: str, code: str) -> Change:
     """
     workshop = editor.snapshot.workshop
     if workshop.sealed_version is not None:
-        raise sealed_error()
+        raise SealedError
     if not content or not _CODE.fullmatch(code):
         raise ValueError("sealing takes the content and its code, 64 hex digits")
     versions = [v.version for v in editor.snapshot.sealed_versions if v.workshop_id == workshop.id]

@@ -100,14 +100,6 @@ class SignPage(Page):
         else:
             super().arrive(destination)
 
-    def arrive(self, destination: Destination) -> None:
-        """Come to what somebody said who was asked to sign."""
-        said = [one for one in self.snapshot.workshop_signatures() if one.id == destination.id]
-        if destination.table == "signatures" and said:
-            self._cards[said[0].organisation_id].note.setFocus()
-        else:
-            super().arrive(destination)
-
     def commit_pending(self) -> None:
         super().commit_pending()
         for card in self._order:
