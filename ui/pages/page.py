@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -17,6 +17,9 @@ from ui.desk import Desk
 from ui.pages.binding import Binding
 from ui.theme.theme import Theme
 from ui.widgets import Heading, ScrollPage, Text
+
+SETTLING_MS: Final = (0, 100)
+"""When layouts come to rest after a page was come to: in the next turn of the event loop, or some turns later."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +78,13 @@ class Page(QWidget):
         if widget is not None:
             widget.setFocus()
 
+    def settle(self) -> None:
+        """Keep in sight what has the focus while what was just built or opened gets its place."""
+        for wait in SETTLING_MS:
+            QTimer.singleShot(wait, self, self.show_focused)
+
     def show_focused(self) -> None:
-        """Scroll to what has the focus. A page that was just come to has its places only in the next turn."""
+        """Scroll to what has the focus."""
         focused = self.focusWidget()
         around = focused.parentWidget() if self.isAncestorOf(focused) else None
         while around is not None and around is not self:
