@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import Final
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from partnerdesk.model.vocabulary import Step
@@ -16,9 +15,6 @@ from ui.rail import STEPS
 from ui.theme.theme import Theme
 from ui.widgets import Button, Rule
 from ui.words import named
-
-_SETTLING_MS: Final = (0, 100)
-"""What was just built or opened on a page has its place after some turns of the event loop."""
 
 
 class Sheet(QFrame):
@@ -71,8 +67,7 @@ class Sheet(QFrame):
         self._name_steps()
         self.moved.emit(destination.step)
         page.arrive(destination)
-        for wait in _SETTLING_MS:
-            QTimer.singleShot(wait, page, page.show_focused)
+        page.settle()
 
     def step_by(self, steps: int, *_: object) -> None:
         """Go some steps on, or back below zero; the ends stay the ends. Who was sent here goes back to where from."""

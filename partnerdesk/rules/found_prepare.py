@@ -36,10 +36,10 @@ def _empty_room(look: Look) -> Iterator[Finding]:
     if look.facts.organisations:
         text = QT_TRANSLATE_NOOP("core", "Nobody is ticked as here, so no offer and no seat counts yet.")
         mend = Phrase(QT_TRANSLATE_NOOP("core", "Tick who is here"))
-        yield _finding(Severity.FIX, "", Phrase(text), mend, _who_could_come(look))
+        yield _finding(Severity.FIX, "", Phrase(text), mend, who_could_come(look))
 
 
-def _who_could_come(look: Look, *, community: bool = False) -> Subject:
+def who_could_come(look: Look, *, community: bool = False) -> Subject:
     """The first who is not here, of the community's own if that is asked; else where a new partner is typed."""
     away = (look.facts.organisations[each] for each in look.facts.absent)
     first = next((each for each in away if each.community or not community), None)
@@ -70,7 +70,7 @@ def _one_type(look: Look) -> Iterator[Finding]:
         if first.type:
             text = QT_TRANSLATE_NOOP("core", "All who are here are of one type: {type}.")
             mend = Phrase(QT_TRANSLATE_NOOP("core", "See who could come"))
-            yield _finding(Severity.LOOK, "N1", Phrase(text, type=first.type), mend, _who_could_come(look))
+            yield _finding(Severity.LOOK, "N1", Phrase(text, type=first.type), mend, who_could_come(look))
         else:  # types are given on the map
             reason = Phrase(QT_TRANSLATE_NOOP("core", "No partner who is here has a type yet."))
             mend = Phrase(QT_TRANSLATE_NOOP("core", "Say what each of them is"))
@@ -82,4 +82,4 @@ def _no_community(look: Look) -> Iterator[Finding]:
     if look.figures.community.seat_share == 0:
         text = QT_TRANSLATE_NOOP("core", "None of the partners who are here is a community organisation.")
         mend = Phrase(QT_TRANSLATE_NOOP("core", "See who could come"))
-        yield _finding(Severity.LOOK, "N8", Phrase(text), mend, _who_could_come(look, community=True))
+        yield _finding(Severity.LOOK, "N8", Phrase(text), mend, who_could_come(look, community=True))

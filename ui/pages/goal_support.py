@@ -249,6 +249,8 @@ class GoalSupport(QWidget):
 
     def _write(self, organisation_id: int, level: int) -> None:
         self._page.desk.run(set_support_answer, self._id, organisation_id, level)
+        if level >= _ASKS_WHY:
+            self._page.settle()
 
     def _clear(self, organisation_id: int) -> None:
         self._page.desk.run(clear_support_answer, self._id, organisation_id)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar, Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -22,6 +22,9 @@ from ui.words import say
 
 _KNOW_THE_SEAL: Final = frozenset({Step.SIGN, Step.PRINT})
 """Steps whose pages deal with a sealed workshop in their own way."""
+
+SETTLING_MS: Final = (0, 100)
+"""When layouts come to rest after a page was come to: in the next turn of the event loop, or some turns later."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +91,13 @@ class Page(QWidget):
             there = widget.isEnabled() and widget.isVisibleTo(self)
             (widget if there else self._seal_banner.button).setFocus()
 
+    def settle(self) -> None:
+        """Keep in sight what has the focus while what was just built or opened gets its place."""
+        for wait in SETTLING_MS:
+            QTimer.singleShot(wait, self, self.show_focused)
+
     def show_focused(self) -> None:
-        """Scroll to what has the focus. A page that was just come to has its places only in the next turn."""
+        """Scroll to what has the focus."""
         focused = self.focusWidget()
         around = focused.parentWidget() if self.isAncestorOf(focused) else None
         while around is not None and around is not self:

@@ -41,15 +41,15 @@ class FindingRow(QWidget):
         mend = say(finding.mend)
         self.button = Button(theme, mend, name=f"{mend}: {reason}", edits=finding.remedy is not None)
         self.button.clicked.connect(self._mend if finding.remedy else self._go)
-        buttons = [self.button]
+        self._buttons = [self.button]
         if finding.remedy is not None:
             show = Button(theme, self.tr("Show"), kind="link", name=self.tr("Show: %1").replace("%1", reason))
             show.clicked.connect(self._go)
-            buttons.append(show)
+            self._buttons.append(show)
         right = QVBoxLayout()
         right.setSpacing(theme.sp(6))
         right.addWidget(words)
-        right.addWidget(FlowRow(theme, *buttons))
+        right.addWidget(FlowRow(theme, *self._buttons))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, theme.sp(4), 0, theme.sp(4))
         row.setSpacing(theme.sp(12))
@@ -58,6 +58,10 @@ class FindingRow(QWidget):
         left.addStretch(1)
         row.addLayout(left)
         row.addLayout(right, 1)
+
+    def has_focus(self) -> bool:
+        """Whether one of its buttons has the focus."""
+        return any(button.hasFocus() for button in self._buttons)
 
     def _go(self) -> None:
         subject = self.finding.subject

@@ -11,10 +11,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from partnerdesk.model.vocabulary import Step
 from partnerdesk.rules.definition import Clause, ClauseState, clauses, weakest
-from partnerdesk.rules.finding import Finding, Part
+from partnerdesk.rules.finding import Finding, Look, Part
+from partnerdesk.rules.found_review import where_weakest
 from ui.desk import Desk
 from ui.pages.figures_page import FiguresPage
-from ui.pages.page import Destination
+from ui.pages.page import SETTLING_MS, Destination
 from ui.pages.review_findings import FindingRow, StepFindings
 from ui.pages.review_parking import ParkingCard
 from ui.pages.review_place import Place, key_of
@@ -39,7 +40,7 @@ class ReviewPage(FiguresPage):
         self._shown: tuple[Finding, ...] | None = None
         self._rows: list[FindingRow] = []
         self._place: Place | None = None
-        self._next_step = Step.GOALS
+        self._next = Destination(Step.GOALS)
         self._meters: dict[Clause, Meter] = {}
         self._meter_card = Card(theme, self.tr("Is this a partnership?"))
         self._weakest = Banner(theme, "", "accent", self.tr("Go there"), icon="lightbulb")
@@ -87,17 +88,23 @@ class ReviewPage(FiguresPage):
         return Place(finding, self._shown or (), self.scroll_area.verticalScrollBar().value())
 
     def _come_back(self, place: Place) -> None:
-        """Put the focus on the finding that was left; the page scrolls back when everything has its place."""
-        row = self._row_after(place)
-        if row is None:
+        """Put the focus on the finding that was left. Rows that were just built are shown in the next turn."""
+        if self._row_after(place) is None:
             super().arrive(Destination(Step.REVIEW))
         else:
-            row.button.setFocus(Qt.FocusReason.TabFocusReason)
-            QTimer.singleShot(0, self, partial(self._scroll_back, place.scrolled))
+            self._focus_on(place)
+            QTimer.singleShot(0, self, partial(self._focus_on, place))
+            for wait in SETTLING_MS:
+                QTimer.singleShot(wait, self, partial(self._scroll_back, place.scrolled))
 
     def _row_after(self, place: Place) -> FindingRow | None:
         rows = {key_of(row.finding): row for row in self._rows}
         return next((rows[key] for key in place.to_try() if key in rows), None)
+
+    def _focus_on(self, place: Place) -> None:
+        row = self._row_after(place)
+        if row is not None:
+            row.button.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _scroll_back(self, scrolled: int) -> None:
         self.scroll_area.verticalScrollBar().setValue(scrolled)
@@ -118,7 +125,8 @@ class ReviewPage(FiguresPage):
         low = weakest(states)
         self._weakest.setVisible(low is not None)
         if low is not None:
-            self._next_step = low.step
+            subject = where_weakest(Look(self.snapshot, self.figures), low.clause)
+            self._next = Destination(low.step, subject.table, subject.id, subject.part)
             words = (
                 self.tr("Weakest: %1. Ask next: %2")
                 .replace("%1", say(low.name))
@@ -129,8 +137,7 @@ class ReviewPage(FiguresPage):
     def _show_findings(self, found: tuple[Finding, ...]) -> None:
         if found == self._shown:
             return
-        mended = next((row.finding for row in self._rows if row.isAncestorOf(self.focusWidget())), None)
-        place = self._place_at(mended) if mended is not None else None
+        place = next((self._place_at(row.finding) for row in self._rows if row.has_focus()), None)
         self._shown = found
         while (item := self._found.takeAt(0)) is not None:
             card = item.widget()
@@ -149,7 +156,8 @@ class ReviewPage(FiguresPage):
             self._come_back(place)  # what was mended by its button has gone: the next finding has the focus
 
     def _go_to_weakest(self) -> None:
-        self.go_to.emit(Destination(self._next_step))
+        self._place = None  # it is left from the top, and come back to there
+        self.go_to.emit(self._next)
 
 
 def _step_of(finding: Finding) -> Step:

@@ -14,8 +14,11 @@ from partnerdesk.commands.signing import sign
 from partnerdesk.imports.outline import checked_outline, write_outline
 from partnerdesk.model.snapshot import TABLES, Snapshot
 from partnerdesk.model.vocabulary import Decision, Step
-from partnerdesk.rules.finding import SEVERITY_NAMES
+from partnerdesk.rules.definition import Clause
+from partnerdesk.rules.finding import SEVERITY_NAMES, Look
 from partnerdesk.rules.findings import Finding, Part, RemedyKind, Severity, Subject, findings
+from partnerdesk.rules.found_review import where_weakest
+from partnerdesk.rules.insights import insights
 from partnerdesk.storage.document import Document
 from tests.core.rules.builder import Data, action, goal, outline, outlines, snapshot_of, tie
 
@@ -244,6 +247,31 @@ def test_findings_are_in_order_and_lead_somewhere(data: Data) -> None:
         assert each.subject.table in TABLES
         assert any(row.id == each.subject.id for row in getattr(snapshot, each.subject.table))
     assert every == findings(replace(snapshot))
+
+
+@pytest.mark.parametrize(
+    ("clause", "where"),
+    [
+        (Clause.CROSS_ORGANISATIONAL, Subject("organisations", 3, Part.PRESENCE)),
+        (Clause.WORKING_TOGETHER, Subject("actions", 2, Part.WHO_BRINGS_WHAT)),
+        (Clause.COMMONLY_HELD, Subject("goals", 2, Part.REASONS)),
+        (Clause.HARD_ALONE, Subject("goals", 3, Part.ALONE)),
+    ],
+)
+def test_the_weakest_clause_leads_to_what_pulls_it_down(clause: Clause, where: Subject) -> None:
+    hard: Data = {"alone": {"A": 3, "B": 3}}
+    data = outline(
+        "A B -C",
+        goals=[
+            goal("G1", **hard, support={"A": 1, "B": 1}),
+            goal("G2", **hard, support={"A": 1, "B": 6}),
+            goal("G3", alone={"A": 0}, support={"A": 1, "B": 1}),
+        ],
+        actions=[action("A1", {"A": ["x"], "B": ["y"]}), action("A2", {"A": ["x"]})],
+    )
+    data["workshop"]["agreement"] = {"share": 0}
+    snapshot = snapshot_of(data)
+    assert where_weakest(Look(snapshot, insights(snapshot)), clause) == where
 
 
 def test_every_severity_has_a_name() -> None:

@@ -283,6 +283,7 @@ def test_a_reason_is_written_down_and_the_next_is_asked(page: GoalsPage, qtbot: 
     last = rows[-1]
     last.choices.setFocus()
     QTest.keyClick(focused(page), Qt.Key.Key_8)
+    qtbot.waitUntil(lambda: not focused(page).visibleRegion().isEmpty())
     QTest.keyClicks(focused(page), "No money")
     QTest.keyClick(focused(page), Qt.Key.Key_Return, SHIFT)
     QTest.keyClicks(focused(page), "No time")
