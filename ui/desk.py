@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from partnerdesk.model.snapshot import Snapshot
     from partnerdesk.rules.finding import Finding
     from partnerdesk.rules.insights import Insights
+    from partnerdesk.rules.set_aside import Aside, Found
     from partnerdesk.storage.document import Document
     from partnerdesk.storage.editor import Editor
 
@@ -37,7 +38,7 @@ class Desk(QObject):
         super().__init__(parent)
         self._document: Document | None = None
         self._figures: tuple[Snapshot, Insights] | None = None
-        self._found: tuple[Snapshot, tuple[Finding, ...]] | None = None
+        self._found: tuple[Snapshot, Found] | None = None
 
     @property
     def is_open(self) -> bool:
@@ -66,12 +67,21 @@ class Desk(QObject):
 
     @property
     def found(self) -> tuple[Finding, ...]:
-        """What is still to mend or to look at, worked out once for each state of the record."""
-        from partnerdesk.rules.findings import findings
+        """What is still to mend or to look at, what only the facilitator may see among it."""
+        return self._found_apart().standing
+
+    @property
+    def set_aside(self) -> tuple[Aside, ...]:
+        """The findings that were set aside, and how."""
+        return self._found_apart().aside
+
+    def _found_apart(self) -> Found:
+        """All findings, worked out once for each state of the record."""
+        from partnerdesk.rules.findings import found_apart
 
         snapshot = self.snapshot
         if self._found is None or self._found[0] is not snapshot:
-            self._found = snapshot, findings(snapshot, self.figures)
+            self._found = snapshot, found_apart(snapshot, self.figures, private=True)
         return self._found[1]
 
     @property

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from partnerdesk import model
 from partnerdesk.commands import cleaning, rows
+from partnerdesk.commands.findings import forget_findings
 from partnerdesk.model.vocabulary import ActionStatus
 from partnerdesk.model.vocabulary import label as name_of
 from partnerdesk.quick.entries import ActionEntry
@@ -162,6 +163,7 @@ def move_action(editor: Editor, action_id: int, by: int) -> Change:
 
 def remove_action(editor: Editor, action_id: int) -> Change:
     label = _label(editor, QT_TRANSLATE_NOOP("core", "Remove action {code}"), action_id)
+    snapshot = editor.snapshot
 
     def work(session: Session) -> None:
         rows.remove(session, model.tables.Contribution, action_id=action_id)
@@ -169,6 +171,7 @@ def remove_action(editor: Editor, action_id: int) -> Change:
         rows.remove(session, model.tables.Postponement, action_id=action_id)
         for later in rows.every(session, model.tables.Action, carried_from_id=action_id):
             later.carried_from_id = None
+        forget_findings(session, snapshot, snapshot.action(action_id).code)
         rows.remove(session, model.tables.Action, id=action_id)
 
     return editor.apply(label, work)

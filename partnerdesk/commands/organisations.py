@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from partnerdesk import model
 from partnerdesk.commands import cleaning, codes, rows
+from partnerdesk.commands.findings import forget_findings
 from partnerdesk.errors import InputError
 from partnerdesk.model.vocabulary import CanCommit, MergeKind, Presence
 from partnerdesk.wording import QT_TRANSLATE_NOOP, Phrase
@@ -170,6 +171,7 @@ def remove_organisation(editor: Editor, organisation_id: int) -> Change:
         for action in rows.every(session, model.tables.Action, lead_id=organisation_id):
             action.lead_id = None
         rows.forget_merges(session, MergeKind.ORGANISATION, organisation_id)
+        forget_findings(session, editor.snapshot, organisation.code)
         rows.remove(session, model.tables.Organisation, id=organisation_id)
 
     return editor.apply(Phrase(QT_TRANSLATE_NOOP("core", "Remove {name}"), name=organisation.name), work)

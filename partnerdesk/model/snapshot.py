@@ -174,6 +174,10 @@ class Snapshot:
             if row.organisation_id == organisation_id and row.kind == kind
         )
 
+    def resources_of(self, organisation_id: int) -> tuple[records.Resource, ...]:
+        """What an organisation can put in, in its order."""
+        return tuple(row for row in self.resources if row.organisation_id == organisation_id)
+
     def people_coming(self, organisation_id: int) -> tuple[records.Person, ...]:
         """Who comes to the workshop being worked on for an organisation."""
         people = {person.id: person for person in self.people}

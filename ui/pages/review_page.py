@@ -16,9 +16,10 @@ from partnerdesk.rules.found_review import where_weakest
 from ui.desk import Desk
 from ui.pages.figures_page import FiguresPage
 from ui.pages.page import SETTLING_MS, Destination
+from ui.pages.review_aside import AsideCard
 from ui.pages.review_findings import FindingRow, StepFindings
 from ui.pages.review_parking import ParkingCard
-from ui.pages.review_place import Place, key_of
+from ui.pages.review_place import Place
 from ui.theme.theme import Theme
 from ui.widgets import Banner, Card, EmptyState, Meter
 from ui.words import say
@@ -52,11 +53,13 @@ class ReviewPage(FiguresPage):
             icon="circle-check",
         )
         self.parking = ParkingCard(theme, self.tr("Parking lot"), self)
+        self._aside = AsideCard(theme, self)
         self._found.setSpacing(theme.sp(12))
         self.body.addWidget(self._meter_card)
         self.body.addLayout(self._found)
         self.body.addWidget(self._nothing)
         self.body.addWidget(self.parking)
+        self.body.addWidget(self._aside)
         self.body.addStretch(1)
         self._weakest.acted.connect(self._go_to_weakest)
         desk.opened.connect(self._forget)
@@ -65,6 +68,7 @@ class ReviewPage(FiguresPage):
         self._show_meter(clauses(self.figures.definition))
         self._show_findings(self.desk.found)
         self.parking.refresh()
+        self._aside.refresh()
 
     def commit_pending(self) -> None:
         super().commit_pending()
@@ -98,7 +102,7 @@ class ReviewPage(FiguresPage):
                 QTimer.singleShot(wait, self, partial(self._scroll_back, place.scrolled))
 
     def _row_after(self, place: Place) -> FindingRow | None:
-        rows = {key_of(row.finding): row for row in self._rows}
+        rows = {row.finding.key: row for row in self._rows}
         return next((rows[key] for key in place.to_try() if key in rows), None)
 
     def _focus_on(self, place: Place) -> None:
