@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from partnerdesk.model.records import SetAside
+from partnerdesk.rules.counted import listed
 from partnerdesk.rules.finding import SEPARATOR, Finding
 from partnerdesk.rules.workshop_facts import WorkshopFacts
 from partnerdesk.wording import QT_TRANSLATE_NOOP, Phrase
@@ -48,13 +49,18 @@ def came_back_words(facts: WorkshopFacts, finding: Finding) -> Phrase | None:
     how = finding.came_back
     if how is None:
         return None
-    then, now = (_told(facts, each) for each in (how.facts, finding.facts))
+    then, now = how.facts.split(SEPARATOR), finding.facts.split(SEPARATOR)
     text = QT_TRANSLATE_NOOP("core", "Set aside before: {reason}. Then: {then}. Now: {now}.")
-    return Phrase(text, reason=how.reason.rstrip(". "), then=then, now=now)
+    return Phrase(
+        text,
+        reason=how.reason.rstrip(". "),
+        then=_told(facts, [each for each in then if each not in now] or then),
+        now=_told(facts, [each for each in now if each not in then] or now),
+    )
 
 
-def _told(facts: WorkshopFacts, codes: str) -> str:
-    """Facts with the names of organisations and capabilities in place of their codes."""
+def _told(facts: WorkshopFacts, codes: Iterable[str]) -> str:
+    """Facts with the names of organisations and capabilities in place of their codes; "–" for none."""
     known = {each.code: each.name for each in facts.capabilities.values()}
     known |= {each.code: each.name for each in facts.organisations.values()}
-    return SEPARATOR.join(known.get(each, each) for each in codes.split(SEPARATOR)) or "–"
+    return listed(known.get(each, each) for each in codes) or "–"

@@ -21,6 +21,7 @@ from ui.pages.map_list import PartnerList
 from ui.pages.map_list_edits import edit_cell
 from ui.pages.map_matrix import HoldingsView
 from ui.pages.map_panel import MapPanel
+from ui.pages.map_right_people import RightPeopleCard
 from ui.pages.map_view import MapView
 from ui.pages.page import Destination, Page
 from ui.theme.theme import Theme
@@ -99,6 +100,8 @@ class MapPage(Page):
             icon="waypoints",
         )
         self.panel = MapPanel(theme, self)
+        self.people_button = Button(theme, self.tr("Right people"), "users", checkable=True)
+        self.people = RightPeopleCard(theme, self)
         self._build()
         self._connect()
 
@@ -112,6 +115,7 @@ class MapPage(Page):
         self._count()
         self._show_view()
         self.panel.refresh()
+        self.people.refresh()
         self.adding.refresh()
 
     def _begin(self) -> None:
@@ -273,7 +277,9 @@ class MapPage(Page):
 
     def _build(self) -> None:
         theme = self.theme
-        bar = FlowRow(theme, self.views, self.link_button, self.details_button, self.count)
+        bar = FlowRow(
+            theme, self.views, self.link_button, self.details_button, self.people_button, self.count
+        )
         self._stack = _Views()
         for view in (self.empty, self.map, self.list, self.holdings):
             self._stack.addWidget(view)
@@ -281,7 +287,7 @@ class MapPage(Page):
         self._middle.setSpacing(theme.sp(12))
         self._middle.addWidget(self._stack, 1)
         self._middle.addWidget(self.panel)
-        for part in (self.quick, bar, self.link_bar):
+        for part in (self.quick, bar, self.link_bar, self.people):
             self.body.addWidget(part)
         self.body.addLayout(self._middle, 1)
         self.body.setContentsMargins(0, theme.sp(3), 0, theme.sp(8))
@@ -292,6 +298,8 @@ class MapPage(Page):
         self.views.chosen.connect(self.show_view)
         self.link_button.clicked.connect(self.start_link)
         self.details_button.clicked.connect(self._toggle_details)
+        self.people_button.toggled.connect(self.people.turn)
+        self.people.closed.connect(self.people_button.toggle)
         self.link_bar.made.connect(self._make_link)
         self.link_bar.stopped.connect(self._stop_link)
         for view in (canvas, self.list):

@@ -25,6 +25,7 @@ from ui.pages.binding import Binding, TextBinding
 from ui.pages.map_holding_chips import HoldingChips
 from ui.pages.map_levels import LevelChoice
 from ui.pages.map_people import PeopleBox
+from ui.pages.map_resources import ResourcesBox
 from ui.pages.map_ties import TiesBox
 from ui.theme.theme import Theme
 from ui.widgets import Button, CheckBox, ComboBox, Field, Heading, IconButton, Rule, TextArea, TextLine
@@ -59,6 +60,7 @@ class PartnerCard(QWidget):
         self.people = PeopleBox(theme, page)
         self.offers = HoldingChips(theme, page, HoldingKind.OFFER)
         self.needs = HoldingChips(theme, page, HoldingKind.NEED)
+        self.resources = ResourcesBox(theme, page)
         self.ties = TiesBox(theme, page)
         self._remove = Button(theme, self.tr("Remove this partner"), "trash-2", "danger", edits=True)
         self._bindings: tuple[Binding, ...] = (
@@ -80,6 +82,7 @@ class PartnerCard(QWidget):
             for binding in self._bindings:
                 binding.commit()
             self.people.commit()
+            self.resources.commit()
 
     def refresh(self) -> None:
         if not self._is_there():
@@ -94,7 +97,7 @@ class PartnerCard(QWidget):
         self.can_commit.set_value(here.can_commit if here else CanCommit.YES)
         self.influence.set_level(here.influence if here else None)
         self.interest.set_level(here.interest if here else None)
-        for box in (self.people, self.offers, self.needs, self.ties):
+        for box in (self.people, self.offers, self.needs, self.resources, self.ties):
             box.show_partner(organisation)
         self._remove.set_text(
             self.tr("Remove this partner"), self.tr("Remove %1").replace("%1", organisation.name)
@@ -102,7 +105,13 @@ class PartnerCard(QWidget):
 
     def focus_part(self, part: Part) -> None:
         """Put the cursor on what a finding asks for, else on the name."""
-        fields = {Part.PRESENCE: self.presence, Part.TYPE: self.type, Part.OFFERS: self.offers.add}
+        fields = {
+            Part.PRESENCE: self.presence,
+            Part.TYPE: self.type,
+            Part.OFFERS: self.offers.add,
+            Part.CAN_COMMIT: self.can_commit,
+            Part.RESOURCES: self.resources.add,
+        }
         fields.get(part, self.name).setFocus()
 
     # Reading and writing
@@ -188,6 +197,8 @@ class PartnerCard(QWidget):
             Rule(theme),
             self.offers,
             self.needs,
+            Rule(theme),
+            self.resources,
             Rule(theme),
             self.ties,
             Rule(theme),

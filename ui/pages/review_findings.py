@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from partnerdesk.commands.findings import set_finding_aside
 from partnerdesk.rules.finding import SEVERITY_NAMES, Finding, Severity
@@ -60,8 +60,8 @@ class FindingRow(QWidget):
 
     def has_focus(self) -> bool:
         """Whether one of its buttons, or its line, has the focus."""
-        focused = self.focusWidget()
-        return focused is not None and focused.hasFocus()
+        focused = QApplication.focusWidget()
+        return focused is not None and self.isAncestorOf(focused)
 
     def _go(self) -> None:
         subject = self.finding.subject
