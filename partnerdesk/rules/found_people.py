@@ -75,7 +75,7 @@ def _agencies(look: Look, agencies: Agencies) -> PeopleLine:
         return PeopleLine(name, None, Phrase(text), mend, Step.PREPARE, at_workshop(look, Part.WHOLE))
     if not agencies.missing:
         text = QT_TRANSLATE_NOOP(
-            "core", "All {number} kinds of organisation that are usually needed are here."
+            "core", "{number} of {number} kinds of organisation that are usually needed are here."
         )
         return PeopleLine(
             name, agencies.value, Phrase(text, number=len(agencies.expected)), None, Step.PREPARE, where
@@ -109,7 +109,9 @@ def _deciders(look: Look, deciders: Deciders) -> PeopleLine:
         mend = Phrase(QT_TRANSLATE_NOOP("core", "Tick who is here"))
         return PeopleLine(name, None, words, mend, Step.PREPARE, at_workshop(look, Part.PARTNERS))
     if not others:
-        text = QT_TRANSLATE_NOOP("core", "All {number} who are here can say yes for their organisation.")
+        text = QT_TRANSLATE_NOOP(
+            "core", "{number} of {number} who are here can say yes for their organisation."
+        )
         words, where = Phrase(text, number=deciders.present), at_workshop(look, Part.PARTNERS)
         return PeopleLine(name, deciders.value, words, None, Step.MAP, where)
     where = at_organisation(look.facts.organisations[others[0]], Part.CAN_COMMIT)
@@ -129,7 +131,9 @@ def _means(look: Look, means: Means) -> PeopleLine:
     name = Phrase(QT_TRANSLATE_NOOP("core", "Resources"))
     if not means.unsaid:
         text = (
-            QT_TRANSLATE_NOOP("core", "All {number} who are here have said what they can put in.")
+            QT_TRANSLATE_NOOP(
+                "core", "{number} of {number} who are here have said what they can put in, and how much."
+            )
             if means.said
             else QT_TRANSLATE_NOOP("core", "Nobody is ticked as here yet.")
         )
@@ -159,7 +163,7 @@ def _capabilities(look: Look, capabilities: Capabilities) -> PeopleLine:
         words = Phrase(QT_TRANSLATE_NOOP("core", "No goal says yet what it needs."))
         return PeopleLine(name, None, words, None, Step.GOALS, at_workshop(look, Part.GOALS))
     if not missing:
-        text = QT_TRANSLATE_NOOP("core", "All {number} capabilities that the goals need are here.")
+        text = QT_TRANSLATE_NOOP("core", "{number} of {number} capabilities that the goals need are here.")
         words, where = Phrase(text, number=number), at_workshop(look, Part.PARTNERS)
         return PeopleLine(name, capabilities.value, words, None, Step.MAP, where)
     text = QT_TRANSLATE_NOOP(

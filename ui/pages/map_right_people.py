@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from partnerdesk.rules.finding import Look
 from partnerdesk.rules.found_people import PeopleLine, people_lines
@@ -24,14 +24,16 @@ class PeopleRow(QWidget):
         self._bar = MeterBar(theme)
         self._words = Text(theme, "", "small")
         self.button = Button(theme, "", kind="link")
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(theme.sp(12))
-        grid.setVerticalSpacing(theme.sp(4))
-        grid.setColumnStretch(0, 1)
-        for place, part in enumerate((self._name, self._bar, self._words)):
-            grid.addWidget(part, place, 0)
-        grid.addWidget(self.button, 0, 1, 3, 1, Qt.AlignmentFlag.AlignVCenter)
+        below = QHBoxLayout()
+        below.setSpacing(theme.sp(12))
+        below.addWidget(self._words, 1)
+        below.addWidget(self.button, 0, Qt.AlignmentFlag.AlignTop)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.sp(4))
+        column.addWidget(self._name)
+        column.addWidget(self._bar)
+        column.addLayout(below)
         self.button.clicked.connect(self._go)
 
     def show_line(self, line: PeopleLine) -> None:
