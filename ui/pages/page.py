@@ -18,8 +18,8 @@ from ui.pages.binding import Binding
 from ui.theme.theme import Theme
 from ui.widgets import Heading, ScrollPage, Text
 
-SETTLING_MS: Final = (0, 100)
-"""When layouts come to rest after a page was come to: in the next turn of the event loop, or some turns later."""
+SETTLING_MS: Final = 1000
+"""So long after it was come to, a page whose height changes keeps in sight what has the focus."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,9 @@ class Page(QWidget):
         self.header_actions = QHBoxLayout()
         self.scroll_area = ScrollPage(theme)
         self.body: QVBoxLayout = self.scroll_area.body
+        self._settling = QTimer(self, singleShot=True, interval=SETTLING_MS)
         self._build_frame()
+        self.scroll_area.verticalScrollBar().rangeChanged.connect(self._on_height)
         desk.changed.connect(self._on_changed)
         desk.opened.connect(self._on_opened)
 
@@ -80,17 +82,26 @@ class Page(QWidget):
 
     def settle(self) -> None:
         """Keep in sight what has the focus while what was just built or opened gets its place."""
-        for wait in SETTLING_MS:
-            QTimer.singleShot(wait, self, self.show_focused)
+        self._settling.start()
+        QTimer.singleShot(0, self, self.show_focused)
+
+    def _on_height(self, *_: int) -> None:
+        if self._settling.isActive():
+            self.show_focused()
+            QTimer.singleShot(0, self, self.show_focused)
 
     def show_focused(self) -> None:
         """Scroll to what has the focus."""
-        focused = self.focusWidget()
+        focused, edge = self.focusWidget(), self.theme.sp(24)
         around = focused.parentWidget() if self.isAncestorOf(focused) else None
         while around is not None and around is not self:
-            if isinstance(around, ScrollPage):
-                around.ensureWidgetVisible(focused, 0, self.theme.sp(24))
-            around = around.parentWidget()
+            inside, around = around, around.parentWidget()
+            scroll = around.parentWidget() if around is not None else None
+            if isinstance(scroll, ScrollPage):
+                # Of a field with text, Qt's own way brings only the line with the cursor into sight.
+                for corner in (focused.rect().bottomLeft(), focused.rect().topLeft()):
+                    place = focused.mapTo(inside, corner)
+                    scroll.ensureVisible(place.x(), place.y(), 0, edge)
 
     def first_focus(self) -> QWidget | None:
         """The widget that has the focus when the page is come to: the quick entry, where there is one."""
