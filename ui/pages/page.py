@@ -84,7 +84,8 @@ class Page(QWidget):
         widget = self.first_focus()
         if widget is not None:
             there = widget.isEnabled() and widget.isVisibleTo(self)
-            (widget if there else self._seal_banner.button).setFocus()
+            locked = not there and not self._seal_banner.isHidden()
+            (self._seal_banner.button if locked else widget).setFocus()
 
     def first_focus(self) -> QWidget | None:
         """The widget that has the focus when the page is come to: the quick entry, where there is one."""
