@@ -237,7 +237,7 @@ class ActionsPage(FiguresPage):
         for goal in goals:
             text = goal.text if len(goal.text) <= _SHORT else f"{goal.text[: _SHORT - 1].rstrip()}…"
             name = self.tr("Add an action for goal %1").replace("%1", f"{goal.code.lstrip('G')}, {goal.text}")
-            button = Button(self.theme, f"{goal.code.lstrip('G')}  {text}", "plus", name=name)
+            button = Button(self.theme, f"{goal.code.lstrip('G')}  {text}", "plus", name=name, edits=True)
             button.clicked.connect(partial(self._begin_for, goal.code))
             self._goals.add(button)
 
@@ -246,6 +246,8 @@ class ActionsPage(FiguresPage):
 
     def _begin_with(self, said: str) -> None:
         """The quick line with something in it already; the words are typed before it."""
+        if self.refuses():
+            return
         line = self.quick.line
         line.setText(f" {said}")
         line.setCursorPosition(0)
