@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QIcon, QKeySequence
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QToolButton, QWidget
 
@@ -62,6 +62,8 @@ class Button(QPushButton):
             self.setShortcut(QKeySequence(shortcut))
         self._show_tooltip()
         self._show_icon()
+        if trailing:
+            self.installEventFilter(self)
         theme.changed.connect(self._size_icon)
 
     def kind(self) -> str:
@@ -123,11 +125,11 @@ class Button(QPushButton):
             if self.layoutDirection() != turned:
                 self.setLayoutDirection(turned)
 
-    def event(self, event: QEvent) -> bool:
-        """A trailing icon changes sides with its surroundings."""
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A trailing icon changes sides with its surroundings. Other buttons need not ask Python at every event."""
         if event.type() == QEvent.Type.ParentChange:
             self._place_icon()
-        return super().event(event)
+        return False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses it, as Space does; Qt does so only in dialogs."""
