@@ -55,3 +55,7 @@ def test_once_the_window_is_seen_the_rest_is_loaded() -> None:
 def test_no_module_is_read_again_after_its_import() -> None:
     """PySide would read the source of every one, and so slow the start."""
     assert said(IMPORTS) == ["True"]
+
+
+def test_no_accessibility_is_loaded_for_a_window_without_painted_widgets() -> None:
+    assert said("import sys, ui.app, ui.window; print('ui.interfaces' in sys.modules)") == ["False"]
