@@ -58,10 +58,11 @@ def get_ready_to_edit() -> None:
     Nothing that the start made is ever rubbish. The collector, which was off until now, need never look at it again: it
     would hold the window up for 50 ms each time.
     """
-    import partnerdesk.storage.session  # noqa: F401
-
-    gc.freeze()
-    gc.enable()
+    try:
+        import partnerdesk.storage.session  # noqa: F401
+    finally:
+        gc.freeze()
+        gc.enable()
 
 
 def first_scale(application: QApplication) -> float:
