@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Concatenate, ParamSpec
@@ -10,16 +9,16 @@ from typing import TYPE_CHECKING, Concatenate, ParamSpec
 from PySide6.QtCore import QObject, Signal
 
 from partnerdesk.errors import PartnerDeskError
-from partnerdesk.model.change import Change
-from partnerdesk.wording import Phrase
 
 if TYPE_CHECKING:
+    from partnerdesk.model.change import Change
     from partnerdesk.model.snapshot import Snapshot
     from partnerdesk.rules.finding import Finding
     from partnerdesk.rules.insights import Insights
     from partnerdesk.rules.set_aside import Aside, Found
     from partnerdesk.storage.document import Document
     from partnerdesk.storage.editor import Editor
+    from partnerdesk.wording import Phrase
 
 P = ParamSpec("P")
 
@@ -143,10 +142,6 @@ class Desk(QObject):
         """Write a copy of the document. Raises PartnerDeskError."""
         self.document.save_copy(path)
 
-    def get_ready_to_edit(self) -> None:
-        """Load what the first edit needs, beside the running window."""
-        threading.Thread(target=_load_tables, name="get ready to edit", daemon=True).start()
-
     def _take(self, document: Document) -> None:
         self.close()
         self._document = document
@@ -164,7 +159,3 @@ class Desk(QObject):
     def _tell(self, change: Change) -> None:
         if change.rows:
             self.changed.emit(change)
-
-
-def _load_tables() -> None:
-    import partnerdesk.storage.session  # noqa: F401

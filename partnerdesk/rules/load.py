@@ -47,12 +47,14 @@ class FairLoad:
 
 def load_of(facts: WorkshopFacts) -> FairLoad:
     """How the actions of one workshop are spread over its organisations."""
-    carried = dict.fromkeys(facts.organisations, Fraction(0))
+    halves = dict.fromkeys(facts.organisations, 0)
     for action in facts.kept_actions:
         lead = action.action.lead_id
-        weights = {each: Fraction(1, 2) for each in action.parts}
+        weights = dict.fromkeys(action.parts, 1)
         if lead is not None:
-            weights[lead] = Fraction(1)
+            weights[lead] = 2
         for each, weight in weights.items():
-            carried[each] += weight
-    return FairLoad(carried, sum(carried.values(), Fraction(0)), frozenset(facts.present))
+            halves[each] += weight
+    nothing = Fraction(0)  # most carry it, and a fraction takes long to make
+    carried = {each: Fraction(weight, 2) if weight else nothing for each, weight in halves.items()}
+    return FairLoad(carried, Fraction(sum(halves.values()), 2), frozenset(facts.present))

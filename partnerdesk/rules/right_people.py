@@ -42,8 +42,13 @@ class Deciders:
     """The actions still to be done whose lead is here and cannot say yes, by id, with what the lead can do."""
 
     @property
+    def others(self) -> tuple[int, ...]:
+        """Who cannot say yes today, the most certain first."""
+        return (*self.no, *self.refer)
+
+    @property
     def present(self) -> int:
-        return len(self.yes) + len(self.refer) + len(self.no)
+        return len(self.yes) + len(self.others)
 
     @property
     def value(self) -> float | None:

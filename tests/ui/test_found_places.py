@@ -46,6 +46,14 @@ PLACES: Final = {
     "Empty chair: {name} could bring {capabilities}. Action {action} speaks of them.": "In the room",
     "Only {name} offers {capabilities}. Without them it is missing for {goals}.": "Add an offer of {name}",
     "Only {name} offers {capabilities}. Without them these are missing for {goals}.": "Add an offer of {name}",
+    "No partner, here or absent, offers {capability}. Needed for {goals}. Action {action} speaks of it.":
+        "Offers and needs",
+    "{here} of {number} kinds of organisation that are usually needed are here. Missing: {kinds}.":
+        "Attendance of Org C / New organisation",
+    "{yes} of {number} who are here can say yes for their organisation. Who cannot: {names}.":
+        "Can they say yes for their organisation?",
+    "Nobody who is here has said what they can put in, and how much.": "Add what {first_here} can put in",
+    "Trust is one-sided: {a} rates {b} {a_to_b} of 4, {b} rates {a} {b_to_a} of 4.": "Now",
     "There are no goals yet.": "New goal",
     "{code} is contested: 1 block, and the rule allows {allowed}.": "The goal, in the room's words",
     "{code} is contested: {number} blocks, and the rule allows {allowed}.": "The goal, in the room's words",
@@ -75,6 +83,8 @@ PLACES: Final = {
     "The community is not involved in {code}.": "The community's part in this goal: 0, Not involved",
     "{code} has no action yet.": "New action |#{code}",
     "Nobody leads {code} yet.": "Who leads",
+    "{code} is led by {name}, who cannot commit.": "Who leads",
+    "{code} is led by {name}, who has to refer back first.": "Who leads",
     "{code} has no due date.": "Due",
     "Nobody brings anything to {code} yet.": "Organisation to add to the action",
     "{code} is allocated to one: only {name} brings anything to it.": "Organisation to add to the action",
@@ -204,8 +214,8 @@ def row_of(window: Window, finding: Finding) -> FindingRow:
 
 
 def going(row: FindingRow) -> QAbstractButton:
-    """The button that leads there; where the first mends at once, the second shows."""
-    return row.findChildren(QAbstractButton)[-1]
+    """The button that leads there; where the first mends at once, the second shows. The last sets it aside."""
+    return row.findChildren(QAbstractButton)[-2]
 
 
 def expected(finding: Finding) -> list[str]:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from partnerdesk.rules.finding import Look
-from partnerdesk.rules.found_people import PeopleLine, people_lines
+from partnerdesk.rules.people_lines import PeopleLine, people_lines
 from ui.pages.page import Destination, Page
 from ui.theme.theme import Theme
 from ui.widgets import Button, Card, IconButton, MeterBar, Text

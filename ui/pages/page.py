@@ -23,8 +23,8 @@ from ui.words import say
 _KNOW_THE_SEAL: Final = frozenset({Step.SIGN, Step.PRINT})
 """Steps whose pages deal with a sealed workshop in their own way."""
 
-SETTLING_MS: Final = (0, 100)
-"""When layouts come to rest after a page was come to: in the next turn of the event loop, or some turns later."""
+SETTLING_MS: Final = 1000
+"""So long after it was come to, a page whose height changes keeps in sight what has the focus."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,9 @@ class Page(QWidget):
         self.edit_lock = None if self.step in _KNOW_THE_SEAL else EditLock(self)
         self._seal_banner = Banner(theme, say(SEALED), "ok", self.tr("Go to Sign off"), icon="lock")
         self._seal_banner.hide()
+        self._settling = QTimer(self, singleShot=True, interval=SETTLING_MS)
         self._build_frame()
+        self.scroll_area.verticalScrollBar().rangeChanged.connect(self._on_height)
         self._seal_banner.acted.connect(self._go_to_seal)
         if self.edit_lock is not None:
             self.edit_lock.tried.connect(self._say_sealed)
@@ -89,21 +91,31 @@ class Page(QWidget):
         widget = self.first_focus()
         if widget is not None:
             there = widget.isEnabled() and widget.isVisibleTo(self)
-            (widget if there else self._seal_banner.button).setFocus()
+            locked = not there and not self._seal_banner.isHidden()
+            (self._seal_banner.button if locked else widget).setFocus()
 
     def settle(self) -> None:
         """Keep in sight what has the focus while what was just built or opened gets its place."""
-        for wait in SETTLING_MS:
-            QTimer.singleShot(wait, self, self.show_focused)
+        self._settling.start()
+        QTimer.singleShot(0, self, self.show_focused)
+
+    def _on_height(self, *_: int) -> None:
+        if self._settling.isActive():
+            self.show_focused()
+            QTimer.singleShot(0, self, self.show_focused)
 
     def show_focused(self) -> None:
         """Scroll to what has the focus."""
-        focused = self.focusWidget()
+        focused, edge = self.focusWidget(), self.theme.sp(24)
         around = focused.parentWidget() if self.isAncestorOf(focused) else None
         while around is not None and around is not self:
-            if isinstance(around, ScrollPage):
-                around.ensureWidgetVisible(focused, 0, self.theme.sp(24))
-            around = around.parentWidget()
+            inside, around = around, around.parentWidget()
+            scroll = around.parentWidget() if around is not None else None
+            if isinstance(scroll, ScrollPage):
+                # Of a field with text, Qt's own way brings only the line with the cursor into sight.
+                for corner in (focused.rect().bottomLeft(), focused.rect().topLeft()):
+                    place = focused.mapTo(inside, corner)
+                    scroll.ensureVisible(place.x(), place.y(), 0, edge)
 
     def first_focus(self) -> QWidget | None:
         """The widget that has the focus when the page is come to: the quick entry, where there is one."""

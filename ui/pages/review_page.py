@@ -15,7 +15,7 @@ from partnerdesk.rules.finding import Finding, Look, Part
 from partnerdesk.rules.found_review import where_weakest
 from ui.desk import Desk
 from ui.pages.figures_page import FiguresPage
-from ui.pages.page import SETTLING_MS, Destination
+from ui.pages.page import Destination
 from ui.pages.review_aside import AsideCard
 from ui.pages.review_findings import FindingRow, StepFindings
 from ui.pages.review_parking import ParkingCard
@@ -97,9 +97,7 @@ class ReviewPage(FiguresPage):
             super().arrive(Destination(Step.REVIEW))
         else:
             self._focus_on(place)
-            QTimer.singleShot(0, self, partial(self._focus_on, place))
-            for wait in SETTLING_MS:
-                QTimer.singleShot(wait, self, partial(self._scroll_back, place.scrolled))
+            QTimer.singleShot(0, self, partial(self._settle_at, place))
 
     def _row_after(self, place: Place) -> FindingRow | None:
         rows = {row.finding.key: row for row in self._rows}
@@ -110,9 +108,10 @@ class ReviewPage(FiguresPage):
         if row is not None:
             row.button.setFocus(Qt.FocusReason.TabFocusReason)
 
-    def _scroll_back(self, scrolled: int) -> None:
-        self.scroll_area.verticalScrollBar().setValue(scrolled)
-        self.show_focused()
+    def _settle_at(self, place: Place) -> None:
+        self._focus_on(place)
+        self.scroll_area.verticalScrollBar().setValue(place.scrolled)
+        self.settle()
 
     def _forget(self) -> None:
         """Another document, or none: the place belongs to the one before."""

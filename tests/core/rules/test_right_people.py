@@ -17,8 +17,8 @@ from partnerdesk.model.change import Change
 from partnerdesk.model.partner_types import belongs_to
 from partnerdesk.model.vocabulary import Step
 from partnerdesk.rules.finding import Look, Part
-from partnerdesk.rules.found_people import PeopleLine, people_lines
 from partnerdesk.rules.insights import insights
+from partnerdesk.rules.people_lines import PeopleLine, people_lines
 from partnerdesk.storage.document import Document
 from tests.core.rules.builder import Data, goal, outline, snapshot_of
 
