@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from partnerdesk.model.vocabulary import ActionStatus, Step
 from partnerdesk.rules.counted import listed, percent
@@ -45,15 +46,14 @@ def _finding(
     severity: Severity,
     kind: Kind,
     reason: Phrase,
-    mend: str | Phrase,
+    mend: str,
     part: Part,
     facts: str = "",
     remedy: Remedy | None = None,
 ) -> Finding:
     row = action.facts.action
     where = Subject("actions", row.id, part)
-    press = Phrase(mend) if isinstance(mend, str) else mend
-    return Finding(Step.ACTIONS, severity, kind, reason, press, where, remedy, (row.code,), facts)
+    return Finding(Step.ACTIONS, severity, kind, reason, Phrase(mend), where, remedy, (row.code,), facts)
 
 
 def _said(action: ActionInsight, text: str, **values: Value) -> Phrase:
@@ -108,43 +108,55 @@ def _parts(facts: WorkshopFacts, action: ActionInsight) -> Iterator[Finding]:
 
 def _one_sided(facts: WorkshopFacts, action: ActionInsight) -> Iterator[Finding]:
     joint = action.jointness
-    part = Part.WHO_BRINGS_WHAT
     if not joint.contributors:
         reason = _said(action, QT_TRANSLATE_NOOP("core", "Nobody brings anything to {code} yet."))
         mend = QT_TRANSLATE_NOOP("core", "Ask who brings what")
-        yield _finding(action, Severity.LOOK, Kind.NOTHING_BROUGHT, reason, mend, part)
+        yield _finding(action, Severity.LOOK, Kind.NOTHING_BROUGHT, reason, mend, Part.WHO_BRINGS_WHAT)
     elif joint.action_class is ActionClass.ALLOCATED:
-        text = QT_TRANSLATE_NOOP("core", "{code} is allocated to one: only {name} brings anything to it.")
-        reason = _said(action, text, name=names(facts, joint.shares))
-        who = facts_of(facts.codes(joint.shares))
-        otherwise = QT_TRANSLATE_NOOP("core", "Ask who brings what")
-        press, remedy = _add_somebody(facts, action, otherwise)
-        yield _finding(action, Severity.LOOK, Kind.ALLOCATED, reason, press, part, who, remedy)
+        yield _uneven(facts, action, Kind.ALLOCATED, QT_TRANSLATE_NOOP("core", "Ask who brings what"))
     elif (
         joint.action_class is ActionClass.LOPSIDED and joint.providers > 1
     ):  # else the others are to be asked
-        most = max(joint.shares, key=joint.shares.__getitem__)
-        text = QT_TRANSLATE_NOOP("core", "{code} is lopsided: {name} brings {share} of it.")
-        share = percent(float(joint.shares[most]))
-        reason = _said(action, text, name=names(facts, [most]), share=share)
-        figures = facts_of(facts.codes([most]), share)
-        press, remedy = _add_somebody(facts, action, QT_TRANSLATE_NOOP("core", "Split it"))
-        yield _finding(action, Severity.LOOK, Kind.LOPSIDED, reason, press, part, figures, remedy)
+        yield _uneven(facts, action, Kind.LOPSIDED, QT_TRANSLATE_NOOP("core", "Split it"))
 
 
-def _add_somebody(
-    facts: WorkshopFacts, action: ActionInsight, otherwise: str
-) -> tuple[Phrase, Remedy | None]:
+_UNEVEN: Final[dict[tuple[Kind, bool], str]] = {
+    (Kind.ALLOCATED, False): QT_TRANSLATE_NOOP(
+        "core", "{code} is allocated to one: only {name} brings anything to it."
+    ),
+    (Kind.ALLOCATED, True): QT_TRANSLATE_NOOP(
+        "core",
+        "{code} is allocated to one: only {name} brings anything to it. {other} could bring {capability}.",
+    ),
+    (Kind.LOPSIDED, False): QT_TRANSLATE_NOOP("core", "{code} is lopsided: {name} brings {share} of it."),
+    (Kind.LOPSIDED, True): QT_TRANSLATE_NOOP(
+        "core", "{code} is lopsided: {name} brings {share} of it. {other} could bring {capability}."
+    ),
+}
+"""By kind, and whether somebody in the room could bring what is lacking."""
+
+
+def _uneven(facts: WorkshopFacts, action: ActionInsight, kind: Kind, otherwise: str) -> Finding:
     """One press lets somebody in the room bring what is lacking (N4); where nobody could, people have to talk."""
+    joint = action.jointness
+    most = max(joint.shares, key=joint.shares.__getitem__)
+    share = percent(float(joint.shares[most]))
+    values: dict[str, Value] = {"name": names(facts, [most]), "share": share}
+    figures = facts_of(facts.codes([most]), share)
     suggested = next(iter(who_else(facts, action.facts)), None)
-    if suggested is None:
-        return Phrase(otherwise), None
-    who = facts.organisations[suggested.organisation_id]
-    what = facts.capabilities[suggested.capability_id]
-    mend = Phrase(QT_TRANSLATE_NOOP("core", "Add {name}: {capability}"), name=who.name, capability=what.name)
-    return mend, Remedy(
-        RemedyKind.ADD_PART, organisation_id=who.id, capability_ids=(what.id,), action_id=action.id
-    )
+    mend, remedy = otherwise, None
+    if suggested is not None:
+        values["other"] = facts.organisations[suggested.organisation_id].name
+        values["capability"] = facts.capabilities[suggested.capability_id].name
+        mend = QT_TRANSLATE_NOOP("core", "Add them")
+        remedy = Remedy(
+            RemedyKind.ADD_PART,
+            organisation_id=suggested.organisation_id,
+            capability_ids=(suggested.capability_id,),
+            action_id=action.id,
+        )
+    reason = _said(action, _UNEVEN[kind, remedy is not None], **values)
+    return _finding(action, Severity.LOOK, kind, reason, mend, Part.WHO_BRINGS_WHAT, figures, remedy)
 
 
 def _neglected(facts: WorkshopFacts, tie: TieFacts) -> Finding:

@@ -79,7 +79,14 @@ def _found_agencies(look: Look, agencies: Agencies) -> Iterator[Finding]:
     reason, where = missing_kinds(agencies, tuple(unasked)), where_to_add(look, agencies)
     mend, remedy = Phrase(QT_TRANSLATE_NOOP("core", "Add who could come")), None
     if absent is not None:
-        mend = Phrase(QT_TRANSLATE_NOOP("core", "Invite {name}"), name=facts.organisations[absent].name)
+        text = QT_TRANSLATE_NOOP(
+            "core",
+            "{here} of {number} kinds of organisation that are usually needed are here. Missing: {kinds}."
+            " {name} could come.",
+        )
+        reason = Phrase(text, **dict(reason.values), name=facts.organisations[absent].name)
+        mend = Phrase(QT_TRANSLATE_NOOP("core", "Invite them"))
+        where = at_organisation(facts.organisations[absent], Part.PRESENCE)
         remedy = Remedy(RemedyKind.INVITE_ABSENT, organisation_id=absent)
     yield Finding(
         Step.PREPARE, Severity.LOOK, Kind.AGENCIES, reason, mend, where, remedy, facts=facts_of(unasked)

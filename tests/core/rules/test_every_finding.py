@@ -323,7 +323,7 @@ def test_who_could_bring_what_is_lacking_is_one_press_away() -> None:
     with Document.in_memory() as document:
         editor = opened(document, with_action("A B:z", parts={"A": ["x"]}))
         finding = only(editor.snapshot, Kind.ALLOCATED)
-        assert str(finding.mend) == "Add Org B: Capability z"
+        assert str(finding.reason).endswith("Org B could bring Capability z.")
         assert finding.remedy is not None
         assert finding.remedy.kind is RemedyKind.ADD_PART
 
