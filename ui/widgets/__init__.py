@@ -38,6 +38,10 @@ Fields
     QuickEntry(theme, placeholder, name, icon="plus")       .submitted(str) .edited(str) .pasted(list of str)
                                                             .set_chips([(words, tone)], lead="Will add") .clear()
 
+    Completion(theme, line, source)                         a list below any line: source(text before the cursor) gives
+                                                            (start, [(text put there, words shown)]); Tab, Enter, arrows,
+                                                            Escape; .is_open .close()
+
 Surfaces and messages
     Card(theme, title="", tone="plain")                     .body (QVBoxLayout) .head (row of the title) .set_tone
                                                             tones: plain sunken accent ok warn danger info
@@ -87,6 +91,7 @@ if TYPE_CHECKING:
     from ui.widgets.card import Banner, Card, EmptyState, Rule
     from ui.widgets.choices import ChoiceRow
     from ui.widgets.columns import Columns
+    from ui.widgets.completion import Completion
     from ui.widgets.dates import DateField, read_date
     from ui.widgets.editors import CheckBox, ComboBox, SpinBox, TextArea, TextLine
     from ui.widgets.fields import Field
@@ -117,6 +122,7 @@ __all__ = [
     "ChoiceRow",
     "Columns",
     "ComboBox",
+    "Completion",
     "CountTiles",
     "DateField",
     "ElidedText",
@@ -168,6 +174,7 @@ _HOMES: dict[str, str] = {
     "ChoiceRow": "choices",
     "Columns": "columns",
     "ComboBox": "editors",
+    "Completion": "completion",
     "CountTiles": "tiles",
     "DateField": "dates",
     "ElidedText": "labels",
