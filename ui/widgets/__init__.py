@@ -37,10 +37,8 @@ Fields
                                                             .set_date(date or None)
     QuickEntry(theme, placeholder, name, icon="plus")       .submitted(str) .edited(str) .pasted(list of str)
                                                             .set_chips([(words, tone)], lead="Will add") .clear()
-
-    Completion(theme, line, source)                         a list below any line: source(text before the cursor) gives
-                                                            (start, [(text put there, words shown)]); Tab, Enter, arrows,
-                                                            Escape; .is_open .close()
+    Completion(theme, line, source)                         a list below a line: source(text before the cursor) gives
+                                                            (start, [(text put there, words shown)]). .is_open .close()
 
 Surfaces and messages
     Card(theme, title="", tone="plain")                     .body (QVBoxLayout) .head (row of the title) .set_tone
