@@ -14,7 +14,9 @@ from partnerdesk.commands.actions import add_actions, remove_action, set_action_
 from partnerdesk.model.records import Goal
 from partnerdesk.model.vocabulary import ActionStatus, GoalStatus, Step
 from partnerdesk.quick.actions import parse_action
+from partnerdesk.quick.day_offers import Offered
 from partnerdesk.quick.entries import ActionEntry
+from partnerdesk.quick.offers import offers_for_action
 from ui.desk import Desk
 from ui.models.actions import ActionsModel, action_rows
 from ui.pages.action_figures import ActionSpeech, goal_date
@@ -23,7 +25,7 @@ from ui.pages.action_panel import ActionPanel
 from ui.pages.figures_page import FiguresPage
 from ui.pages.page import Destination
 from ui.theme.theme import Theme
-from ui.widgets import Button, EmptyState, FlowRow, QuickEntry, Text
+from ui.widgets import Button, Completion, EmptyState, FlowRow, QuickEntry, Text
 from ui.words import say
 
 _SHORT = 44
@@ -48,6 +50,7 @@ class ActionsPage(FiguresPage):
             self.tr("New action"),
             "list-checks",
         )
+        self.completion = Completion(theme, self.quick.line, self._offers)
         self.filters = ActionFilters(theme)
         self.model = ActionsModel(self)
         self.table = ActionTable(theme, self.model, self.tr("Actions"))
@@ -233,6 +236,9 @@ class ActionsPage(FiguresPage):
         line.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # Typing
+
+    def _offers(self, before: str) -> Offered:
+        return offers_for_action(before, self.snapshot, date.today())
 
     def _on_edited(self, text: str) -> None:
         entry = parse_action(text, self.snapshot, date.today())

@@ -114,6 +114,28 @@ def test_a_typed_action_shows_what_was_understood_and_is_added(page: ActionsPage
     assert page.table.current_id() == added.id
 
 
+def test_a_whole_line_is_completed_by_tab(page: ActionsPage) -> None:
+    page.arrive(Destination(Step.ACTIONS))
+    line = page.quick.line
+    for words in ("Ring the library by 31 j", "@harb", "+saltm"):
+        QTest.keyClicks(line, words)
+        assert page.completion.is_open
+        QTest.keyClick(line, Qt.Key.Key_Tab)
+    offered = page.completion.offers()
+    assert offered[0].startswith("SHA  ")  # what it can bring
+    QTest.keyClick(line, Qt.Key.Key_Down)
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    QTest.keyClicks(line, "#evicted")
+    QTest.keyClick(line, Qt.Key.Key_Tab)
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    added = action(page, 11)
+    assert (added.text, added.lead_id) == ("Ring the library", organisation_id(page, "HPC"))
+    assert added.due.endswith("-01-31")
+    assert added.goal_id is not None
+    assert [code for code, brings in brought(page, 11) if brings] == ["SHA"]
+    assert not page.completion.is_open
+
+
 def test_pasted_lines_are_one_step_to_undo(blank: ActionsPage) -> None:
     blank.quick.line.take("Ring the bank\nBook a hall\nAsk the school")
     assert len(blank.snapshot.workshop_actions()) == 3
