@@ -19,18 +19,28 @@ class FairLoad:
     What an absent organisation has taken on counts as it stands in the record; only those in the room can be quiet.
     """
 
-    carried: Mapping[int, Fraction]
-    total: Fraction
+    leads: Mapping[int, int]
+    supports: Mapping[int, int]
     present: frozenset[int]
+
+    @property
+    def carried(self) -> dict[int, Fraction]:
+        return {each: Fraction(2 * led + self.supports[each], 2) for each, led in self.leads.items()}
+
+    @property
+    def total(self) -> Fraction:
+        return Fraction(2 * sum(self.leads.values()) + sum(self.supports.values()), 2)
 
     def share(self, organisation_id: int) -> float | None:
         """The part of all that is carried that one organisation carries; None while nothing is."""
-        return float(self.carried[organisation_id] / self.total) if self.total else None
+        total = self.total
+        return float(self.carried[organisation_id] / total) if total else None
 
     @property
     def heaviest(self) -> int | None:
         """Who carries most, the first of equals; None while nobody carries anything."""
-        return max(self.carried, key=self.carried.__getitem__) if self.total else None
+        carried = self.carried
+        return max(carried, key=carried.__getitem__) if self.total else None
 
     @property
     def quiet(self) -> tuple[int, ...]:
@@ -42,17 +52,19 @@ class FairLoad:
         """Who carries more than a third of it all, where at least six partners are present."""
         if len(self.present) < ENOUGH_PARTNERS:
             return ()
-        return tuple(each for each, load in self.carried.items() if 3 * load > self.total)
+        total = self.total
+        return tuple(each for each, load in self.carried.items() if 3 * load > total)
 
 
 def load_of(facts: WorkshopFacts) -> FairLoad:
     """How the actions of one workshop are spread over its organisations."""
-    carried = dict.fromkeys(facts.organisations, Fraction(0))
+    leads = dict.fromkeys(facts.organisations, 0)
+    supports = dict.fromkeys(facts.organisations, 0)
     for action in facts.kept_actions:
         lead = action.action.lead_id
-        weights = {each: Fraction(1, 2) for each in action.parts}
         if lead is not None:
-            weights[lead] = Fraction(1)
-        for each, weight in weights.items():
-            carried[each] += weight
-    return FairLoad(carried, sum(carried.values(), Fraction(0)), frozenset(facts.present))
+            leads[lead] += 1
+        for each in action.parts:
+            if each != lead:
+                supports[each] += 1
+    return FairLoad(leads, supports, frozenset(facts.present))
