@@ -28,6 +28,15 @@ def odd_due(action: Action, today: date, goal_by: str = "") -> tuple[Oddity, ...
     return odd_day(action.due, today, goal_by, action.start)
 
 
+def odd_start(action: Action, today: date, goal_by: str = "") -> tuple[Oddity, ...]:
+    """What is odd about when an action begins. What is under way began in the past."""
+    if action.status in (ActionStatus.DONE, ActionStatus.DROPPED):
+        return ()
+    found = odd_day(action.start, today, goal_by)
+    begun = action.status is ActionStatus.DOING
+    return tuple(each for each in found if not (begun and each is Oddity.PAST))
+
+
 def odd_day(iso: str, today: date, goal_by: str = "", start: str = "") -> tuple[Oddity, ...]:
     """What is odd about a day for which something is planned; ``goal_by`` is the goal's own date. All dates are ISO
     text, "" where there is none."""

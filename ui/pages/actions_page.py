@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 from functools import partial
 from typing import ClassVar
@@ -10,23 +9,21 @@ from typing import ClassVar
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
-from partnerdesk.commands.actions import add_actions, remove_action, set_action_status
+from partnerdesk.commands.actions import remove_actions, set_statuses
 from partnerdesk.model.records import Goal
 from partnerdesk.model.vocabulary import ActionStatus, GoalStatus, Step
-from partnerdesk.quick.actions import parse_action
-from partnerdesk.quick.day_offers import Offered
-from partnerdesk.quick.entries import ActionEntry
-from partnerdesk.quick.offers import offers_for_action
 from ui.desk import Desk
-from ui.models.actions import ActionsModel, action_rows
-from ui.pages.action_figures import ActionSpeech, goal_date
-from ui.pages.action_list import ActionFilters, ActionTable
+from ui.models.action_rows import ActionRows
+from ui.models.actions import ActionsModel
+from ui.pages.action_bulk import ActionBulk
+from ui.pages.action_entry import ActionEntering
+from ui.pages.action_filters import ActionFilters
+from ui.pages.action_list import ActionTable
 from ui.pages.action_panel import ActionPanel
 from ui.pages.figures_page import FiguresPage
 from ui.pages.page import Destination
 from ui.theme.theme import Theme
-from ui.widgets import Button, Completion, EmptyState, FlowRow, QuickEntry, Text
-from ui.words import say
+from ui.widgets import Button, EmptyState, FlowRow, QuickEntry, Text
 
 _SHORT = 44
 
@@ -42,18 +39,19 @@ class ActionsPage(FiguresPage):
         self.name_page(self.tr("Record actions"), purpose)
         self._panel: ActionPanel | None = None
         self._open_id: int | None = None
+        self._rows: ActionRows | None = None
         self._goals_shown: tuple[Goal, ...] = ()
-        self._speech = ActionSpeech(self)
         self.quick = QuickEntry(
             theme,
             self.tr("Type an action and press Enter, e.g. Draft the agreement by 31 Oct @Council #goal1"),
             self.tr("New action"),
             "list-checks",
         )
-        self.completion = Completion(theme, self.quick.line, self._offers)
+        self.entering = ActionEntering(self, self.quick)
         self.filters = ActionFilters(theme)
         self.model = ActionsModel(self)
         self.table = ActionTable(theme, self.model, self.tr("Actions"))
+        self.bulk = ActionBulk(theme, self)
         self._empty = EmptyState(
             theme,
             self.tr("Who will do what, by when?"),
@@ -74,22 +72,27 @@ class ActionsPage(FiguresPage):
         self._connect()
 
     def refresh(self) -> None:
-        rows = action_rows(self.snapshot, self.figures, date.today())
-        if self._open_id is not None and all(row.id != self._open_id for row in rows):
+        rows = self._rows = ActionRows(self.figures, date.today())
+        if self._open_id is not None and self._open_id not in rows:
             self.close_action()
-        chosen = self.table.current_id()
-        shown = self.filters.passing(rows)
-        self.filters.refresh(rows)
-        self.model.show_rows(shown)
-        self.table.select(chosen)
-        self.table.fit_height()
+        self.filters.refresh(rows, {each.id: each.name for each in self.snapshot.organisations})
+        self._show()
         self._empty.setVisible(not rows)
-        self._nothing.setVisible(bool(rows) and not shown)
         for widget in (self.filters, self.table, self._keys):
             widget.setVisible(bool(rows))
         self._show_goals_without()
+        self.bulk.refresh()
         if self._panel is not None:
             self._panel.refresh()
+
+    def _show(self) -> None:
+        """What passes the filters."""
+        if self._rows is not None:
+            shown = self.filters.passing(self._rows)
+            self.model.show_rows(self._rows, shown)
+            self.table.fit_height()
+            self._nothing.setVisible(bool(self._rows) and not shown)
+            self._on_selected()
 
     def first_focus(self) -> QWidget:
         return self.quick.line
@@ -109,7 +112,7 @@ class ActionsPage(FiguresPage):
         elif destination.table == "goals" and any(
             one.id == destination.id for one in snapshot.workshop_goals()
         ):
-            self._begin_for(snapshot.goal(destination.id).code)
+            self.entering.begin_for(snapshot.goal(destination.id).code)
         else:
             super().arrive(destination)
 
@@ -186,11 +189,23 @@ class ActionsPage(FiguresPage):
             editor = self._panel.lead if field == "lead" else self._panel.due
             editor.setFocus(Qt.FocusReason.TabFocusReason)
 
-    # What is pressed in the list
+    # What is asked of the actions in the list
 
-    def _turn_done(self, action_id: int, *_: object) -> None:
-        done = self.snapshot.action(action_id).status is ActionStatus.DONE
-        self.desk.run(set_action_status, action_id, ActionStatus.TO_DO if done else ActionStatus.DONE)
+    def _on_asked(self, what: str, action_ids: list[int]) -> None:
+        if what == "done":
+            self._turn_done(action_ids)
+        elif what == "remove":
+            self.desk.run(remove_actions, action_ids)
+        elif not self.bulk.ask(what):
+            self._ask(what, action_ids[0])
+
+    def _turn_done(self, action_ids: list[int]) -> None:
+        """Done; and when they all are that already, to be done again."""
+        done = all(self.snapshot.action(each).status is ActionStatus.DONE for each in action_ids)
+        self.desk.run(set_statuses, action_ids, ActionStatus.TO_DO if done else ActionStatus.DONE)
+
+    def _turn_box(self, action_id: int) -> None:
+        self._turn_done([action_id])
 
     def _ask(self, field: str, action_id: int) -> None:
         """Open the action only to ask for its lead or its date; the list has the focus again afterwards."""
@@ -206,8 +221,23 @@ class ActionsPage(FiguresPage):
     def _back_to_list(self) -> None:
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _remove(self, action_id: int) -> None:
-        self.desk.run(remove_action, action_id)
+    def _on_selected(self) -> None:
+        chosen = self.table.selected_ids()
+        if len(chosen) > 1:
+            self.close_action()
+        self.bulk.show_for(chosen)
+        self.table.set_beside_bar(len(chosen) > 1)
+        self._keys.setVisible(self.table.isVisibleTo(self) and len(chosen) < 2)
+
+    def _leave_bulk(self) -> None:
+        """Back to the list, with one action selected."""
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.table.clearSelection()
+        self.table.select(self.table.current_id())
+
+    def _on_added(self, action_id: int) -> None:
+        self.table.select(action_id)
+        self.table.scrollTo(self.table.currentIndex())
 
     # Goals that nobody works at yet
 
@@ -225,52 +255,8 @@ class ActionsPage(FiguresPage):
             text = goal.text if len(goal.text) <= _SHORT else f"{goal.text[: _SHORT - 1].rstrip()}…"
             name = self.tr("Add an action for goal %1").replace("%1", f"{goal.code.lstrip('G')}, {goal.text}")
             button = Button(self.theme, f"{goal.code.lstrip('G')}  {text}", "plus", name=name)
-            button.clicked.connect(partial(self._begin_for, goal.code))
+            button.clicked.connect(partial(self.entering.begin_for, goal.code))
             self._goals.add(button)
-
-    def _begin_for(self, code: str, *_: object) -> None:
-        """The quick line, with the goal in it already."""
-        line = self.quick.line
-        line.setText(f" #{code}")
-        line.setCursorPosition(0)
-        line.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    # Typing
-
-    def _offers(self, before: str) -> Offered:
-        return offers_for_action(before, self.snapshot, date.today())
-
-    def _on_edited(self, text: str) -> None:
-        entry = parse_action(text, self.snapshot, date.today())
-        chips = [(say(chip.text), chip.tone) for chip in entry.chips]
-        remark = self._speech.date_remark(entry.due, date.today(), goal_date(self.snapshot, entry.goal_id))
-        self.quick.set_chips([*chips, (remark, "warn")] if remark else chips)
-
-    def _on_submitted(self, text: str) -> None:
-        self._add([text])
-
-    def _on_pasted(self, lines: list[str]) -> None:
-        self._add(lines)
-
-    def _add(self, lines: list[str]) -> None:
-        entries = list(self._entries(lines))
-        change = self.desk.run(add_actions, entries) if entries else None
-        if change is None:
-            return
-        self.quick.clear()
-        created = change.created("actions")
-        numbers = ", ".join(self.snapshot.action(action_id).code.lstrip("A") for action_id in created)
-        words = self.tr("Added: action %1") if len(created) == 1 else self.tr("Added: actions %1")
-        self.quick.set_chips([(words.replace("%1", numbers), "ok")])
-        self.table.select(created[-1])
-        self.table.scrollTo(self.table.currentIndex())
-        self.quick.line.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _entries(self, lines: list[str]) -> Iterator[ActionEntry]:
-        for line in lines:
-            entry = parse_action(line, self.snapshot, date.today())
-            if entry.ready:
-                yield entry
 
     def _forget(self) -> None:
         """Another document, or none: what was open belongs to the one before."""
@@ -280,26 +266,32 @@ class ActionsPage(FiguresPage):
             panel.hide()
             panel.deleteLater()
             self.table.set_beside_panel(False)
-        self.model.show_rows([])
+        self._rows = None
+        self.model.show_rows(None, [])
+        self.filters.partner_id = None
         self.quick.clear()
 
     def _connect(self) -> None:
-        self.quick.edited.connect(self._on_edited)
-        self.quick.submitted.connect(self._on_submitted)
-        self.quick.pasted.connect(self._on_pasted)
+        self.entering.added.connect(self._on_added)
         self.filters.changed.connect(self.refresh)
-        self.model.done_turned.connect(self._turn_done)
-        self.table.done_wanted.connect(self._turn_done)
+        self.filters.sorted_by.connect(self._sort)
+        self.table.horizontalHeader().sortIndicatorChanged.connect(self.filters.show_order)
+        self.model.done_turned.connect(self._turn_box)
+        self.table.asked.connect(self._on_asked)
         self.table.open_wanted.connect(self.open_action)
-        self.table.lead_wanted.connect(partial(self._ask, "lead"))
-        self.table.date_wanted.connect(partial(self._ask, "due"))
-        self.table.removal_wanted.connect(self._remove)
+        self.table.selected.connect(self._on_selected)
+        self.bulk.left.connect(self._leave_bulk)
         self.desk.opened.connect(self._forget)
         self.desk.closed.connect(self._forget)
 
+    def _sort(self, column: object) -> None:
+        if isinstance(column, int):
+            self.table.sortByColumn(column, Qt.SortOrder.AscendingOrder)
+
     def _lay_out(self) -> None:
         for widget in (
-            self.quick, self.filters, self._empty, self._nothing, self.table, self._keys, self._without, self._goals,
+            self.quick, self.filters, self._empty, self._nothing, self.table, self.bulk, self._keys, self._without,
+            self._goals,
         ):  # fmt: skip
             self.body.addWidget(widget)
         self.body.setStretchFactor(self.table, 100)

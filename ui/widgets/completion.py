@@ -32,6 +32,8 @@ MOST: Final = 8
 """So many offers are shown at most: they are read, not searched."""
 
 _EDGE: Final = 4
+_GAP: Final = 8
+"""Room for the focus ring of the line."""
 _STEPS: Final = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 _ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _KEYS: Final = frozenset({*_STEPS, *_ENTER, Qt.Key.Key_Tab, Qt.Key.Key_Escape})
@@ -163,10 +165,10 @@ class Completion(QObject):
         width = min(max(widest + self._theme.sp(48), self._theme.px(260)), line.width())
         height = sum(shown.sizeHintForRow(row) for row in range(len(self._rows))) + frame
         corner = line.mapTo(window, QPoint(0, 0))
-        above, below = corner.y() - _EDGE, window.height() - corner.y() - line.height() - 2 * _EDGE
+        above, below = corner.y() - 2 * _GAP, window.height() - corner.y() - line.height() - 2 * _GAP
         under = height <= below or below >= above
         height = min(height, below if under else above)
-        top = corner.y() + line.height() + _EDGE if under else above - height
+        top = corner.y() + line.height() + _GAP if under else corner.y() - _GAP - height
         turned = line.layoutDirection() == Qt.LayoutDirection.RightToLeft
         box.setGeometry(corner.x() + (line.width() - width if turned else 0), top, width, height)
 
