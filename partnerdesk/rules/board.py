@@ -37,19 +37,24 @@ class Lane:
 
 
 def lanes(facts: WorkshopFacts, board: Board, actions: Iterable[Action], today: date) -> tuple[Lane, ...]:
-    """The columns for some of the workshop's actions: first those that have none, then in order."""
-    found: dict[int | str | None, list[Action]] = {None: []}
-    for key in _KEYS[board](facts, today):
-        found[key] = []
+    """The columns for some of the workshop's actions, in order, at the end those of actions that have none."""
+    found: dict[int | str | None, list[Action]] = {key: [] for key in _KEYS[board](facts, today)}
     for action in actions:
         found.setdefault(key_of(board, action), []).append(action)
+    without = found.pop(None, [])
     if board is Board.MONTH:
-        months = sorted(key for key in found if isinstance(key, str))
-        found = {key: sorted(found[key], key=lambda each: each.due) for key in (None, *months)}
-    elif board is Board.LEAD:
-        order = (None, *(each for each in facts.organisations if each in found))
-        found = {key: found[key] for key in order}
-    return tuple(Lane(key, tuple(each.id for each in held)) for key, held in found.items())
+        order = sorted(found, key=str)
+        for held in found.values():
+            held.sort(key=_due)
+    else:
+        rows = facts.organisations if board is Board.LEAD else [goal.goal.id for goal in facts.goals]
+        order = [each for each in rows if each in found]
+    lanes_ = [Lane(key, tuple(each.id for each in found[key])) for key in order]
+    return (*lanes_, Lane(None, tuple(each.id for each in without)))
+
+
+def _due(action: Action) -> str:
+    return action.due
 
 
 def key_of(board: Board, action: Action) -> int | str | None:

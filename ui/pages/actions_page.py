@@ -9,17 +9,26 @@ from typing import ClassVar
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
-from partnerdesk.commands.actions import remove_actions, set_statuses
+from partnerdesk.commands.actions import (
+    remove_actions,
+    set_action_due,
+    set_action_goal,
+    set_action_lead,
+    set_statuses,
+)
 from partnerdesk.model.records import Goal
 from partnerdesk.model.vocabulary import ActionStatus, GoalStatus, Step
+from partnerdesk.rules.board import Board, due_in
 from ui.desk import Desk
 from ui.models.action_rows import ActionRows
 from ui.models.actions import ActionsModel
+from ui.pages.action_board import ActionBoard
 from ui.pages.action_bulk import ActionBulk
 from ui.pages.action_entry import ActionEntering
 from ui.pages.action_filters import ActionFilters
 from ui.pages.action_list import ActionTable
 from ui.pages.action_panel import ActionPanel
+from ui.pages.action_views import ActionViews
 from ui.pages.figures_page import FiguresPage
 from ui.pages.page import Destination
 from ui.theme.theme import Theme
@@ -40,6 +49,7 @@ class ActionsPage(FiguresPage):
         self._panel: ActionPanel | None = None
         self._open_id: int | None = None
         self._rows: ActionRows | None = None
+        self._shown_board: Board | None = None
         self._goals_shown: tuple[Goal, ...] = ()
         self.quick = QuickEntry(
             theme,
@@ -51,6 +61,9 @@ class ActionsPage(FiguresPage):
         self.filters = ActionFilters(theme)
         self.model = ActionsModel(self)
         self.table = ActionTable(theme, self.model, self.tr("Actions"))
+        self.views = ActionViews(theme, self)
+        self.header_actions.addWidget(self.views)
+        self.board = ActionBoard(theme, self)
         self.bulk = ActionBulk(theme, self)
         self._empty = EmptyState(
             theme,
@@ -61,11 +74,7 @@ class ActionsPage(FiguresPage):
         self._nothing = Text(
             theme, self.tr("No action matches. Choose All, or find something else."), "muted"
         )
-        self._keys = Text(
-            theme,
-            self.tr("In the list: Enter opens, D marks done, O chooses the lead, T sets the date."),
-            "small",
-        )
+        self._keys = Text(theme, "", "small")
         self._without = Text(theme, self.tr("Goals without an action"), "label")
         self._goals = FlowRow(theme)
         self._lay_out()
@@ -76,23 +85,27 @@ class ActionsPage(FiguresPage):
         if self._open_id is not None and self._open_id not in rows:
             self.close_action()
         self.filters.refresh(rows, {each.id: each.name for each in self.snapshot.organisations})
-        self._show()
-        self._empty.setVisible(not rows)
-        for widget in (self.filters, self.table, self._keys):
-            widget.setVisible(bool(rows))
+        self._show(rows)
         self._show_goals_without()
         self.bulk.refresh()
         if self._panel is not None:
             self._panel.refresh()
 
-    def _show(self) -> None:
-        """What passes the filters."""
-        if self._rows is not None:
-            shown = self.filters.passing(self._rows)
-            self.model.show_rows(self._rows, shown)
+    def _show(self, rows: ActionRows) -> None:
+        """What passes the filters, as a list or on a board."""
+        shown, board = self.filters.passing(rows), self.views.board
+        if board is None:
+            self.model.show_rows(rows, shown)
             self.table.fit_height()
-            self._nothing.setVisible(bool(self._rows) and not shown)
-            self._on_selected()
+        else:
+            self.board.show_board(board, rows, shown)
+        self._empty.setVisible(not rows)
+        self._nothing.setVisible(bool(rows) and not shown)
+        self.table.setVisible(bool(rows) and board is None)
+        self.board.setVisible(bool(rows) and board is not None)
+        self.filters.setVisible(bool(rows))
+        self.filters.sorting.setVisible(board is None)
+        self._on_selected()
 
     def first_focus(self) -> QWidget:
         return self.quick.line
@@ -121,6 +134,10 @@ class ActionsPage(FiguresPage):
         if self._panel is not None:
             self._panel.commit()
 
+    def current_id(self) -> int | None:
+        """The action that the cursor is on."""
+        return self.table.current_id() if self._shown_board is None else self.board.current_id()
+
     @property
     def panel(self) -> ActionPanel | None:
         """The action that is open."""
@@ -129,7 +146,7 @@ class ActionsPage(FiguresPage):
     def open_action(self, action_id: int) -> None:
         """Open one action below the list; the one that was open is written down and put away."""
         self._refresh_if_stale()
-        if self.model.place_of(action_id) < 0:
+        if self._rows is not None and action_id not in self.filters.passing(self._rows):
             self.filters.show_all()
         if action_id != self._open_id:
             self.close_action()
@@ -137,7 +154,7 @@ class ActionsPage(FiguresPage):
             self._panel = self._make_panel(action_id)
             self.body.insertWidget(self.body.indexOf(self._keys) + 1, self._panel)
             self._panel.refresh()
-        self.table.select(action_id)
+        self._select(action_id)
         self.table.set_beside_panel(True)
         QTimer.singleShot(0, self, self._show_open)
 
@@ -160,16 +177,17 @@ class ActionsPage(FiguresPage):
 
     def _close_and_return(self) -> None:
         # The panel goes with the press or key that closes it, which must have ended before.
-        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._back_to_list()
         QTimer.singleShot(0, self, self.close_action)
 
     def _open_next(self) -> None:
-        row = self.model.row_at(self.model.place_of(self._open_id or 0) + 1)
-        if row is not None:
-            QTimer.singleShot(0, self, partial(self.open_action, row.id))
+        shown = self.model.ids() if self.views.board is None else self.board.ids()
+        after = shown[shown.index(self._open_id) + 1 :] if self._open_id in shown else []
+        if after:
+            QTimer.singleShot(0, self, partial(self.open_action, after[0]))
 
     def _show_open(self) -> None:
-        """Bring list and panel into sight: the list's top to the top of the page."""
+        """Bring list and panel into sight: the list's top to the top of the page, or the panel's where the board is."""
         if self._panel is None:
             return
         if not self._panel.isAncestorOf(self.focusWidget()):
@@ -179,7 +197,8 @@ class ActionsPage(FiguresPage):
     def _scroll_to_open(self) -> None:
         self.table.scrollTo(self.table.currentIndex())
         bar = self.scroll_area.verticalScrollBar()
-        bar.setValue(min(bar.maximum(), self.table.y()))  # the table lies straight on the page
+        top = self._panel if self._panel is not None and self.views.board is not None else self.table
+        bar.setValue(min(bar.maximum(), top.y()))  # both lie straight on the page
         focused = self.focusWidget()
         if self._panel is not None and self._panel.isAncestorOf(focused):
             self.scroll_area.ensureWidgetVisible(focused, 0, self.theme.sp(24))
@@ -219,15 +238,53 @@ class ActionsPage(FiguresPage):
                 self._panel.due.selectAll()
 
     def _back_to_list(self) -> None:
-        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self.views.board is None:
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.board.take_focus()
+
+    def _select(self, action_id: int | None) -> None:
+        """Put the cursor on an action, in the list or on the board."""
+        if self.views.board is None:
+            self.table.select(action_id)
+        else:
+            self.board.select(action_id)
+
+    def _on_view(self, _key: str) -> None:
+        """The same action, shown another way; the focus stays with it."""
+        chosen, focused = self.current_id(), self.focusWidget()
+        with_focus = focused is self.table or self.board.isAncestorOf(focused)
+        self._shown_board, board = self.views.board, self._shown_board
+        if self._rows is not None:
+            self._show(self._rows)
+            self._select(chosen)
+        if with_focus and board is not self.views.board:
+            self._back_to_list()
+
+    def _on_moved(self, action_id: int, key: object) -> None:
+        """A card was taken to another column of the board."""
+        if self.views.board is Board.MONTH:
+            due = due_in(key if isinstance(key, str) else None, self.snapshot.action(action_id).due)
+            self.desk.run(set_action_due, action_id, due)
+        else:
+            set_it = set_action_goal if self.views.board is Board.GOAL else set_action_lead
+            self.desk.run(set_it, action_id, key if isinstance(key, int) else None)
 
     def _on_selected(self) -> None:
-        chosen = self.table.selected_ids()
+        chosen = self.table.selected_ids() if self.views.board is None else []
         if len(chosen) > 1:
             self.close_action()
         self.bulk.show_for(chosen)
         self.table.set_beside_bar(len(chosen) > 1)
-        self._keys.setVisible(self.table.isVisibleTo(self) and len(chosen) < 2)
+        self._keys.setVisible(bool(self._rows) and len(chosen) < 2)
+        self._keys.setText(self._keys_in_words())
+
+    def _keys_in_words(self) -> str:
+        if self.views.board is None:
+            return self.tr("In the list: Enter opens, D marks done, O chooses the lead, T sets the date.")
+        return self.tr(
+            "On the board: arrows go from card to card. With Alt they take the card to another column."
+        )
 
     def _leave_bulk(self) -> None:
         """Back to the list, with one action selected."""
@@ -236,7 +293,7 @@ class ActionsPage(FiguresPage):
         self.table.select(self.table.current_id())
 
     def _on_added(self, action_id: int) -> None:
-        self.table.select(action_id)
+        self._select(action_id)
         self.table.scrollTo(self.table.currentIndex())
 
     # Goals that nobody works at yet
@@ -281,6 +338,10 @@ class ActionsPage(FiguresPage):
         self.table.open_wanted.connect(self.open_action)
         self.table.selected.connect(self._on_selected)
         self.bulk.left.connect(self._leave_bulk)
+        self.views.chosen.connect(self._on_view)
+        self.board.moved.connect(self._on_moved)
+        self.board.asked.connect(self._on_asked)
+        self.board.open_wanted.connect(self.open_action)
         self.desk.opened.connect(self._forget)
         self.desk.closed.connect(self._forget)
 
@@ -290,8 +351,8 @@ class ActionsPage(FiguresPage):
 
     def _lay_out(self) -> None:
         for widget in (
-            self.quick, self.filters, self._empty, self._nothing, self.table, self.bulk, self._keys, self._without,
-            self._goals,
+            self.quick, self.filters, self._empty, self._nothing, self.table, self.board, self.bulk, self._keys,
+            self._without, self._goals,
         ):  # fmt: skip
             self.body.addWidget(widget)
         self.body.setStretchFactor(self.table, 100)
