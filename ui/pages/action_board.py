@@ -7,15 +7,14 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QDate, QLocale, QRect, Qt, Signal
-from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from partnerdesk.rules.board import Board, Lane, lanes
 from ui.accessible import announce
 from ui.models.action_rows import ActionRows
 from ui.pages.action_cards import BoardLane, CardList
+from ui.pages.equal_columns import EqualColumns
 from ui.pages.figures_page import FiguresPage
 from ui.theme.theme import Theme
-from ui.widgets import FlowLayout
 
 _LEAST = 230
 """The least width of a column, in pixels at 100 %."""
@@ -23,32 +22,7 @@ _LEAST = 230
 Key = int | str | None
 
 
-class _LanesLayout(FlowLayout):
-    """As many columns to a row as fit, all of one width; those of a row are of one height."""
-
-    def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self._theme = theme
-
-    def _arrange(self, rect: QRect, move: bool) -> int:
-        shown = [item for item in self._items if not item.isEmpty()]
-        gap, parent = self.spacing(), self.parentWidget()
-        turned = parent is not None and parent.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        across = max(1, min(len(shown), (rect.width() + gap) // (self._theme.px(_LEAST) + gap)))
-        width = (rect.width() - gap * (across - 1)) // across
-        top = rect.top()
-        for start in range(0, len(shown), across):
-            row = shown[start : start + across]
-            height = max(item.sizeHint().height() for item in row)
-            for place, item in enumerate(row):
-                at = (across - 1 - place if turned else place) * (width + gap)
-                if move:
-                    item.setGeometry(QRect(rect.left() + at, top, width, height))
-            top += height + gap
-        return max(0, top - gap - rect.top())
-
-
-class ActionBoard(QWidget):
+class ActionBoard(EqualColumns):
     """``moved(action id, key)``: a card was taken to the column of a goal, an organisation or a month. Otherwise as the
     table. Only the column that the cursor is in is a stop for Tab."""
 
@@ -57,20 +31,13 @@ class ActionBoard(QWidget):
     open_wanted = Signal(int)
 
     def __init__(self, theme: Theme, page: FiguresPage) -> None:
-        super().__init__()
-        self._theme = theme
+        super().__init__(theme, _LEAST)
+        self._look = theme
         self._page = page
         self.board = Board.GOAL
         self._lanes: dict[Key, BoardLane] = {}
         self._here: Key = None
         self._following: int | None = None
-        self._flow = _LanesLayout(theme)
-        self.setLayout(self._flow)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-        self._space()
-        theme.changed.connect(self._space)
 
     def show_board(self, board: Board, rows: ActionRows, ids: Iterable[int]) -> None:
         """Show these actions in the columns of a board."""
@@ -113,18 +80,10 @@ class ActionBoard(QWidget):
 
     def _build(self, board: Board, found: tuple[Lane, ...]) -> None:
         had_focus = self._focused()
-        before = list(self._lanes.values())
         old = self._lanes if board is self.board else {}
         self._lanes = {lane.key: old.get(lane.key) or self._made(board, lane.key) for lane in found}
         self.board = board
-        for lane in before:
-            self._flow.removeWidget(lane)
-            if lane not in self._lanes.values():
-                lane.hide()
-                lane.deleteLater()
-        for lane in self._lanes.values():
-            self._flow.addWidget(lane)
-            lane.show()
+        self.show_only(list(self._lanes.values()))
         if self._here not in self._lanes:
             self._here = next(iter(self._lanes))
         self._mark_stop()
@@ -132,7 +91,7 @@ class ActionBoard(QWidget):
             self.take_focus()
 
     def _made(self, board: Board, key: Key) -> BoardLane:
-        lane = BoardLane(self._theme, board)
+        lane = BoardLane(self._look, board)
         lane.list.stepped.connect(partial(self._step, key))
         lane.list.carried.connect(partial(self._carry, key))
         lane.list.cards.dropped.connect(partial(self._drop, key))
@@ -151,9 +110,6 @@ class ActionBoard(QWidget):
             return facts.organisations[key].name if isinstance(key, int) else self.tr("No lead yet")
         month = QDate.fromString(f"{key}-01", Qt.DateFormat.ISODate)
         return QLocale().toString(month, "MMMM yyyy") if month.isValid() else self.tr("No date yet")
-
-    def _space(self) -> None:
-        self._flow.setSpacing(self._theme.sp(12))
 
     # Moving
 
@@ -204,7 +160,7 @@ class ActionBoard(QWidget):
         content = area.widget()
         if content is not None and cards.hasFocus():
             middle = cards.viewport().mapTo(content, place.center())
-            area.ensureVisible(middle.x(), middle.y(), 0, place.height() // 2 + self._theme.sp(12))
+            area.ensureVisible(middle.x(), middle.y(), 0, place.height() // 2 + self._look.sp(12))
 
     def _mark_stop(self) -> None:
         for each, lane in self._lanes.items():

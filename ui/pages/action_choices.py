@@ -31,6 +31,6 @@ def goal_choices(snapshot: Snapshot) -> Choices:
     return [(QCoreApplication.translate("ActionChoices", "No goal"), None), *words]
 
 
-def shortened(text: str) -> str:
-    """A goal's words for a list; nobody reads two hundred letters there."""
-    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1].rstrip()}…"
+def shortened(text: str, most: int = _LONGEST) -> str:
+    """Words for a list; nobody reads two hundred letters there."""
+    return text if len(text) <= most else f"{text[: most - 1].rstrip()}…"

@@ -38,10 +38,10 @@ class ActionEntering(QObject):
         quick.submitted.connect(self._on_submitted)
         quick.pasted.connect(self._add)
 
-    def begin_for(self, code: str, *_: object) -> None:
-        """The quick line, with the goal in it already."""
+    def begin_with(self, end: str, *_: object) -> None:
+        """The quick line, with its end in it already: the goal, or who leads."""
         line = self._quick.line
-        line.setText(f" #{code}")
+        line.setText(end)
         line.setCursorPosition(0)
         line.setFocus(Qt.FocusReason.OtherFocusReason)
 

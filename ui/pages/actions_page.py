@@ -7,7 +7,8 @@ from functools import partial
 from typing import ClassVar
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from partnerdesk.commands.actions import (
     remove_actions,
@@ -27,6 +28,7 @@ from ui.pages.action_bulk import ActionBulk
 from ui.pages.action_entry import ActionEntering
 from ui.pages.action_filters import ActionFilters
 from ui.pages.action_list import ActionTable
+from ui.pages.action_load import ActionLoad
 from ui.pages.action_panel import ActionPanel
 from ui.pages.action_views import ActionViews
 from ui.pages.figures_page import FiguresPage
@@ -35,6 +37,8 @@ from ui.theme.theme import Theme
 from ui.widgets import Button, EmptyState, FlowRow, QuickEntry, Text
 
 _SHORT = 44
+_BESIDE_FROM = 1100
+"""From this width on, in pixels at 100 %, the load stands beside the table."""
 
 
 class ActionsPage(FiguresPage):
@@ -50,6 +54,7 @@ class ActionsPage(FiguresPage):
         self._open_id: int | None = None
         self._rows: ActionRows | None = None
         self._shown_board: Board | None = None
+        self._beside = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._goals_shown: tuple[Goal, ...] = ()
         self.quick = QuickEntry(
             theme,
@@ -64,6 +69,7 @@ class ActionsPage(FiguresPage):
         self.views = ActionViews(theme, self)
         self.header_actions.addWidget(self.views)
         self.board = ActionBoard(theme, self)
+        self.load = ActionLoad(theme, self)
         self.bulk = ActionBulk(theme, self)
         self._empty = EmptyState(
             theme,
@@ -105,7 +111,21 @@ class ActionsPage(FiguresPage):
         self.board.setVisible(bool(rows) and board is not None)
         self.filters.setVisible(bool(rows))
         self.filters.sorting.setVisible(board is None)
+        self.load.refresh()
+        self._place_load()
         self._on_selected()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_load()
+
+    def _place_load(self) -> None:
+        """The load stands beside the table where there is room for both."""
+        wide = self.views.board is None and self.width() >= self.theme.px(_BESIDE_FROM)
+        ways = QBoxLayout.Direction
+        self._beside.setDirection(ways.LeftToRight if wide else ways.TopToBottom)
+        self._beside.setStretch(1, int(wide))
+        self.load.set_beside(wide)
 
     def first_focus(self) -> QWidget:
         return self.quick.line
@@ -125,7 +145,7 @@ class ActionsPage(FiguresPage):
         elif destination.table == "goals" and any(
             one.id == destination.id for one in snapshot.workshop_goals()
         ):
-            self.entering.begin_for(snapshot.goal(destination.id).code)
+            self.entering.begin_with(f" #{snapshot.goal(destination.id).code}")
         else:
             super().arrive(destination)
 
@@ -312,7 +332,7 @@ class ActionsPage(FiguresPage):
             text = goal.text if len(goal.text) <= _SHORT else f"{goal.text[: _SHORT - 1].rstrip()}…"
             name = self.tr("Add an action for goal %1").replace("%1", f"{goal.code.lstrip('G')}, {goal.text}")
             button = Button(self.theme, f"{goal.code.lstrip('G')}  {text}", "plus", name=name)
-            button.clicked.connect(partial(self.entering.begin_for, goal.code))
+            button.clicked.connect(partial(self.entering.begin_with, f" #{goal.code}"))
             self._goals.add(button)
 
     def _forget(self) -> None:
@@ -330,6 +350,8 @@ class ActionsPage(FiguresPage):
 
     def _connect(self) -> None:
         self.entering.added.connect(self._on_added)
+        self.load.partner_wanted.connect(self.filters.show_partner)
+        self.load.action_wanted.connect(self._begin_led_by)
         self.filters.changed.connect(self.refresh)
         self.filters.sorted_by.connect(self._sort)
         self.table.horizontalHeader().sortIndicatorChanged.connect(self.filters.show_order)
@@ -345,15 +367,23 @@ class ActionsPage(FiguresPage):
         self.desk.opened.connect(self._forget)
         self.desk.closed.connect(self._forget)
 
+    def _begin_led_by(self, organisation_id: int) -> None:
+        self.entering.begin_with(f" @{self.snapshot.organisation(organisation_id).code}")
+
     def _sort(self, column: object) -> None:
         if isinstance(column, int):
             self.table.sortByColumn(column, Qt.SortOrder.AscendingOrder)
 
     def _lay_out(self) -> None:
         for widget in (
-            self.quick, self.filters, self._empty, self._nothing, self.table, self.board, self.bulk, self._keys,
-            self._without, self._goals,
+            self.quick, self.filters, self._empty, self._nothing, self.board, self.bulk, self._keys, self._without,
+            self._goals,
         ):  # fmt: skip
             self.body.addWidget(widget)
-        self.body.setStretchFactor(self.table, 100)
+        table = QVBoxLayout()  # keeps the table at the top where the load is higher
+        table.addWidget(self.table, 100)
+        table.addStretch(1)
+        self._beside.addLayout(table, 3)
+        self._beside.addWidget(self.load, 1)
+        self.body.insertLayout(self.body.indexOf(self.board), self._beside, 100)
         self.body.addStretch(1)
