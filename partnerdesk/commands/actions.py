@@ -12,7 +12,7 @@ from partnerdesk.commands import cleaning, codes, rows
 from partnerdesk.errors import InputError
 from partnerdesk.model.vocabulary import ActionStatus
 from partnerdesk.model.vocabulary import label as name_of
-from partnerdesk.quick.entries import ActionEntry
+from partnerdesk.quick.entries import ActionEntry, Part
 from partnerdesk.wording import QT_TRANSLATE_NOOP, Phrase, Value
 
 if TYPE_CHECKING:
@@ -38,8 +38,9 @@ def add_actions(editor: Editor, entries: Sequence[ActionEntry]) -> Change:
     new = codes.next_codes("A", [action.code for action in snapshot.workshop_actions()], len(clean))
 
     def work(session: Session) -> None:
-        for place, (code, entry) in enumerate(zip(new, clean, strict=True)):
-            insert(session, snapshot, code, place, entry)
+        first = rows.next_position(snapshot.workshop_actions())
+        for position, (code, entry) in enumerate(zip(new, clean, strict=True), start=first):
+            insert(session, snapshot, code, position, entry)
 
     if len(clean) == 1:
         label = Phrase(QT_TRANSLATE_NOOP("core", "Add action {code}"), code=new[0])
@@ -224,21 +225,29 @@ def remove_actions(editor: Editor, action_ids: Sequence[int]) -> Change:
     return editor.apply(_label_of(actions, one, many), work)
 
 
-def insert(session: Session, snapshot: Snapshot, code: str, place: int, entry: ActionEntry) -> int:
-    """Inside an edit: a new action, ``place`` behind those of ``snapshot``. Gives its id."""
+def insert(session: Session, snapshot: Snapshot, code: str, position: int, entry: ActionEntry) -> int:
+    """Inside an edit: a new action at a position. Gives its id."""
     action = model.tables.Action(
         workshop_id=snapshot.workshop.id,
         goal_id=entry.goal_id,
         lead_id=entry.lead_id,
         code=code,
-        position=rows.next_position(snapshot.workshop_actions()) + place,
+        position=position,
         text=entry.text,
         due=entry.due,
     )
     action_id = rows.add(session, action)
-    for part in dict.fromkeys(entry.parts):
-        _set_part(session, action_id, part.organisation_id, part.capability_id, brings=True)
+    for organisation_id, capability_id in _said(entry.parts):
+        rows.put(session, model.tables.Contribution, None, action_id=action_id, organisation_id=organisation_id,
+                 capability_id=capability_id)  # fmt: skip
     return action_id
+
+
+def _said(parts: Sequence[Part]) -> list[tuple[int, int | None]]:
+    """What each organisation brings to a new action, once. Something not yet said gives way to what is said."""
+    said = dict.fromkeys((part.organisation_id, part.capability_id) for part in parts)
+    clear = {organisation_id for organisation_id, capability_id in said if capability_id is not None}
+    return [each for each in said if each[1] is not None or each[0] not in clear]
 
 
 def _checked(snapshot: Snapshot, entry: ActionEntry) -> ActionEntry:

@@ -33,7 +33,8 @@ def invite_absent(
     (code,) = codes.next_codes("A", [action.code for action in snapshot.workshop_actions()])
 
     def work(session: Session) -> None:
-        actions.insert(session, snapshot, code, 0, ActionEntry(text=text))
+        position = rows.next_position(snapshot.workshop_actions())
+        actions.insert(session, snapshot, code, position, ActionEntry(text=text))
 
     return editor.apply(label, work)
 

@@ -62,7 +62,7 @@ class Jointness:
     @property
     def action_class(self) -> ActionClass:
         """Allocated with at most one contributor, lopsided below 0.5, joint from 0.5."""
-        if self.contributors <= 1:
+        if len(self.weights) <= 1:
             return ActionClass.ALLOCATED
         spread, most = self._spread
         return ActionClass.JOINT if 2 * spread >= most else ActionClass.LOPSIDED

@@ -15,6 +15,8 @@ from partnerdesk.rules.insights import ActionInsight, Insights
 from partnerdesk.rules.jointness import ActionClass
 from partnerdesk.rules.odd_dates import Oddity, odd_due
 
+_CLOSED: Final = (ActionStatus.DONE, ActionStatus.DROPPED)
+
 
 class Column(IntEnum):
     DONE = 0
@@ -63,7 +65,7 @@ class ActionRow:
 
 
 def is_closed(status: ActionStatus) -> bool:
-    return status in (ActionStatus.DONE, ActionStatus.DROPPED)
+    return status in _CLOSED
 
 
 class ActionRows:
@@ -73,7 +75,7 @@ class ActionRows:
         self.today = today
         self._iso = today.isoformat()
         self._facts = figures.facts
-        self._insights = {insight.id: insight for insight in figures.actions}
+        self._insights = {insight.facts.action.id: insight for insight in figures.actions}
         self._goals = {goal.goal.id: goal.goal for goal in figures.facts.goals}
         self._names = {each.id: each.name for each in figures.facts.organisations.values()}
         self._rows: dict[int, ActionRow] = {}
@@ -94,13 +96,27 @@ class ActionRows:
     def actions(self, ids: Iterable[int]) -> list[Action]:
         return [self._insights[each].facts.action for each in ids]
 
-    def count(self, chosen: Filter) -> int:
-        """How many a filter lets pass."""
-        return sum(self._passes(insight.facts.action, chosen) for insight in self._insights.values())
+    def counts(self) -> dict[Filter, int]:
+        """How many each filter lets pass."""
+        no_lead = no_date = late = done = 0
+        for insight in self._insights.values():
+            action = insight.facts.action
+            if action.status in _CLOSED:
+                done += action.status is ActionStatus.DONE
+                continue
+            no_lead += action.lead_id is None
+            no_date += not action.due
+            late += "" < action.due < self._iso
+        found = (len(self._insights), no_lead, no_date, late, done)
+        return dict(
+            zip((Filter.ALL, Filter.NO_LEAD, Filter.NO_DATE, Filter.LATE, Filter.DONE), found, strict=True)
+        )
 
     def passing(self, chosen: Filter, words: str = "", partner_id: int | None = None) -> list[int]:
         """The ids of those that pass a filter, hold all ``words``, and in which ``partner_id`` has a part."""
         wanted = words.casefold().split()
+        if chosen is Filter.ALL and not wanted and partner_id is None:
+            return list(self._insights)
         return [
             action_id
             for action_id, insight in self._insights.items()
@@ -120,8 +136,8 @@ class ActionRows:
             Column.TEXT: lambda each: facts[each].facts.action.text.casefold(),
             Column.LEAD: lambda each: self._lead(facts[each].facts.action).casefold() or last,
             Column.BY: lambda each: facts[each].facts.action.due or last,
-            Column.TOGETHER: lambda each: _CLASSES.index(facts[each].jointness.action_class),
-            Column.STATUS: lambda each: _STATUSES.index(facts[each].facts.action.status),
+            Column.TOGETHER: lambda each: _CLASSES[facts[each].jointness.action_class],
+            Column.STATUS: lambda each: _STATUSES[facts[each].facts.action.status],
         }
 
     def _passes(self, action: Action, chosen: Filter) -> bool:
@@ -131,7 +147,7 @@ class ActionRows:
             case Filter.NO_DATE:
                 return not action.due and not is_closed(action.status)
             case Filter.LATE:
-                return bool(action.due) and not is_closed(action.status) and action.due < self._iso
+                return "" < action.due < self._iso and not is_closed(action.status)
             case Filter.DONE:
                 return action.status is ActionStatus.DONE
             case _:
@@ -173,8 +189,8 @@ class ActionRows:
         )
 
 
-_CLASSES: Final = (ActionClass.ALLOCATED, ActionClass.LOPSIDED, ActionClass.JOINT)
-_STATUSES: Final = tuple(ActionStatus)
+_CLASSES: Final = {ActionClass.ALLOCATED: 0, ActionClass.LOPSIDED: 1, ActionClass.JOINT: 2}
+_STATUSES: Final = {status: place for place, status in enumerate(ActionStatus)}
 
 
 def _has_part(insight: ActionInsight, partner_id: int) -> bool:

@@ -50,8 +50,8 @@ class ActionFilters(QWidget):
 
     def refresh(self, rows: ActionRows, names: dict[int, str]) -> None:
         """Show how many each filter lets pass; ``names`` are those of the partners."""
-        for each, chip in self._chips.items():
-            count = rows.count(each)
+        for each, count in rows.counts().items():
+            chip = self._chips[each]
             words = f"{self._words[each]}  {count}"
             if chip.text() != words:
                 name = self.tr("Actions, %1: %2").replace("%1", self._words[each]).replace("%2", str(count))

@@ -17,11 +17,12 @@ from partnerdesk.commands.actions import (
     set_statuses,
     shift_dates,
 )
+from partnerdesk.commands.capabilities import add_capability
 from partnerdesk.commands.goals import add_goal
 from partnerdesk.commands.organisations import add_organisation
 from partnerdesk.errors import InputError
 from partnerdesk.model.change import Change
-from partnerdesk.quick.entries import ActionEntry
+from partnerdesk.quick.entries import ActionEntry, Part
 from partnerdesk.storage.document import Document
 from partnerdesk.storage.editor import Editor
 
@@ -77,6 +78,22 @@ def test_removing_leaves_nothing_behind(editor: Editor) -> None:
     remove_actions(editor, [1, 2])
     assert [action.id for action in editor.snapshot.actions] == [3]
     assert not editor.snapshot.contributions
+
+
+def test_a_new_action_says_each_thing_once(editor: Editor) -> None:
+    add_capability(editor, "Money")
+    parts = (Part(1), Part(1, 1), Part(1, 1), Part(1))
+    add_actions(
+        editor, [ActionEntry(text="Pay", parts=parts), ActionEntry(text="Come", parts=(Part(1), Part(1)))]
+    )
+    assert [(part.action_id, part.capability_id) for part in editor.snapshot.contributions] == [
+        (4, 1),
+        (5, None),
+    ]
+    assert [(action.code, action.position) for action in editor.snapshot.actions[-2:]] == [
+        ("A4", 4),
+        ("A5", 5),
+    ]
 
 
 def test_nothing_is_changed_when_one_is_gone(editor: Editor) -> None:
