@@ -25,35 +25,42 @@ class FairLoad:
 
     @property
     def carried(self) -> dict[int, Fraction]:
-        return {each: Fraction(2 * led + self.supports[each], 2) for each, led in self.leads.items()}
+        return {each: Fraction(weight, 2) for each, weight in self._halves.items()}
 
     @property
     def total(self) -> Fraction:
-        return Fraction(2 * sum(self.leads.values()) + sum(self.supports.values()), 2)
+        return Fraction(sum(self._halves.values()), 2)
 
     def share(self, organisation_id: int) -> float | None:
         """The part of all that is carried that one organisation carries; None while nothing is."""
-        total = self.total
-        return float(self.carried[organisation_id] / total) if total else None
+        halves = self._halves
+        total = sum(halves.values())
+        return halves[organisation_id] / total if total else None
 
     @property
     def heaviest(self) -> int | None:
         """Who carries most, the first of equals; None while nobody carries anything."""
-        carried = self.carried
-        return max(carried, key=carried.__getitem__) if self.total else None
+        halves = self._halves
+        return max(halves, key=halves.__getitem__) if any(halves.values()) else None
 
     @property
     def quiet(self) -> tuple[int, ...]:
         """The present organisations that carry nothing."""
-        return tuple(each for each, load in self.carried.items() if not load and each in self.present)
+        return tuple(each for each, load in self._halves.items() if not load and each in self.present)
 
     @property
     def too_heavy(self) -> tuple[int, ...]:
         """Who carries more than a third of it all, where at least six partners are present."""
         if len(self.present) < ENOUGH_PARTNERS:
             return ()
-        total = self.total
-        return tuple(each for each, load in self.carried.items() if 3 * load > total)
+        halves = self._halves
+        total = sum(halves.values())
+        return tuple(each for each, load in halves.items() if 3 * load > total)
+
+    @property
+    def _halves(self) -> dict[int, int]:
+        """What each carries, counted in halves: whole numbers stay exact."""
+        return {each: 2 * led + self.supports[each] for each, led in self.leads.items()}
 
 
 def load_of(facts: WorkshopFacts) -> FairLoad:

@@ -86,10 +86,12 @@ class ActionBulk(Card):
     def show_for(self, action_ids: Sequence[int]) -> None:
         """Have it change these actions from now on. With fewer than two it is not there."""
         self._ids = list(action_ids)
+        if len(self._ids) > 1:
+            self._refresh()
         self.setVisible(len(self._ids) > 1)
         self._count.setText(self.tr("%1 selected").replace("%1", str(len(self._ids))))
 
-    def refresh(self) -> None:
+    def _refresh(self) -> None:
         """Offer the leads and goals that there are."""
         self.lead.offer(lead_choices(self._page.figures.facts))
         self.goal.offer(goal_choices(self._page.snapshot))

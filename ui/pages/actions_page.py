@@ -93,7 +93,6 @@ class ActionsPage(FiguresPage):
         self.filters.refresh(rows, {each.id: each.name for each in self.snapshot.organisations})
         self._show(rows)
         self._show_goals_without()
-        self.bulk.refresh()
         if self._panel is not None:
             self._panel.refresh()
 
