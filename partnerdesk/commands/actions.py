@@ -218,6 +218,9 @@ def remove_actions(editor: Editor, action_ids: Sequence[int]) -> Change:
         for action in actions:
             rows.remove(session, model.tables.Contribution, action_id=action.id)
             rows.remove(session, model.tables.Addressing, action_id=action.id)
+            rows.remove(session, model.tables.Postponement, action_id=action.id)
+            for later in rows.every(session, model.tables.Action, carried_from_id=action.id):
+                later.carried_from_id = None
             rows.remove(session, model.tables.Action, id=action.id)
 
     one = QT_TRANSLATE_NOOP("core", "Remove action {code}")

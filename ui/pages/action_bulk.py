@@ -69,9 +69,9 @@ class ActionBulk(Card):
         self.days = SpinBox(theme, _A_WEEK, -_MOST_DAYS, _MOST_DAYS, self.tr(" days"),
                             self.tr("Days by which to move the dates"))  # fmt: skip
         self.shift = Button(theme, self.tr("Move dates"), "calendar",
-                            name=self.tr("Move the dates of the selected actions"))  # fmt: skip
+                            name=self.tr("Move the dates of the selected actions"), edits=True)  # fmt: skip
         self.remove = Button(theme, self.tr("Remove"), "trash-2", "danger",
-                             name=self.tr("Remove the selected actions"))  # fmt: skip
+                             name=self.tr("Remove the selected actions"), edits=True)  # fmt: skip
         self._close = IconButton(theme, "x", self.tr("Select nothing"))
         self._fault = Text(theme, "", "small", "danger")
         self._fault.hide()
@@ -84,11 +84,13 @@ class ActionBulk(Card):
         self.hide()
 
     def show_for(self, action_ids: Sequence[int]) -> None:
-        """Have it change these actions from now on. With fewer than two it is not there."""
+        """Have it change these actions from now on. With fewer than two, and while the workshop
+        is sealed, it is not there."""
         self._ids = list(action_ids)
-        if len(self._ids) > 1:
+        needed = len(self._ids) > 1 and not self._page.snapshot.sealed
+        if needed:
             self._refresh()
-        self.setVisible(len(self._ids) > 1)
+        self.setVisible(needed)
         self._count.setText(self.tr("%1 selected").replace("%1", str(len(self._ids))))
 
     def _refresh(self) -> None:

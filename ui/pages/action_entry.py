@@ -40,6 +40,8 @@ class ActionEntering(QObject):
 
     def begin_with(self, end: str, *_: object) -> None:
         """The quick line, with its end in it already: the goal, or who leads."""
+        if self._page.refuses():
+            return
         line = self._quick.line
         line.setText(end)
         line.setCursorPosition(0)

@@ -36,9 +36,12 @@ class ActionFilters(QWidget):
         }
         self._chips = {each: Button(theme, words, checkable=True) for each, words in self._words.items()}
         self.partner = Button(theme, "", "x", "active")
-        self.search = TextLine(theme, placeholder=self.tr("Find in actions"), name=self.tr("Find in actions"))
+        self.search = TextLine(
+            theme, placeholder=self.tr("Find in actions"), name=self.tr("Find in actions"), edits=False
+        )
         self.sorting = ComboBox(theme, self._orders(), self.tr("Sort the list"))
         self.sorting.setMinimumContentsLength(10)
+        self.sorting.edits = False
         self._theme = theme
         self._space()
         theme.changed.connect(self._space)

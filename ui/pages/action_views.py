@@ -30,7 +30,7 @@ class ActionViews(QWidget):
             (Board.LEAD, self.tr("Leads"), ""),
             (Board.MONTH, self.tr("Months"), ""),
         ]
-        self.control = SegmentedControl(theme, items, self.tr("Show the actions as"), LIST)
+        self.control = SegmentedControl(theme, items, self.tr("Show the actions as"), LIST, edits=False)
         says = (
             self.tr("A list"),
             self.tr("A board by goal"),

@@ -330,7 +330,7 @@ class ActionsPage(FiguresPage):
         for goal in goals:
             text = goal.text if len(goal.text) <= _SHORT else f"{goal.text[: _SHORT - 1].rstrip()}…"
             name = self.tr("Add an action for goal %1").replace("%1", f"{goal.code.lstrip('G')}, {goal.text}")
-            button = Button(self.theme, f"{goal.code.lstrip('G')}  {text}", "plus", name=name)
+            button = Button(self.theme, f"{goal.code.lstrip('G')}  {text}", "plus", name=name, edits=True)
             button.clicked.connect(partial(self.entering.begin_with, f" #{goal.code}"))
             self._goals.add(button)
 

@@ -21,7 +21,7 @@ from partnerdesk.commands.holdings import mark_holding
 from ui.models.holdings import NEXT_MARK, TOP, Cover, HoldingsModel, Mark, holdings_table
 from ui.pages.map_list import paint_place
 from ui.theme.theme import Theme
-from ui.widgets import Button, EmptyState, FlowRow, PillDelegate, TableView, Text, TextLine
+from ui.widgets import AddingPlace, Button, EmptyState, FlowRow, PillDelegate, TableView, Text, TextLine
 from ui.widgets.painting import paint_pill, pill_size
 
 if TYPE_CHECKING:
@@ -145,7 +145,7 @@ class HoldingsView(QWidget):
         )
         self.add.setAccessibleName(self.tr("Add a capability"))
         self.name = TextLine(theme)
-        self._remove = Button(theme, self.tr("Remove"), "trash-2", "ghost")
+        self._remove = Button(theme, self.tr("Remove"), "trash-2", "ghost", edits=True)
         self.empty = EmptyState(
             theme,
             self.tr("What does each of us bring, and what do we lack?"),
@@ -166,7 +166,7 @@ class HoldingsView(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.sp(8))
-        column.addWidget(self.add)
+        column.addWidget(AddingPlace(theme, self.add))
         column.addWidget(self.missing)
         column.addWidget(self._stack, 1)
         column.addWidget(self.hint)

@@ -71,9 +71,10 @@ class MapPage(Page):
                 (HOLDINGS, self.tr("Offers and needs"), "table"),
             ],
             self.tr("View"),
+            edits=False,
         )
         self.link_button = Button(
-            theme, self.tr("Link"), "link", tooltip=self.tr("Link two partners (Ctrl+L)")
+            theme, self.tr("Link"), "link", tooltip=self.tr("Link two partners (Ctrl+L)"), edits=True
         )
         self.details_button = Button(
             theme,
@@ -194,8 +195,7 @@ class MapPage(Page):
         (widget if widget.isVisible() else self.quick.line).setFocus()
 
     def _enable(self) -> None:
-        some = len(self.snapshot.organisations) > 1 and not self.snapshot.sealed
-        self.link_button.setEnabled(some)
+        self.link_button.setEnabled(len(self.snapshot.organisations) > 1)
         self.details_button.setEnabled(bool(self.current) or self.panel.is_shown())
         self.details_button.setChecked(self.panel.is_shown())
 
@@ -204,7 +204,7 @@ class MapPage(Page):
     def start_link(self) -> None:
         """Begin a link from the chosen partner, or from the first that is pressed."""
         organisations = self.snapshot.organisations
-        if len(organisations) < 2:
+        if len(organisations) < 2 or self.refuses():
             return
         if not self.current:
             self.choose(organisations[0].id)

@@ -59,7 +59,7 @@ class PartnerCard(QWidget):
         self.offers = HoldingChips(theme, page, HoldingKind.OFFER)
         self.needs = HoldingChips(theme, page, HoldingKind.NEED)
         self.ties = TiesBox(theme, page)
-        self._remove = Button(theme, self.tr("Remove this partner"), "trash-2", "danger")
+        self._remove = Button(theme, self.tr("Remove this partner"), "trash-2", "danger", edits=True)
         self._bindings: tuple[Binding, ...] = (
             TextBinding(self.name, self._read_name, self._write_name),
             TextBinding(self.type, self._read_type, self._write_type),
@@ -98,8 +98,6 @@ class PartnerCard(QWidget):
         self._remove.set_text(
             self.tr("Remove this partner"), self.tr("Remove %1").replace("%1", organisation.name)
         )
-        sealed = self._page.snapshot.sealed
-        self._remove.setEnabled(not sealed)
 
     # Reading and writing
 

@@ -24,7 +24,19 @@ from partnerdesk.model.vocabulary import RelationshipLevel
 from ui.pages.binding import TextBinding
 from ui.pages.map_levels import LevelChoice
 from ui.theme.theme import Theme
-from ui.widgets import Button, Card, Field, FlowRow, Heading, IconButton, IconLabel, Text, TextArea, TextLine
+from ui.widgets import (
+    AddingPlace,
+    Button,
+    Card,
+    Field,
+    FlowRow,
+    Heading,
+    IconButton,
+    IconLabel,
+    Text,
+    TextArea,
+    TextLine,
+)
 from ui.words import named, translated
 
 if TYPE_CHECKING:
@@ -55,7 +67,7 @@ class TieCard(QWidget):
         self.trust_ba = LevelChoice(theme, self.tr("Trust back"), range(1, 5), trust)
         self.trust_fields = (Field(theme, "", self.trust_ab), Field(theme, "", self.trust_ba))
         self._partners = (Button(theme, "", kind="link"), Button(theme, "", kind="link"))
-        self._remove = Button(theme, self.tr("Remove this link"), "trash-2", "danger")
+        self._remove = Button(theme, self.tr("Remove this link"), "trash-2", "danger", edits=True)
         self._note_binding = TextBinding(self.note, self._read_note, self._write_note)
         self._shown_kinds: list[tuple[str, bool]] = []
         self._chips: list[Button] = []
@@ -93,7 +105,6 @@ class TieCard(QWidget):
             field.editor.set_name(words)
         self._note_binding.refresh()
         self._show_kinds(tie)
-        self._remove.setEnabled(not self._page.snapshot.sealed)
 
     # Reading and writing
 
@@ -151,7 +162,11 @@ class TieCard(QWidget):
     def _chip(self, kind: str, *, on: bool) -> Button:
         words = translated(kind) if kind in KINDS else kind
         chip = Button(
-            self._theme, words, checkable=True, name=self.tr("Kind of link: %1").replace("%1", words)
+            self._theme,
+            words,
+            checkable=True,
+            name=self.tr("Kind of link: %1").replace("%1", words),
+            edits=True,
         )
         chip.setChecked(on)
         chip.clicked.connect(partial(self._toggle_kind, kind))
@@ -198,7 +213,7 @@ class TieCard(QWidget):
             Field(theme, self.tr("Wanted"), self.wanted),
             Heading(theme, self.tr("What passes between them"), "h3"),
             self.kinds,
-            self.own_kind,
+            AddingPlace(theme, self.own_kind),
             Field(theme, self.tr("Note"), self.note),
             self._private(),
             self._remove,

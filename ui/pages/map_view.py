@@ -29,9 +29,9 @@ class MapView(QWidget):
         self.hint = Text(theme, self.tr("Press a partner, then its new place. Esc stops."), "small", "info")
         self.hint.hide()
         self.move_button = IconButton(
-            theme, "move", self.tr("Move a partner: press its new place"), checkable=True
+            theme, "move", self.tr("Move a partner: press its new place"), checkable=True, edits=True
         )
-        self.tidy_button = IconButton(theme, "wand-sparkles", self.tr("Tidy the map"))
+        self.tidy_button = IconButton(theme, "wand-sparkles", self.tr("Tidy the map"), edits=True)
         self.zoom_out = IconButton(theme, "zoom-out", self.tr("Show the map smaller (-)"))
         self.zoom_in = IconButton(theme, "zoom-in", self.tr("Show the map larger (+)"))
         self.fit_button = IconButton(theme, "maximize", self.tr("Show the whole map (0)"))

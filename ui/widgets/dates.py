@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QCalendarWidget, QFrame, QLineEdit, QToolButton, Q
 from partnerdesk.quick.dates import day_meant
 from ui.theme.icons import icon
 from ui.widgets.helpers import restyle
+from ui.widgets.locking import Lockable
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -107,7 +108,7 @@ class _Calendar(QFrame):
         self.picked.emit(day)
 
 
-class DateField(QLineEdit):
+class DateField(Lockable, QLineEdit):
     """A date that may be empty, typed in figures or in words ("Friday", "in 2 weeks").
 
     Alt+Down or F4 opens the calendar.
@@ -166,8 +167,18 @@ class DateField(QLineEdit):
         if changed:
             self.date_changed.emit(found)
 
+    def set_locked(self, locked: bool) -> None:
+        """A locked date can be read and copied."""
+        self.setReadOnly(locked)
+        self._button.setVisible(not locked)
+        self.look_locked(locked)
+        if locked:
+            self.set_date(self._date)
+
     def open_calendar(self) -> None:
         """Show the calendar below the field."""
+        if self.isReadOnly():
+            return
         if self._calendar is None:
             self._calendar = _Calendar(self._theme, self)
             self._calendar.picked.connect(self._picked)

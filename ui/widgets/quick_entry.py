@@ -12,6 +12,7 @@ from ui.theme.icons import known_icon, paint_icon
 from ui.widgets.flow import FlowLayout
 from ui.widgets.helpers import claims_undo
 from ui.widgets.labels import Text
+from ui.widgets.locking import Lockable
 from ui.widgets.pill import Pill
 
 if TYPE_CHECKING:
@@ -111,7 +112,7 @@ class HeroLine(QLineEdit):
             self.insert(lines[0])
 
 
-class QuickEntry(QWidget):
+class QuickEntry(Lockable, QWidget):
     """The quick-entry box with its row of chips.
 
     ``edited(str)`` follows the typing, ``submitted(str)`` is Enter on a line that holds something, ``pasted(list)`` are
@@ -174,6 +175,10 @@ class QuickEntry(QWidget):
         self._row.setVisible(bool(chips))
         spoken = ", ".join(text for text, _ in chips)
         self.line.setAccessibleDescription(f"{lead} {spoken}".strip() or self.line.placeholderText())
+
+    def set_locked(self, locked: bool) -> None:
+        """It is away while nothing can be added. What stands in it is there again afterwards."""
+        self.setVisible(not locked)
 
     def chips(self) -> list[tuple[str, str]]:
         """The chips shown."""

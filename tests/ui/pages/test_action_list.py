@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from partnerdesk.commands.actions import add_actions, set_action_due, set_action_start
+from partnerdesk.commands.signing import seal
 from partnerdesk.model.records import Action
 from partnerdesk.model.vocabulary import ActionStatus
 from partnerdesk.quick.entries import ActionEntry
@@ -194,6 +195,18 @@ def test_ten_thousand_rows_are_worked_out_as_they_are_seen(page: ActionsPage) ->
     assert page._rows is not None
     assert len(page._rows._rows) < 40
     assert page.filters.chip(Filter.NO_LEAD).text() == "No lead  300"
+
+
+def test_a_sealed_record_can_be_sorted_and_not_changed(page: ActionsPage, qtbot: QtBot) -> None:
+    page.desk.run(seal, "{}", "0" * 64)
+    select(page, "A2", 3)
+    qtbot.wait(20)
+    assert not page.bulk.isVisible()
+    assert page.filters.sorting.isEnabled()
+    assert page.views.control.isEnabled()
+    with qtbot.waitSignal(page.desk.refused):
+        QTest.keyClick(page.table, Qt.Key.Key_Delete)
+    assert len(actions(page)) == 10
 
 
 @pytest.mark.parametrize(("scale", "width"), [(1.0, 842), (1.0, 690), (2.0, 1180)])
