@@ -49,6 +49,11 @@ class Jointness:
         return {each: Fraction(weight, self.whole) for each, weight in self.weights.items()}
 
     @property
+    def providers(self) -> int:
+        """Of the contributors, how many have said what they bring."""
+        return sum(bool(each) for each in self.shares.values())
+
+    @property
     def exact(self) -> Fraction:
         """``J* = J * m / (m - 1)`` with ``J = 1 - max share`` and m contributors; 0 for at most one, and while nobody
         has said what they bring."""

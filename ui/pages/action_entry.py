@@ -39,11 +39,11 @@ class ActionEntering(QObject):
         quick.pasted.connect(self._add)
 
     def begin_with(self, end: str, *_: object) -> None:
-        """The quick line, with its end in it already: the goal, or who leads."""
+        """The quick line with something in it already, a goal or partners; the words are typed before it."""
         if self._page.refuses():
             return
         line = self._quick.line
-        line.setText(end)
+        line.setText(f" {end}")
         line.setCursorPosition(0)
         line.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -51,6 +51,8 @@ class ActionEntering(QObject):
         return offers_for_action(before, self._page.snapshot, date.today())
 
     def _on_edited(self, text: str) -> None:
+        if not self._page.desk.is_open:
+            return  # the line is emptied when its document goes
         snapshot, today = self._page.snapshot, date.today()
         entry = parse_action(text, snapshot, today)
         chips = [(say(chip.text), chip.tone) for chip in entry.chips]

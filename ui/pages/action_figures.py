@@ -21,6 +21,8 @@ class ActionSpeech(QObject):
         insight = figures.action(action_id)
         name, reason = class_words(figures.facts, insight)
         sentence = f"{say(name)}: {say(reason)}"
+        if insight.jointness.providers <= 1:
+            return sentence
         if insight.jointness.kind is ActionKind.COMPLEMENTARY:
             return f"{sentence} {self.tr('They bring different things.')}"
         if insight.jointness.kind is ActionKind.POOLED:

@@ -23,6 +23,7 @@ from partnerdesk.commands.actions import (
 from partnerdesk.model.change import Change
 from partnerdesk.model.records import Action
 from partnerdesk.model.vocabulary import ActionStatus
+from partnerdesk.rules.finding import Part
 from partnerdesk.rules.odd_dates import odd_due, odd_start
 from ui.models.odd_dates import DateSpeech
 from ui.pages.action_choices import goal_choices, lead_choices
@@ -122,6 +123,11 @@ class ActionPanel(Card):
         for editor in (self.start, self.due):
             if editor.hasFocus():
                 editor.commit()
+
+    def field_for(self, part: Part) -> QWidget:
+        """Where a part of the action is answered."""
+        fields = {Part.LEAD: self.lead, Part.DUE: self.due, Part.WHO_BRINGS_WHAT: self.parts.first_focus()}
+        return fields.get(part, self.text)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

@@ -63,6 +63,9 @@ class PartRow(QWidget):
         others = [(each.name, each.id) for each in facts.capabilities.values() if each.id not in likely]
         self.more.set_items([(self.tr("Something else"), None), *others])
 
+    def first_focus(self) -> QWidget:
+        return next(iter(self.chips.chips()), self.more)
+
     def _chip(self, facts: WorkshopFacts, capability_id: int, wanted: list[int]) -> tuple[int, str, str]:
         words = facts.capabilities[capability_id].name
         if capability_id in wanted:
@@ -159,9 +162,10 @@ class ActionParts(QWidget):
         self._suggest(who_else(facts, insight.facts) if one_sided else ())
 
     def first_focus(self) -> QWidget:
-        rows = self._rows.rows()
-        chips = rows[0].chips.chips() if rows else []
-        return chips[0] if chips else self.who
+        """The first who has not said what they bring, else where one more organisation is chosen."""
+        parts = self._page.figures.action(self._id).facts.parts
+        unsaid = next((self._rows.row(each) for each, brought in parts.items() if not brought), None)
+        return unsaid.first_focus() if unsaid is not None else self.who
 
     def row(self, organisation_id: int) -> PartRow | None:
         return self._rows.row(organisation_id)

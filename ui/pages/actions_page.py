@@ -20,6 +20,7 @@ from partnerdesk.commands.actions import (
 from partnerdesk.model.records import Goal
 from partnerdesk.model.vocabulary import ActionStatus, GoalStatus, Step
 from partnerdesk.rules.board import Board, due_in
+from partnerdesk.rules.finding import Part
 from ui.desk import Desk
 from ui.models.action_rows import ActionRows
 from ui.models.actions import ActionsModel
@@ -130,21 +131,17 @@ class ActionsPage(FiguresPage):
         return self.quick.line
 
     def arrive(self, destination: Destination) -> None:
-        """Open the action that was asked for, or begin one for the goal that was asked for."""
-        snapshot = self.snapshot
-        if destination.table == "actions" and any(
-            one.id == destination.id for one in snapshot.workshop_actions()
-        ):
-            self.open_action(destination.id)
-            action = snapshot.action(destination.id)
-            if action.lead_id is None:
-                self._focus_in_panel("lead")
-            elif not action.due:
-                self._focus_in_panel("due")
-        elif destination.table == "goals" and any(
-            one.id == destination.id for one in snapshot.workshop_goals()
-        ):
-            self.entering.begin_with(f" #{snapshot.goal(destination.id).code}")
+        """Open the action that was asked for, or begin one for the goal or the partners that were asked for."""
+        snapshot, row_id = self.snapshot, destination.id
+        if destination.table == "actions" and any(one.id == row_id for one in snapshot.workshop_actions()):
+            self.open_action(row_id)
+            self._focus_in_panel(destination.part or self._first_gap(row_id))
+        elif destination.table == "goals" and any(one.id == row_id for one in snapshot.workshop_goals()):
+            self.entering.begin_with(f"#{snapshot.goal(row_id).code}")
+        elif destination.table == "organisations":
+            self.entering.begin_with(f"+{snapshot.organisation(row_id).code}")
+        elif destination.table == "relationships":
+            self._work_at(row_id)
         else:
             super().arrive(destination)
 
@@ -222,10 +219,31 @@ class ActionsPage(FiguresPage):
         if self._panel is not None and self._panel.isAncestorOf(focused):
             self.scroll_area.ensureWidgetVisible(focused, 0, self.theme.sp(24))
 
-    def _focus_in_panel(self, field: str) -> None:
+    def _focus_in_panel(self, part: Part) -> None:
         if self._panel is not None:
-            editor = self._panel.lead if field == "lead" else self._panel.due
-            editor.setFocus(Qt.FocusReason.TabFocusReason)
+            self._panel.field_for(part).setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _first_gap(self, action_id: int) -> Part:
+        action = self.snapshot.action(action_id)
+        if action.lead_id is None:
+            return Part.LEAD
+        return Part.WHOLE if action.due else Part.DUE
+
+    def _work_at(self, relationship_id: int) -> None:
+        """Open an action of the two partners where it can be ticked; where there is none, begin one with both."""
+        tie = self.snapshot.by_id(self.snapshot.relationships, relationship_id)
+        pair = {tie.a_id, tie.b_id}
+        shared = (one for one in self.figures.facts.kept_actions if pair <= {*one.parts, one.action.lead_id})
+        action = next(shared, None)
+        if action is None:
+            self.entering.begin_with(
+                " ".join(f"+{self.snapshot.organisation(each).code}" for each in sorted(pair))
+            )
+            return
+        self.open_action(action.action.id)
+        box = self._panel.ties.box(relationship_id) if self._panel is not None else None
+        if box is not None:
+            box.setFocus(Qt.FocusReason.TabFocusReason)
 
     # What is asked of the actions in the list
 
@@ -235,7 +253,7 @@ class ActionsPage(FiguresPage):
         elif what == "remove":
             self.desk.run(remove_actions, action_ids)
         elif not self.bulk.ask(what):
-            self._ask(what, action_ids[0])
+            self._ask(Part(what), action_ids[0])
 
     def _turn_done(self, action_ids: list[int]) -> None:
         """Done; and when they all are that already, to be done again."""
@@ -245,13 +263,13 @@ class ActionsPage(FiguresPage):
     def _turn_box(self, action_id: int) -> None:
         self._turn_done([action_id])
 
-    def _ask(self, field: str, action_id: int) -> None:
+    def _ask(self, field: Part, action_id: int) -> None:
         """Open the action only to ask for its lead or its date; the list has the focus again afterwards."""
         self.open_action(action_id)
         self._focus_in_panel(field)
         if self._panel is not None:
             self._panel.settled.connect(self._back_to_list)
-            if field == "lead":
+            if field is Part.LEAD:
                 QTimer.singleShot(0, self._panel, self._panel.lead.showPopup)
             else:
                 self._panel.due.selectAll()
@@ -331,7 +349,7 @@ class ActionsPage(FiguresPage):
             text = goal.text if len(goal.text) <= _SHORT else f"{goal.text[: _SHORT - 1].rstrip()}…"
             name = self.tr("Add an action for goal %1").replace("%1", f"{goal.code.lstrip('G')}, {goal.text}")
             button = Button(self.theme, f"{goal.code.lstrip('G')}  {text}", "plus", name=name, edits=True)
-            button.clicked.connect(partial(self.entering.begin_with, f" #{goal.code}"))
+            button.clicked.connect(partial(self.entering.begin_with, f"#{goal.code}"))
             self._goals.add(button)
 
     def _forget(self) -> None:
@@ -367,7 +385,7 @@ class ActionsPage(FiguresPage):
         self.desk.closed.connect(self._forget)
 
     def _begin_led_by(self, organisation_id: int) -> None:
-        self.entering.begin_with(f" @{self.snapshot.organisation(organisation_id).code}")
+        self.entering.begin_with(f"@{self.snapshot.organisation(organisation_id).code}")
 
     def _sort(self, column: object) -> None:
         if isinstance(column, int):

@@ -20,6 +20,7 @@ from partnerdesk.model.change import Change
 from partnerdesk.model.partner_types import COMMON_TYPES
 from partnerdesk.model.records import Attendance, Organisation
 from partnerdesk.model.vocabulary import CanCommit, HoldingKind, Presence
+from partnerdesk.rules.finding import Part
 from ui.pages.binding import Binding, TextBinding
 from ui.pages.map_holding_chips import HoldingChips
 from ui.pages.map_levels import LevelChoice
@@ -98,6 +99,11 @@ class PartnerCard(QWidget):
         self._remove.set_text(
             self.tr("Remove this partner"), self.tr("Remove %1").replace("%1", organisation.name)
         )
+
+    def focus_part(self, part: Part) -> None:
+        """Put the cursor on what a finding asks for, else on the name."""
+        fields = {Part.PRESENCE: self.presence, Part.TYPE: self.type, Part.OFFERS: self.offers.add}
+        fields.get(part, self.name).setFocus()
 
     # Reading and writing
 

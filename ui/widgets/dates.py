@@ -167,6 +167,10 @@ class DateField(Lockable, QLineEdit):
         if changed:
             self.date_changed.emit(found)
 
+    def faulty(self) -> bool:
+        """Whether something was typed that is not a date."""
+        return bool(self.property("faulty") == "true")
+
     def set_locked(self, locked: bool) -> None:
         """A locked date can be read and copied."""
         self.setReadOnly(locked)
