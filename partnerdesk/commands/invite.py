@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from partnerdesk import model
-from partnerdesk.commands import actions, rows
+from partnerdesk.commands import actions, codes, rows
 from partnerdesk.model.change import Change
 from partnerdesk.quick.entries import ActionEntry, Part
 from partnerdesk.wording import QT_TRANSLATE_NOOP, Phrase
@@ -76,10 +76,12 @@ def _add_once(
     for there in snapshot.workshop_actions():
         if there.text == entry.text and (relationship_id is None or there.id in worked_at):
             return Change(label, ())
-    code = rows.next_code("A", [action.code for action in snapshot.workshop_actions()])
+    (code,) = codes.next_codes("A", [action.code for action in snapshot.workshop_actions()])
+
+    position = rows.next_position(snapshot.workshop_actions())
 
     def work(session: Session) -> None:
-        action_id = actions.insert(session, snapshot, code, 0, entry)
+        action_id = actions.insert(session, snapshot, code, position, entry)
         if relationship_id is not None:
             session.add(model.tables.Addressing(action_id=action_id, relationship_id=relationship_id))
 
