@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from partnerdesk import model
 from partnerdesk.commands import cleaning, codes, rows
 from partnerdesk.errors import InputError
-from partnerdesk.model.vocabulary import ActionStatus
+from partnerdesk.model.vocabulary import ActionStatus, LateReason
 from partnerdesk.model.vocabulary import label as name_of
 from partnerdesk.quick.entries import ActionEntry, Part
 from partnerdesk.wording import QT_TRANSLATE_NOOP, Phrase, Value
@@ -130,11 +130,22 @@ def set_action_status(editor: Editor, action_id: int, status: str) -> Change:
 
 
 def set_statuses(editor: Editor, action_ids: Sequence[int], status: str) -> Change:
-    """Say how far several actions are, in one undo step."""
+    """Say how far several actions are, in one undo step. When one was done, and why it was late or dropped, goes with the
+    status that it had."""
     wanted = cleaning.choice(ActionStatus, status)
+    actions = _found(editor, action_ids)
+
+    def work(session: Session) -> None:
+        for action in actions:
+            if action.status is not wanted:
+                rows.put(
+                    session, model.tables.Action, action,
+                    status=wanted, done_on="", reason=LateReason.NOT_SAID, reason_note="",
+                )  # fmt: skip
+
     one = QT_TRANSLATE_NOOP("core", "Action {code}: {status}")
     many = QT_TRANSLATE_NOOP("core", "{count} actions: {status}")
-    return _change_all(editor, action_ids, one, many, {"status": name_of(wanted)}, status=wanted)
+    return editor.apply(_label_of(actions, one, many, status=name_of(wanted)), work)
 
 
 def set_contribution(
