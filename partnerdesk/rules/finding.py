@@ -73,16 +73,18 @@ class RemedyKind(StrEnum):
     INVITE_ABSENT = "invite absent"
     MOVE_GOAL = "move goal"
     AGREE_GOAL = "agree goal"
+    MARK_DONE = "mark done"
 
 
 @dataclass(frozen=True, slots=True)
 class Remedy:
-    """What one press can do. To invite, it names the organisation and what it could bring; else the goal."""
+    """What one press can do. To invite, it names the organisation and what it could bring; else the goal or action."""
 
     kind: RemedyKind
     goal_id: int | None = None
     organisation_id: int | None = None
     capability_ids: tuple[int, ...] = ()
+    action_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

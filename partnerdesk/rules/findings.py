@@ -12,12 +12,14 @@ from partnerdesk.rules.found_actions import found_in_actions
 from partnerdesk.rules.found_goals import found_in_goals
 from partnerdesk.rules.found_map import found_on_the_map
 from partnerdesk.rules.found_prepare import found_in_preparing
+from partnerdesk.rules.found_promises import found_in_promises
 from partnerdesk.rules.found_review import found_in_review, found_in_signing
 from partnerdesk.rules.insights import Insights, insights
 
 __all__ = ["Finding", "Part", "Remedy", "RemedyKind", "Severity", "Subject", "findings"]
 
 _FINDERS: Final[tuple[Callable[[Look], Iterator[Finding]], ...]] = (
+    found_in_promises,
     found_in_preparing,
     found_on_the_map,
     found_in_goals,

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from partnerdesk.commands.goals import set_goal_status
 from partnerdesk.commands.invite import invite_absent
+from partnerdesk.commands.settling import mark_done
 from partnerdesk.model.vocabulary import GoalStatus
 from partnerdesk.rules.finding import SEVERITY_NAMES, Finding, Remedy, RemedyKind, Severity
 from ui.pages.page import Destination, Page
@@ -77,6 +78,8 @@ class FindingRow(QWidget):
 def _apply(page: Page, remedy: Remedy) -> None:
     if remedy.kind is RemedyKind.INVITE_ABSENT and remedy.organisation_id is not None:
         page.desk.run(invite_absent, remedy.organisation_id, remedy.capability_ids, say)
+    elif remedy.kind is RemedyKind.MARK_DONE and remedy.action_id is not None:
+        page.desk.run(mark_done, remedy.action_id)
     elif remedy.goal_id is not None:
         status = GoalStatus.MOVED if remedy.kind is RemedyKind.MOVE_GOAL else GoalStatus.AGREED
         page.desk.run(set_goal_status, remedy.goal_id, status)
