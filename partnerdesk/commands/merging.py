@@ -34,7 +34,8 @@ if TYPE_CHECKING:
 def merge_organisations(editor: Editor, kept_id: int, gone_id: int) -> Change:
     """Make one partner of two: offers, needs, ties, answers, people and actions of ``gone_id`` go to ``kept_id``.
 
-    Raises InputError when they are the same one, or when the one that would go took part in a workshop that is sealed or over.
+    Raises InputError when they are the same one, or when the one that would go took part in a workshop that is
+    sealed or over.
     """
     snapshot = editor.snapshot
     kept = rows.find(snapshot.organisations, kept_id)

@@ -123,7 +123,9 @@ class Snapshot:
     def settled_workshops(self) -> tuple[records.Workshop, ...]:
         """Those that stay as they are: sealed, or before the one being worked on."""
         number = self.workshop.number
-        return tuple(each for each in self.workshops if each.sealed_version is not None or each.number < number)
+        return tuple(
+            each for each in self.workshops if each.sealed_version is not None or each.number < number
+        )
 
     @staticmethod
     def by_id(rows: Iterable[R], row_id: int) -> R:

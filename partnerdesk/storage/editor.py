@@ -20,8 +20,8 @@ from partnerdesk.wording import QT_TRANSLATE_NOOP, Phrase
 if TYPE_CHECKING:
     from sqlmodel import Session
 
-_NEVER_SIGNED = frozenset({"private_notes"})
-"""The facilitator's own notes are no part of what was signed."""
+_NEVER_SIGNED = frozenset({"private_notes", "merges"})
+"""The facilitator's own notes and the history of merges are no part of what was signed."""
 
 _BUGS = (sqlite3.IntegrityError, sqlite3.ProgrammingError, sqlite3.InterfaceError)
 """What SQLite says when the program is wrong, not the file or the disk."""
@@ -162,7 +162,11 @@ class Editor:
         touched = {self._workshop_of(row, after) for row in rows if row.table not in _NEVER_SIGNED}
         for each in settled:
             if each.id in touched:
-                raise _earlier_error(each.number) if each.number < self.snapshot.workshop.number else SealedError
+                raise (
+                    _earlier_error(each.number)
+                    if each.number < self.snapshot.workshop.number
+                    else SealedError
+                )
 
     def _worked_on_after(self, rows: Iterable[JournalRow]) -> int:
         """The workshop being worked on once these rows are kept: starting the next one is no edit of the last."""

@@ -10,6 +10,7 @@ from partnerdesk.commands.actions import set_action_status
 from partnerdesk.commands.answers import set_alone_answer, set_support_answer
 from partnerdesk.commands.attendance import set_can_commit, set_presence
 from partnerdesk.commands.goals import reword_goal, set_goal_community, set_goal_status
+from partnerdesk.commands.merging import merge_organisations, unmerge
 from partnerdesk.commands.next_workshop import Carried, start_next_workshop
 from partnerdesk.commands.organisations import (
     add_organisation,
@@ -286,3 +287,16 @@ def test_statuses_of_open_actions_go_on(editor: Editor) -> None:
     assert OF_A_MEETING.isdisjoint(
         table for table, rows in rows_of(editor.snapshot, editor.snapshot.workshop.id).items() if rows
     )
+
+
+def test_two_that_became_one_are_parted_again_in_a_later_workshop(editor: Editor) -> None:
+    add_organisation(editor, "Riverside")
+    merge_organisations(editor, 1, editor.snapshot.organisations[-1].id)
+    start_next_workshop(editor)
+    before = rows_of(editor.snapshot, 1)
+    unmerge(editor, editor.snapshot.merges[-1].id)
+    assert editor.snapshot.organisations[-1].name == "Riverside"
+    after = rows_of(editor.snapshot, 1)
+    assert after | {"merges": []} == before | {"merges": []}
+    with pytest.raises(InputError, match="so its name has to stay"):
+        merge_organisations(editor, 1, 2)
