@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
@@ -130,8 +130,8 @@ def set_action_status(editor: Editor, action_id: int, status: str) -> Change:
 
 
 def set_statuses(editor: Editor, action_ids: Sequence[int], status: str) -> Change:
-    """Say how far several actions are, in one undo step. When one was done, and why it was late or dropped, goes with the
-    status that it had."""
+    """Say how far several actions are, in one undo step. What was said with the old status goes with it: the day when
+    it was done, why it was late or dropped."""
     wanted = cleaning.choice(ActionStatus, status)
     actions = _found(editor, action_ids)
 
@@ -299,22 +299,16 @@ def _found(editor: Editor, action_ids: Sequence[int]) -> list[Action]:
 
 
 def _change_all(
-    editor: Editor,
-    action_ids: Sequence[int],
-    one: str,
-    many: str,
-    said: Mapping[str, Value] | None = None,
-    /,
-    **values: rows.Value,
+    editor: Editor, action_ids: Sequence[int], one: str, many: str, /, **values: rows.Value
 ) -> Change:
-    """Set some fields of several actions. ``one`` and ``many`` name the step, with what is ``said`` in them."""
+    """Set some fields of several actions. ``one`` and ``many`` name the step."""
     actions = _found(editor, action_ids)
 
     def work(session: Session) -> None:
         for action in actions:
             rows.put(session, model.tables.Action, action, **values)
 
-    return editor.apply(_label_of(actions, one, many, **(said or {})), work)
+    return editor.apply(_label_of(actions, one, many), work)
 
 
 def _shifted(iso: str, days: int) -> str:

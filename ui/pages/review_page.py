@@ -59,7 +59,6 @@ class ReviewPage(FiguresPage):
         self.body.addWidget(self.parking)
         self.body.addStretch(1)
         self._weakest.acted.connect(self._go_to_weakest)
-        desk.opened.connect(self._forget)
 
     def refresh(self) -> None:
         self._show_meter(clauses(self.figures.definition))
@@ -109,8 +108,7 @@ class ReviewPage(FiguresPage):
         self.scroll_area.verticalScrollBar().setValue(place.scrolled)
         self.settle()
 
-    def _forget(self) -> None:
-        """Another document, or none: the place belongs to the one before."""
+    def forget(self) -> None:
         self._place = None
 
     def _show_meter(self, states: tuple[ClauseState, ...]) -> None:
