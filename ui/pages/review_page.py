@@ -15,6 +15,7 @@ from partnerdesk.rules.finding import Finding, Look, Part
 from partnerdesk.rules.found_review import where_weakest
 from ui.desk import Desk
 from ui.pages.figures_page import FiguresPage
+from ui.pages.over_time import OverTimeCard
 from ui.pages.page import Destination
 from ui.pages.review_findings import FindingRow, StepFindings
 from ui.pages.review_parking import ParkingCard
@@ -51,12 +52,14 @@ class ReviewPage(FiguresPage):
             self.tr("Read the record back to the room, then sign."),
             icon="circle-check",
         )
+        self.over_time = OverTimeCard(theme, self.tr("Over time"), self)
         self.parking = ParkingCard(theme, self.tr("Parking lot"), self)
         self._found.setSpacing(theme.sp(12))
         self.body.addWidget(self._meter_card)
         self.body.addLayout(self._found)
         self.body.addWidget(self._nothing)
         self.body.addWidget(self.parking)
+        self.body.addWidget(self.over_time)
         self.body.addStretch(1)
         self._weakest.acted.connect(self._go_to_weakest)
 
@@ -64,6 +67,7 @@ class ReviewPage(FiguresPage):
         self._show_meter(clauses(self.figures.definition))
         self._show_findings(self.desk.found)
         self.parking.refresh()
+        self.over_time.refresh()
 
     def commit_pending(self) -> None:
         super().commit_pending()
