@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog, QMenu, QWidget
 
-from partnerdesk.model.records import Workshop
 from ui.desk import Desk
 from ui.theme.theme import Theme
 from ui.words import day, plain
+
+if TYPE_CHECKING:
+    from partnerdesk.model.records import Workshop
 
 
 class Series(QObject):
