@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from partnerdesk.commands.goals import add_goal
 from partnerdesk.commands.next_workshop import Carried, start_next_workshop
+from partnerdesk.commands.notes import set_private_note
 from partnerdesk.commands.organisations import rename_organisation
 from partnerdesk.commands.parking import park, set_parking_outcome
 from partnerdesk.commands.partnership import set_next_meeting
@@ -21,14 +22,14 @@ from partnerdesk.exports.record import canonical_json, record_code
 from partnerdesk.model.vocabulary import ParkingOutcome, Step
 from tests.ui.person import Person
 from tests.ui.stage import Stage
-from tests.ui.test_every_page import lasting
+from tests.ui.test_every_page import faults, lasting
 from ui.desk import Desk
 from ui.dialogs.next_workshop import NextWorkshopDialog, carried_words, left_words
 from ui.pages.page import Destination
 from ui.pages.print_page import PrintPage
 from ui.pages.sign_page import SignPage
+from ui.pages.since_last_row import CarriedRow
 from ui.theme import Theme
-from ui.widgets import TextLine
 from ui.window import Window
 
 READ = "Read workshop 1, 12 November 2026, Averley Together: neighbourhood needs workshop"
@@ -173,8 +174,7 @@ def test_every_page_reads_it_and_comes_back(step: Step, window: Window, desk: De
         page = window.workshop.sheet.page(step)
         assert page.edit_lock.closed is desk.reading
     assert desk.snapshot == first
-    locked = [line for line in window.workshop.prompts.findChildren(TextLine) if line.isEnabled()]
-    assert not locked
+    assert window.workshop.prompts.edit_lock.closed
     assert lasting(window, qtbot) == []
 
 
@@ -211,6 +211,32 @@ def test_nobody_signs_an_earlier_workshop(window: Window, desk: Desk, person: Pe
     assert isinstance(page, SignPage)
     assert not page._seal.isVisible()
     assert not person.sees("Seal the workshop")
+
+
+def test_private_notes_are_only_read(window: Window, desk: Desk, person: Person, qtbot: QtBot) -> None:
+    desk.run(set_private_note, "prepare", "Mind the gap")
+    desk.run(start_next_workshop, "2027-01-14")
+    window.workshop.go_to_step(Step.PREPARE)
+    desk.read(1)
+    qtbot.wait(50)
+    person.write("Private notes", "Something else")
+    window.commit_pending()
+    assert desk.snapshot.private_note(Step.PREPARE) == "Mind the gap"
+    desk.read(2)
+    assert desk.snapshot.private_note(Step.PREPARE) == ""
+
+
+def test_a_second_workshop_is_in_order(theme: Theme, window: Window, desk: Desk, qtbot: QtBot) -> None:
+    desk.run(start_next_workshop, "2027-02-14")
+    window.workshop.go_to_step(Step.PREPARE)
+    qtbot.wait(50)
+    done, put_off, _ = window.workshop.sheet.page(Step.PREPARE).findChildren(CarriedRow)[:3]
+    QTest.keyClick(done, Qt.Key.Key_D)
+    QTest.keyClick(put_off, Qt.Key.Key_L)
+    qtbot.wait(50)
+    found = faults(theme, window, qtbot)
+    window.workshop.go_to_step(Step.REVIEW)
+    assert found + faults(theme, window, qtbot) == []
 
 
 def test_the_dialog_is_in_order(theme: Theme, stage: Stage, desk: Desk, tmp_path: Path, qtbot: QtBot) -> None:
