@@ -83,6 +83,9 @@ class Kind(StrEnum):
     CANNOT_SAY_YES = "N15 cannot say yes"
     LEAD_CANNOT_SAY_YES = "N15 lead cannot say yes"
     RESOURCES = "N15 resources"
+    OVERDUE = "N13 overdue"
+    DROPPED_UNEXPLAINED = "N13 dropped without a reason"
+    PUT_OFF_UNEXPLAINED = "N13 put off without a reason"
     PARKED = "parked"
     WEAKEST = "N1 weakest"
     NOT_YET = "not yet"
@@ -148,6 +151,7 @@ class RemedyKind(StrEnum):
     WORK_AT_TIE = "work at a relationship"
     MOVE_GOAL = "move goal"
     AGREE_GOAL = "agree goal"
+    MARK_DONE = "mark done"
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from partnerdesk.rules.found_map import found_on_the_map
 from partnerdesk.rules.found_people import found_in_people
 from partnerdesk.rules.found_prepare import found_in_preparing
 from partnerdesk.rules.found_private import found_in_private
+from partnerdesk.rules.found_promises import found_in_promises
 from partnerdesk.rules.found_review import found_in_review, found_in_signing
 from partnerdesk.rules.insights import Insights, insights
 from partnerdesk.rules.set_aside import Found, set_apart
@@ -22,6 +23,7 @@ __all__ = ["Finding", "Part", "Remedy", "RemedyKind", "Severity", "Subject", "fi
 
 _Finder = Callable[[Look], Iterator[Finding]]
 _FINDERS: Final[tuple[_Finder, ...]] = (
+    found_in_promises,
     found_in_preparing,
     found_on_the_map,
     found_in_people,

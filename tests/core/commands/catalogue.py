@@ -190,6 +190,7 @@ _DRAWS: Final[dict[str, Draw]] = {
     "presence": _any_of(words.Presence),
     "can_commit": _any_of(words.CanCommit),
     "status": _any_of(words.ActionStatus, words.GoalStatus),
+    "settling(reason)": _any_of(words.LateReason),
     "outcome": _any_of(words.ParkingOutcome),
     "decision": _any_of(words.Decision),
     "method": _any_of(words.SignatureMethod),
