@@ -100,7 +100,7 @@ PLACES: Final = {
     "No action works at the relationship of {a} and {b}: level {now} now, level {wanted} wanted.":
         "Works at: {a} and {b} (networking now, cooperating wanted)",
     "{name} carries {share} of the work, more than a third.": "Who leads",
-    "No part in any action: {names}.": "New action |+{first}",
+    "No part in any action: {names}.": "New action |+{first_code}",
     "No community organisation brings anything to an action.": "Organisation to add to the action",
     "1 parked item has no outcome yet: {items}.": "How it ends: {items}",
     "{number} parked items have no outcome yet: {items}.": "How it ends: Pool",
@@ -248,7 +248,7 @@ def expected(finding: Finding) -> list[str]:
         PLACES[finding.reason.text]
         .format(
             number_of=values.get("code", "")[1:],
-            first=values.get("names", "").split(",")[0],
+            first_code=values.get("names", "").split(",")[0].removeprefix("Org "),
             first_here="Org A",
             **values,
         )
