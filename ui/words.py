@@ -7,7 +7,7 @@ from enum import IntEnum, StrEnum
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, Qt
 
 from partnerdesk.model.vocabulary import label
-from partnerdesk.wording import Phrase
+from partnerdesk.wording import QT_TRANSLATE_NOOP, Phrase
 
 CONTEXT = "core"
 
@@ -37,6 +37,12 @@ def short_day(iso: str) -> str:
     """A date for a narrow column, "14 Oct 2026"."""
     date = QDate.fromString(iso, Qt.DateFormat.ISODate)
     return QLocale().toString(date, "d MMM yyyy") if date.isValid() else iso
+
+
+def no_date(typed: str) -> str:
+    """What is said of something that was typed where a date belongs."""
+    text = QT_TRANSLATE_NOOP("core", "“{typed}” is no date. Write it like 14 October 2026.")
+    return say(Phrase(text, typed=typed))
 
 
 def plain(text: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from partnerdesk.commands.next_workshop import Carried
 from partnerdesk.model.snapshot import Snapshot
@@ -13,26 +13,23 @@ from partnerdesk.model.vocabulary import GoalStatus
 from partnerdesk.quick.dates import day_meant
 from partnerdesk.rules.counted import counted
 from partnerdesk.wording import QT_TRANSLATE_NOOP, Phrase
+from ui.dialogs.dialog import Dialog
 from ui.theme.theme import Theme
-from ui.widgets import Banner, Button, DateField, Field, Heading, Text
-from ui.words import say
+from ui.widgets import Banner, Button, DateField, Field, Text
+from ui.words import no_date, say
 
 
-class NextWorkshopDialog(QDialog):
+class NextWorkshopDialog(Dialog):
     """The date is the one on which everyone said they would meet again, where it can be read. Enter starts."""
 
     def __init__(self, theme: Theme, snapshot: Snapshot, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(self.tr("Start the next workshop"))
-        self._theme = theme
+        super().__init__(theme, self.tr("Start the next workshop"), 540, parent)
         self.date = DateField(theme)
         self.date.set_date(day_meant(snapshot.workshop.next_meeting, date.today()) or date.today())
         self._field = Field(theme, self.tr("When is it?"), self.date)
-        self._start = Button(theme, self.tr("Start the workshop"), kind="primary")
         self._lay_out(snapshot)
         self.date.not_a_date.connect(self._on_no_date)
         self.date.textEdited.connect(self._forgive)
-        self._start.clicked.connect(self._on_start)
         self.date.setFocus()
         self.date.selectAll()
 
@@ -42,43 +39,33 @@ class NextWorkshopDialog(QDialog):
         chosen = self.date.date()
         return chosen.isoformat() if chosen else ""
 
-    def _on_start(self) -> None:
+    def accept(self) -> None:
+        """Start, if the date can be read."""
         self.date.commit()
-        if not self._field.has_error():
-            self.accept()
+        if self.date.faulty():
+            self.date.setFocus()
+        else:
+            super().accept()
 
     def _on_no_date(self, text: str) -> None:
-        self._field.set_error(self.tr("“%1” is no date. Write it like 14 October 2026.").replace("%1", text))
+        self._field.set_error(no_date(text))
 
     def _forgive(self) -> None:
         self._field.set_error("")
 
     def _lay_out(self, snapshot: Snapshot) -> None:
-        sp = self._theme.sp
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(sp(24), sp(20), sp(24), sp(20))
-        layout.setSpacing(sp(12))
-        layout.addWidget(Heading(self._theme, self.tr("Start the next workshop"), "h2"))
-        self._field.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
-        layout.addWidget(self._field)
-        layout.addWidget(Text(self._theme, self.tr("It starts from this one:"), "label"))
+        self.body.addWidget(self._field)
+        self.body.addWidget(Text(self._theme, self.tr("It starts from this one:"), "label"))
         lines = (f"•  {say(phrase)}" for phrase in carried_words(Carried.of(snapshot)))
-        layout.addWidget(Text(self._theme, "\n".join(lines)))
+        self.body.addWidget(Text(self._theme, "\n".join(lines)))
         left = " ".join(say(phrase) for phrase in left_words(snapshot))
         if left:
-            layout.addWidget(Banner(self._theme, left, "warn"))
-        layout.addLayout(self._buttons())
-        self.setMinimumWidth(self._theme.px(540))
-
-    def _buttons(self) -> QHBoxLayout:
-        cancel = Button(self._theme, self.tr("Cancel"))
+            self.body.addWidget(Banner(self._theme, left, "warn"))
+        cancel = self.add_button(Button(self._theme, self.tr("Cancel")))
         cancel.clicked.connect(self.reject)
-        self._start.setDefault(True)
-        row = QHBoxLayout()
-        row.addStretch(1)
-        row.addWidget(cancel)
-        row.addWidget(self._start)
-        return row
+        start = self.add_button(Button(self._theme, self.tr("Start the workshop"), kind="primary"))
+        start.setDefault(True)
+        start.clicked.connect(self.accept)
 
 
 def carried_words(carried: Carried) -> Iterator[Phrase]:

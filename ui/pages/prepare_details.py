@@ -22,6 +22,7 @@ from ui.pages.binding import TextBinding
 from ui.pages.page import Page
 from ui.theme.theme import Theme
 from ui.widgets import Card, CheckBox, ComboBox, DateField, Field, SpinBox, TextArea, TextLine
+from ui.words import no_date
 
 
 class DetailsCard(Card):
@@ -91,9 +92,7 @@ class DetailsCard(Card):
         self._page.desk.run(set_workshop_date, day.isoformat() if day else "")
 
     def _on_no_date(self, text: str) -> None:
-        self._day_field.set_error(
-            self.tr("“%1” is no date. Write it like 14 October 2026.").replace("%1", text)
-        )
+        self._day_field.set_error(no_date(text))
 
     def _write_kind(self, number: object) -> None:
         name = next((one.name for one in templates() if one.number == number), "")

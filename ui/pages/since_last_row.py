@@ -17,7 +17,7 @@ from ui.pages.rows_card import EditedRow
 from ui.pages.since_last_why import WhyAsker
 from ui.theme.theme import Theme
 from ui.widgets import Button, DateField, Field, FlowRow, Pill, Rule, Text
-from ui.words import day, named
+from ui.words import day, named, no_date
 
 DONE, LATE, DROP = Qt.Key.Key_D, Qt.Key.Key_L, Qt.Key.Key_X
 
@@ -217,7 +217,7 @@ class CarriedRow(EditedRow):
         self._page.desk.run(mark_done, self._id, day_done, action.reason, action.reason_note)
 
     def _on_no_date(self, text: str) -> None:
-        self._day.set_error(self.tr("“%1” is no date. Write it like 14 October 2026.").replace("%1", text))
+        self._day.set_error(no_date(text))
 
     def _lay_out(self) -> None:
         sp = self._theme.sp

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from partnerdesk.model.vocabulary import LateReason
 from ui.theme.theme import Theme
 from ui.widgets import Button, ChoiceRow, Columns, DateField, Field, FlowRow, Text, TextLine
-from ui.words import named
+from ui.words import named, no_date
 
 REASONS: Final = tuple(reason for reason in LateReason if reason)
 """In the order of their number keys."""
@@ -96,9 +96,7 @@ class WhyAsker(QWidget):
         self.answered.emit(chosen.isoformat() if chosen else "", str(reason), self.note.value())
 
     def _on_no_date(self, text: str) -> None:
-        self._date_field.set_error(
-            self.tr("“%1” is no date. Write it like 14 October 2026.").replace("%1", text)
-        )
+        self._date_field.set_error(no_date(text))
 
     def _forgive(self, *_: object) -> None:
         self._date_field.set_error("")
