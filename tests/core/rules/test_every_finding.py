@@ -29,6 +29,7 @@ from partnerdesk.commands.goals import (
     set_goal_status,
 )
 from partnerdesk.commands.invite import find_holder, invite_absent, work_at_relationship
+from partnerdesk.commands.next_workshop import start_next_workshop
 from partnerdesk.commands.organisations import (
     add_organisation,
     remove_organisation,
@@ -39,6 +40,7 @@ from partnerdesk.commands.parking import set_parking_outcome
 from partnerdesk.commands.people import add_representative
 from partnerdesk.commands.relationships import set_trust
 from partnerdesk.commands.resources import add_resource
+from partnerdesk.commands.settling import drop_action, mark_done, postpone
 from partnerdesk.commands.signing import sign
 from partnerdesk.errors import InputError
 from partnerdesk.exports.record import canonical_json, record_content
@@ -46,7 +48,7 @@ from partnerdesk.imports.outline import checked_outline, write_outline
 from partnerdesk.imports.sealed import snapshot_of_sealed
 from partnerdesk.model.change import Change
 from partnerdesk.model.snapshot import Snapshot
-from partnerdesk.model.vocabulary import Decision, HoldingKind
+from partnerdesk.model.vocabulary import Decision, HoldingKind, LateReason
 from partnerdesk.rules.finding import Finding, Kind, RemedyKind, Severity, is_private
 from partnerdesk.rules.findings import findings, found_apart
 from partnerdesk.rules.set_aside import came_back_words
@@ -153,9 +155,20 @@ CASES: Final[list[tuple[Kind, Data, list[Mend]]]] = [
     (Kind.LEAD_CANNOT_SAY_YES, outline([partner("A", can_commit="no"), partner("B")], actions=[action(lead="A")]),
      [do(set_action_lead, 1, 2)]),
     (Kind.RESOURCES, outline("A B"), [do(add_resource, 1, "Youth worker", "two days a week")]),
+    (Kind.OVERDUE, with_action(), [do(mark_done, 2)]),
+    (Kind.DROPPED_UNEXPLAINED, with_action(), [do(drop_action, 2, LateReason.NOT_NEEDED)]),
+    (Kind.PUT_OFF_UNEXPLAINED, with_action(), [do(postpone, 2, "2027-07-01", LateReason.NO_TIME)]),
     (Kind.PARKED, outline("A", parking_lot=["Pool"]), [do(set_parking_outcome, 1, "dropped")]),
     (Kind.WEAKEST, with_action("A *B", parts={"A": ["x"]}), [do(set_contribution, 1, 2, 1, brings=True)]),
 ]  # fmt: skip
+
+_NEXT: Final = do(start_next_workshop, "2027-03-14")
+BEFORE: Final[dict[Kind, list[Mend]]] = {
+    Kind.OVERDUE: [_NEXT],
+    Kind.DROPPED_UNEXPLAINED: [_NEXT, do(drop_action, 2)],
+    Kind.PUT_OFF_UNEXPLAINED: [_NEXT, do(postpone, 2, "2027-06-01")],
+}
+"""What happens first: a promise is judged at the workshop after."""
 
 
 def found(snapshot: Snapshot, kind: Kind) -> list[Finding]:
@@ -170,8 +183,10 @@ def only(snapshot: Snapshot, kind: Kind) -> Finding:
     return found(snapshot, kind)[0]
 
 
-def opened(document: Document, data: Data) -> Editor:
+def opened(document: Document, data: Data, kind: Kind | None = None) -> Editor:
     write_outline(document.editor, checked_outline(data))
+    for edit in BEFORE.get(kind, ()) if kind else ():
+        edit(document.editor)
     return document.editor
 
 
@@ -182,7 +197,7 @@ def test_every_kind_is_tried() -> None:
 @pytest.mark.parametrize(("kind", "data", "mends"), CASES, ids=[kind.name for kind, _, _ in CASES])
 def test_it_appears_and_goes_by_what_mends_it(kind: Kind, data: Data, mends: list[Mend]) -> None:
     with Document.in_memory() as document:
-        editor = opened(document, data)
+        editor = opened(document, data, kind)
         finding = only(editor.snapshot, kind)
         assert kind.rule == finding.rule
         for mend in mends:
@@ -195,7 +210,7 @@ def test_it_is_set_aside_undone_and_comes_back_with_other_facts(
     kind: Kind, data: Data, mends: list[Mend]
 ) -> None:
     with Document.in_memory() as document:
-        editor = opened(document, data)
+        editor = opened(document, data, kind)
         before = editor.snapshot
         finding = only(before, kind)
         set_finding_aside(editor, finding.key, finding.facts, "Comes in spring.")
