@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu
 
 from partnerdesk.model.vocabulary import Step
 from ui.actions import Actions
+from ui.map_actions import MAP_ACTIONS
 from ui.settings import Settings
 from ui.words import plain
 
@@ -41,6 +42,7 @@ class Menus(QObject):
                 ("prompts", "full", "", "larger", "smaller", "usual", "scheme", "", "settings"),
             ),
             (self.tr("&Workshop"), (*Step, "", "back", "next", "", "clock", "minute")),
+            (self.tr("&Map"), MAP_ACTIONS),
             (self.tr("&Help"), ("keys", "about")),
         )
 

@@ -23,6 +23,7 @@ from ui.actions import Actions, icon_of, keys_of, spoken
 from ui.clock import Clock
 from ui.desk import Desk
 from ui.documents import Documents
+from ui.map_actions import MAP_ACTIONS, MapActions
 from ui.menus import Menus
 from ui.settings import Settings
 from ui.theme.theme import Theme
@@ -32,10 +33,14 @@ from ui.words import named, plain, say
 
 if TYPE_CHECKING:
     from ui.finder import Finder, Finding
+    from ui.pages.map_page import MapPage
     from ui.workshop import WorkshopView
 
 _ARROW: Final = "arrow-right"
-_NEED_A_DOCUMENT: Final = ("copy", "close", "find", "back", "next", "to_print", "prompts", "clock", "minute")
+_NEED_A_DOCUMENT: Final = (
+    *("copy", "close", "find", "back", "next", "to_print", "prompts", "clock", "minute"),
+    *filter(None, MAP_ACTIONS),
+)
 
 _LAPTOP: Final = (range(1024, 1441), range(600, 801))
 """On a screen of such a width and height in pixels the window begins as large as the screen."""
@@ -243,6 +248,7 @@ class Window(QMainWindow):
             self.actions_.add(one, words, partial(self._go, one), shortcut=f"Ctrl+{number}", icon_name=_ARROW)
         for key, text, run, shortcut, icon_name in known:
             self.actions_.add(key, text, run, shortcut=shortcut, icon_name=icon_name)
+        MapActions(self.actions_, self._on_map)
 
     def _enable_actions(self) -> None:
         open_ = self._desk.is_open
@@ -281,6 +287,15 @@ class Window(QMainWindow):
 
     def _go(self, step: Step) -> None:
         self.workshop.go_to_step(step)
+
+    def _on_map(self) -> MapPage:
+        from ui.pages.map_page import MapPage
+
+        if self.workshop.sheet.step is not Step.MAP:
+            self._go(Step.MAP)
+        page = self.workshop.sheet.page(Step.MAP)
+        assert isinstance(page, MapPage)
+        return page
 
     def _step(self, steps: int) -> None:
         self.workshop.sheet.step_by(steps)

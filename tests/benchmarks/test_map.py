@@ -77,7 +77,7 @@ def test_frames(theme: Theme, stage: Stage, count: int, frame: float, drag: floa
     canvas.nudge(1, 0)
 
     def step() -> None:
-        canvas._nudge._point = (canvas._nudge._point[0] + 1, canvas._nudge._point[1])
+        canvas.nudge(1, 0)
         canvas.render(picture, QPoint())
 
     moving = cost(step)

@@ -59,12 +59,12 @@ def spread(
     area: Size,
     gap: float,
     links: Collection[tuple[int, int]] = (),
-    held: int | None = None,
+    held: Collection[int] = (),
 ) -> tuple[dict[int, Point], Size]:
     """Push overlapping boxes apart, each as little as need be. Gives the places and the ground they needed.
 
-    Partners of ``links`` keep enough distance for the link to be seen. ``held`` stays where it is; the others give way.
-    The ground grows when there is no room on it.
+    Partners of ``links`` keep enough distance for the link to be seen. Those ``held`` stay where they are, unless they
+    lie over each other; the others give way. The ground grows when there is no room on it.
     """
     ids = list(homes)
     halves = [(sizes[each][0] / 2, sizes[each][1] / 2) for each in ids]
@@ -72,7 +72,7 @@ def spread(
     x = [homes[each][0] + (number % 3 - 1) * 0.5 for number, each in enumerate(ids)]
     y = [homes[each][1] + (number % 5 - 2) * 0.5 for number, each in enumerate(ids)]
     number_of = {each: number for number, each in enumerate(ids)}
-    fixed = number_of.get(held, -1) if held is not None else -1
+    fixed = {number_of[each] for each in held if each in number_of}
     linked = {frozenset((number_of[a], number_of[b])) for a, b in links} if len(ids) <= MANY else set()
     while not _settle(x, y, _Boxes(halves, gap, linked, fixed), area):
         area = (area[0] * _GROWTH, area[1] * _GROWTH)
@@ -87,7 +87,7 @@ class _Boxes:
     halves: Sequence[Size]
     gap: float
     linked: Collection[frozenset[int]]
-    fixed: int
+    fixed: Collection[int]
 
     def highest(self) -> float:
         return 2 * max((high for _, high in self.halves), default=0.0) + self.gap * _LINK_GAP
@@ -127,7 +127,7 @@ def _part_once(x: list[float], y: list[float], boxes: _Boxes, lean: float) -> bo
             if over_x <= _NEAR_ENOUGH or over_y <= _NEAR_ENOUGH:
                 continue
             moved = True
-            share = 0.0 if i == boxes.fixed else 1.0 if j == boxes.fixed else 0.5
+            share = (1 - (i in boxes.fixed) + (j in boxes.fixed)) / 2
             if over_y * lean <= over_x:
                 step = over_y if dy >= 0 else -over_y
                 y[i] -= step * share
@@ -143,3 +143,15 @@ def _keep_on_ground(x: list[float], y: list[float], halves: Sequence[Size], area
     for i, (wide, high) in enumerate(halves):
         x[i] = min(max(x[i], wide + _MARGIN), max(area[0] - wide - _MARGIN, wide + _MARGIN))
         y[i] = min(max(y[i], high + _MARGIN), max(area[1] - high - _MARGIN, high + _MARGIN))
+
+
+def nearest(points: Mapping[int, Point], start: int, right: int, down: int) -> int:
+    """Who is next in a direction (1, 0), (-1, 0), (0, 1) or (0, -1) from ``start``; 0 when there is nobody."""
+    x, y = points[start]
+    best, found = math.inf, 0
+    for each, (other_x, other_y) in points.items():
+        ahead = (other_x - x) * right + (other_y - y) * down
+        aside = abs((other_x - x) * down) + abs((other_y - y) * right)
+        if each != start and ahead > 4 and ahead + 2.2 * aside < best:
+            best, found = ahead + 2.2 * aside, each
+    return found

@@ -124,6 +124,11 @@ class HoldingsModel(QAbstractTableModel):
         """The organisation of a row; None for the row on top."""
         return self.table.organisations[row - 1] if row > TOP else None
 
+    def row_of(self, organisation_id: int) -> int:
+        """The row of an organisation; -1 while it has none."""
+        ids = [each.id for each in self.table.organisations] if self.table.capabilities else []
+        return ids.index(organisation_id) + 1 if organisation_id in ids else -1
+
     def capability(self, column: int) -> Capability:
         return self.table.capabilities[column]
 

@@ -61,7 +61,8 @@ class HoldingsGrid(TableView):
     """The matrix. Space, Enter or a press turn a mark; names of rows and columns stay in sight."""
 
     turned = Signal(int, int)
-    capability_chosen = Signal(int)
+    cell_chosen = Signal(int, int)
+    """The ids of the organisation, 0 in the row on top, and of the capability."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, "", parent)
@@ -119,7 +120,9 @@ class HoldingsGrid(TableView):
 
     def _on_current(self, index: QModelIndex) -> None:
         if index.isValid():
-            self.capability_chosen.emit(self.marks.capability(index.column()).id)
+            organisation = self.marks.organisation(index.row())
+            capability = self.marks.capability(index.column())
+            self.cell_chosen.emit(organisation.id if organisation else 0, capability.id)
 
     def _size(self) -> None:
         theme = self._theme
@@ -133,11 +136,15 @@ class HoldingsGrid(TableView):
 class HoldingsView(QWidget):
     """The matrix, a line to add a capability, and what is missing in words."""
 
+    chosen = Signal(int)
+    """The partner into whose row the keyboard came."""
+
     def __init__(self, theme: Theme, page: MapPage) -> None:
         super().__init__()
         self._theme = theme
         self._page = page
         self._capability_id = 0
+        self._choosing = False
         self.table = HoldingsGrid(theme)
         self.missing = Text(theme, "")
         self.add = TextLine(
@@ -173,7 +180,7 @@ class HoldingsView(QWidget):
         column.addWidget(self._tools)
         self.add.returnPressed.connect(self._add)
         self.table.turned.connect(self._turn)
-        self.table.capability_chosen.connect(self._choose_capability)
+        self.table.cell_chosen.connect(self._on_cell)
         self.name.committed.connect(self._rename)
         self._remove.clicked.connect(self._drop)
 
@@ -227,10 +234,26 @@ class HoldingsView(QWidget):
             self.name.setAccessibleName(self.tr("Name of the capability %1").replace("%1", found[0].name))
             self._remove.set_text(self.tr("Remove"), self.tr("Remove %1").replace("%1", found[0].name))
 
-    def _choose_capability(self, capability_id: int) -> None:
-        self.name.commit()
-        self._capability_id = capability_id
-        self._show_tools()
+    def choose(self, organisation_id: int) -> None:
+        """Put the keyboard on a partner's row, without telling."""
+        marks, index = self.table.marks, self.table.currentIndex()
+        row = marks.row_of(organisation_id)
+        if row > TOP and row != index.row():
+            self._choosing = True
+            self.table.setCurrentIndex(marks.index(row, max(0, index.column())))
+            self._choosing = False
+
+    def first_focus(self) -> QWidget:
+        """The matrix; without one, where the first capability is typed."""
+        return self.table if self.table.marks.rowCount() else self.add
+
+    def _on_cell(self, organisation_id: int, capability_id: int) -> None:
+        if capability_id != self._capability_id:
+            self.name.commit()
+            self._capability_id = capability_id
+            self._show_tools()
+        if organisation_id and not self._choosing:
+            self.chosen.emit(organisation_id)
 
     def _turn(self, row: int, column: int) -> None:
         marks = self.table.marks

@@ -15,11 +15,13 @@ from partnerdesk.commands.relationships import link_organisations
 from partnerdesk.model.vocabulary import Presence, Step
 from tests.ui.audit import complaints
 from tests.ui.desk_fixtures import desk_with_example
+from tests.ui.person import Person
 from tests.ui.stage import Stage
 from ui.desk import Desk
-from ui.pages.map_page import HOLDINGS, LIST, MAP, MapPage
+from ui.pages.map_page import GRID, HOLDINGS, LINKS, LIST, VIEWS, MapPage
 from ui.pages.page import Destination
 from ui.theme.theme import Theme
+from ui.window import Window
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 CTRL_SHIFT = CTRL | Qt.KeyboardModifier.ShiftModifier
@@ -116,24 +118,37 @@ def test_an_empty_clipboard_is_explained(blank: MapPage, qtbot: QtBot) -> None:
     assert "Copy a list" in said.args[0]
 
 
-def test_three_views_by_keys_share_what_is_chosen(page: MapPage) -> None:
+def test_every_view_shares_what_is_chosen(page: MapPage) -> None:
     page.map.canvas.setFocus()
     QTest.keyClick(page.map.canvas, Qt.Key.Key_N)
     chosen = id_of(page, "Nightingale Mind Clinic")
     assert page.current == chosen
-    QTest.keyClick(page.map.canvas, Qt.Key.Key_2, CTRL_SHIFT)
-    assert page.views.value() == LIST
-    assert focused() is page.list
-    assert page.list.current_id() == chosen
-    QTest.keyClick(page.list, Qt.Key.Key_Down)
-    assert page.current == page.list.current_id() != chosen
-    QTest.keyClick(page.list, Qt.Key.Key_3, CTRL_SHIFT)
-    assert page.views.value() == HOLDINGS
+    page.show_view(GRID)
+    assert focused() is page.grid.canvas
+    assert page.grid.canvas.current == chosen
+    page.show_view(LIST)
+    assert focused() is page.list.table
+    assert page.list.table.current_id() == chosen
+    QTest.keyClick(page.list.table, Qt.Key.Key_Down)
+    assert page.current == page.list.table.current_id() != chosen
+    page.show_view(HOLDINGS)
     assert focused() is page.holdings.table
-    QTest.keyClick(page.holdings.table, Qt.Key.Key_1, CTRL_SHIFT)
-    assert page.views.value() == MAP
-    assert page.map.canvas.current == page.current
+    marks = page.holdings.table.marks
+    assert page.holdings.table.currentIndex().row() == marks.row_of(page.current)
+    QTest.keyClick(page.holdings.table, Qt.Key.Key_Up)
+    assert page.current == chosen
+    page.show_view(LINKS)
+    assert page.map.canvas.current == chosen
     assert focused() is page.map.canvas
+
+
+def test_views_by_keys_from_any_step(window: Window, person: Person) -> None:
+    for number, view in enumerate(VIEWS, start=1):
+        window.workshop.go_to_step(Step.GOALS)
+        person.key(Qt.Key(Qt.Key.Key_0 + number), CTRL_SHIFT)
+        page = window.workshop.sheet.page(Step.MAP)
+        assert isinstance(page, MapPage)
+        assert page.views.value() == view
 
 
 def test_a_link_by_keys_alone_is_one_edit(page: MapPage, qtbot: QtBot) -> None:
@@ -155,7 +170,7 @@ def test_a_link_by_keys_alone_is_one_edit(page: MapPage, qtbot: QtBot) -> None:
 
 def test_enter_leaves_the_level_open(page: MapPage) -> None:
     page.choose(id_of(page, "Daisywheel Logistics"))
-    QTest.keyClick(page, Qt.Key.Key_L, CTRL)
+    page.linking.start()
     page.link_bar.take_other(id_of(page, "Crosskeys Community Fund"))
     QTest.keyClick(page.link_bar.unsaid, Qt.Key.Key_Return)
     rating = page.snapshot.rating_of().get(page.snapshot.relationships[-1].id)
@@ -165,7 +180,7 @@ def test_enter_leaves_the_level_open(page: MapPage) -> None:
 
 def test_a_name_that_could_be_two_is_asked_again(page: MapPage) -> None:
     page.choose(id_of(page, "Daisywheel Logistics"))
-    page.start_link()
+    page.linking.start()
     QTest.keyClicks(page.link_bar.name, "kestrel")
     QTest.keyClick(page.link_bar.name, Qt.Key.Key_Return)
     assert "Kestrel Vale Police" in page.link_bar.trouble.text()
@@ -184,7 +199,7 @@ def test_linking_by_presses_on_the_map(page: MapPage) -> None:
     page.link_button.click()
     at = canvas.camera.on_window(canvas.ground.rect(b)).center().toPoint()
     QTest.mouseClick(canvas, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at)
-    page.link_bar.level_buttons[3].click()
+    page.link_bar.level_buttons[4].click()
     tie = page.snapshot.relationships[-1]
     assert (tie.a_id, tie.b_id) == (a, b)
     assert page.snapshot.rating_of()[tie.id].now == 4
@@ -213,14 +228,14 @@ def test_a_move_is_kept_undone_and_done_again(page: MapPage) -> None:
 
 
 def test_the_map_looks_the_same_when_opened_again(page: MapPage, theme: Theme, stage: Stage) -> None:
-    page.map.canvas.move_partner(3, (400.0, 60.0))
+    page.map.canvas.move_partners({3: (400.0, 60.0)})
     other = stage.show(MapPage(page.desk, theme), 842, 585)
     for each, point in page.map.canvas.ground.points.items():
         assert other.map.canvas.ground.points[each] == pytest.approx(point, abs=2)
 
 
 def test_tidy_is_one_step(page: MapPage) -> None:
-    page.map.tidy_button.click()
+    page.map.force_button.click()
     assert all(each.x is not None for each in page.snapshot.organisations)
     page.desk.undo()
     assert all(each.x is None for each in page.snapshot.organisations)
@@ -248,7 +263,7 @@ def test_the_box_is_one_key_away(page: MapPage, key: Qt.Key) -> None:
 def test_coming_for_one_thing_shows_it(page: MapPage) -> None:
     school = id_of(page, "Pellam High School")
     page.arrive(Destination(Step.MAP, "organisations", school))
-    assert page.panel.partner.organisation_id == school
+    assert page.panel.partner.row_id == school
     assert focused() is page.panel.partner.name
     page.arrive(Destination(Step.MAP, "relationships", page.snapshot.relationships[0].id))
     assert page.panel.tie.isVisible()
@@ -306,17 +321,35 @@ def test_nothing_is_cut_off_or_out_of_reach(
             case "relationship":
                 page.panel.show_tie(1)
             case "link":
-                page.start_link()
+                page.linking.start()
             case "level":
                 page.link_bar.take_other(3)
             case "chips":
                 page.link_bar.stop()
                 page.panel.put_away()
                 page.quick.set_text("Sixth Form Centre #edu @Priya Nair >>>Pellam =3/4 #sport; Library ~")
+            case "several":
+                page.quick.clear()
+                page.map.canvas.select_all()
+            case "leaving":
+                page.choose(1)
+                page.toggle_leaving()
             case _:
                 page.show_view(what)
 
-    for what in ("map", "card", "relationship", "link", "level", "chips", "list", "holdings"):
+    for what in (
+        "links",
+        "card",
+        "relationship",
+        "link",
+        "level",
+        "chips",
+        "several",
+        "leaving",
+        "grid",
+        "list",
+        "holdings",
+    ):
         show(what)
         assert _lasting(page, qtbot) == [], what
 
