@@ -1,4 +1,4 @@
-"""The map in rings: a ring for each category of partner, the community in the middle. The same on every run."""
+"""The map in rings by category of partner, the community in the middle. The same on every run."""
 
 from __future__ import annotations
 
@@ -12,13 +12,15 @@ from partnerdesk.rules.layout import SIDE, Place
 _EDGE: Final = 90
 _ROOM: Final = 2.4
 """How much of a ring a partner takes, in steps from ring to ring: boxes are wider than high."""
+_FEWEST: Final = 3
+"""A ring is full enough with so many partners, the second with twice as many, and so on."""
 _GOLDEN: Final = math.pi * (3 - math.sqrt(5))
 
 
 def by_rings(categories: Mapping[int, str], links: Iterable[tuple[int, int]]) -> dict[int, Place]:
     """Places in thousandths for everybody. ``categories`` are by organisation id, in the order of the list.
 
-    Within a ring partners stand near those of the rings further in that they are linked with.
+    Partners of one category stand side by side, near those of the rings further in that they are linked with.
     """
     linked: dict[int, list[int]] = {each: [] for each in categories}
     for a, b in links:
@@ -26,23 +28,33 @@ def by_rings(categories: Mapping[int, str], links: Iterable[tuple[int, int]]) ->
             linked[a].append(b)
             linked[b].append(a)
     rings = _rings(categories)
-    reaches = _reaches([len(ring) for ring in rings])
+    reaches = _reaches([sum(map(len, ring)) for ring in rings])
     angles: dict[int, float] = {}
     places: dict[int, Place] = {}
     for number, (ring, reach) in enumerate(zip(rings, reaches, strict=True)):
         start = -math.pi / 2 + number * _GOLDEN
-        wanted = {each: _wanted(linked[each], angles, start) for each in ring}
-        order = sorted(ring, key=wanted.__getitem__)
+        wanted = {each: _wanted(linked[each], angles, start) for group in ring for each in group}
+        order = [each for group in ring for each in sorted(group, key=wanted.__getitem__)]
         for place, each in enumerate(order):
             angles[each] = start + 2 * math.pi * place / len(order)
             places[each] = _on_ring(angles[each], reach)
     return {each: places[each] for each in categories}
 
 
-def _rings(categories: Mapping[int, str]) -> list[list[int]]:
+def _rings(categories: Mapping[int, str]) -> list[list[list[int]]]:
+    """The categories from the middle outwards; small ones share a ring, or there would be more rings than partners."""
     order = ("community", *(each for each in CATEGORY_LABELS if each != "community"))
-    rings = [[each for each, category in categories.items() if category == wanted] for wanted in order]
-    return [ring for ring in rings if ring]
+    groups = [[each for each, category in categories.items() if category == wanted] for wanted in order]
+    rings: list[list[list[int]]] = []
+    for group in filter(None, groups):
+        if rings and sum(map(len, rings[-1])) < _FEWEST * len(rings):
+            rings[-1].append(group)
+        else:
+            rings.append([group])
+    if len(rings) > 1 and 2 * sum(map(len, rings[-1])) < _FEWEST * len(rings):
+        last = rings.pop()
+        rings[-1] += last
+    return rings
 
 
 def _reaches(counts: Sequence[int]) -> list[float]:

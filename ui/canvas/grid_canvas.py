@@ -10,7 +10,7 @@ from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPain
 from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
 from ui import accessible
-from ui.canvas.grid_painting import GridPainting
+from ui.canvas.grid_painting import FOOT, TITLE, GridPainting
 from ui.canvas.grid_places import Chip, GridPlaces, Measures, Rect, needed_height, place_chips
 from ui.canvas.partner_canvas import ALT, CTRL, SHIFT, WAYS, PartnerCanvas
 from ui.canvas.places import nearest
@@ -101,7 +101,7 @@ class GridCanvas(PartnerCanvas):
         self.update()
 
     def chip_height(self) -> float:
-        return float(self.theme.px(28))
+        return float(self.theme.px(26))
 
     def pointer(self) -> QPointF:
         """Where the pointer is while a chip is dragged."""
@@ -113,12 +113,12 @@ class GridCanvas(PartnerCanvas):
         return {**self.places.chips, **self.tray}
 
     def _measures(self) -> Measures:
-        return Measures(self.chip_height(), float(self.theme.sp(6)), float(self.theme.px(26)))
+        return Measures(self.chip_height(), float(self.theme.sp(5)), float(self.theme.px(TITLE)))
 
     def _place(self) -> None:
         """Lay out grid and tray in the window."""
         theme = self.theme
-        left, foot = theme.px(44), theme.px(46)
+        left, foot = theme.px(44), theme.px(FOOT)
         waiting = [each for each in self._scene.partners.values() if each.on_grid is None]
         beside = self.width() >= theme.px(_TRAY_BESIDE_FROM)
         aside = theme.px(210) if waiting and beside else 0
@@ -144,7 +144,7 @@ class GridCanvas(PartnerCanvas):
 
     def foot(self) -> float:
         """Where the room below the grid and its axis begins."""
-        return self.places.area[1] + self.places.area[3] + self.theme.px(46)
+        return self.places.area[1] + self.places.area[3] + self.theme.px(FOOT)
 
     def _fill_tray(self, waiting: list[Partner], left: float, top: float, wide: float) -> float:
         """Put the chips of those not placed into rows. Gives how high the tray is."""
@@ -169,7 +169,7 @@ class GridCanvas(PartnerCanvas):
     def chip_width(self, partner: Partner) -> float:
         """As wide as icon and name, up to a limit."""
         words = QFontMetricsF(self.theme.font("label", 600)).horizontalAdvance(partner.name)
-        return float(min(self.theme.px(200), self.theme.px(46) + words + 2))
+        return float(min(self.theme.px(230), self.theme.px(46) + words + 2))
 
     # Size
 
@@ -179,7 +179,7 @@ class GridCanvas(PartnerCanvas):
     def minimumSizeHint(self) -> QSize:
         """High enough for every chip at the width there is."""
         wide = self.places.area[2]
-        grid = needed_height(self._chips(wide), wide, self._measures()) + self.theme.px(46) + 4
+        grid = needed_height(self._chips(wide), wide, self._measures()) + self.theme.px(FOOT) + 4
         tray = self.tray_area
         if tray is not None:
             last = max(top + height for _, top, _, height in self.tray.values()) + self.theme.sp(14)

@@ -14,6 +14,10 @@ from ui.theme.icons import paint_icon
 if TYPE_CHECKING:
     from ui.canvas.grid_canvas import GridCanvas
 
+TITLE: Final = 24
+"""The height of the strip with a quadrant's title, in pixels at 100 %."""
+FOOT: Final = 40
+"""The height of what stands below the grid: values and the name of the axis."""
 _ABSOLUTE: Final = Qt.AlignmentFlag.AlignAbsolute
 _LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | _ABSOLUTE
 _RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter | _ABSOLUTE
@@ -49,7 +53,7 @@ class GridPainting:
         places = self._canvas.places
         left = places.columns[interest[0]][0]
         right = sum(places.columns[interest[-1]])
-        top = places.bands[influence[-1]][0] - self._canvas.theme.px(26)
+        top = places.bands[influence[-1]][0] - self._canvas.theme.px(TITLE)
         foot = sum(places.bands[influence[0]])
         return QRectF(left, top, right - left, foot - top).adjusted(1.5, 1.5, -1.5, -1.5)
 
@@ -70,7 +74,7 @@ class GridPainting:
             (LOW, LOW): canvas.tr("Keep an eye on"),
             (LOW, HIGH): canvas.tr("Keep informed and involved"),
         }
-        strip = QRectF(area.left() + 10, area.top() + 2, area.width() - 20, theme.px(24))
+        strip = QRectF(area.left() + 10, area.top() + 2, area.width() - 20, theme.px(TITLE - 2))
         words = QFontMetricsF(painter.font()).elidedText(
             titles[influence, interest], Qt.TextElideMode.ElideRight, strip.width()
         )

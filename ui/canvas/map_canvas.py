@@ -128,8 +128,10 @@ class MapCanvas(PartnerCanvas):
         return nearest(self.ground.points, partner_id, right, down)
 
     def show_partner(self, partner_id: int) -> None:
-        """Bring a partner into sight."""
-        if self.camera.show(self.ground.rect(partner_id), self._window(), self.theme.sp(12)):
+        """Bring a partner into sight; on a map that is shown whole everybody is."""
+        if not self.camera.fitted and self.camera.show(
+            self.ground.rect(partner_id), self._window(), self.theme.sp(12)
+        ):
             self._look()
 
     def select_in(self, frame: QRectF) -> None:

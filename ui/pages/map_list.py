@@ -35,7 +35,7 @@ from ui.words import named
 
 Index = QModelIndex | QPersistentModelIndex
 
-WIDTHS = [210, 104, 112, 100, 112, 88, 82, 110, 104]
+WIDTHS = [200, 104, 112, 100, 112, 88, 82, 130, 120]
 GIVES_WAY = (
     Column.NEEDS,
     Column.OFFERS,

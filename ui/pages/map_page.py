@@ -12,11 +12,10 @@ from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QWidget
 from partnerdesk.commands.organisations import remove_organisations
 from partnerdesk.commands.placing import place_on_grid
 from partnerdesk.model.vocabulary import Step
-from ui.canvas.grid_canvas import Levels
+from ui.canvas.grid_canvas import GridCanvas, Levels
 from ui.canvas.scene import scene_of
 from ui.desk import Desk
 from ui.pages.map_adding import PartnerAdding
-from ui.pages.map_grid_view import GridView
 from ui.pages.map_leaving import LeavingCard
 from ui.pages.map_link_bar import LinkBar
 from ui.pages.map_linking import Linking
@@ -89,7 +88,7 @@ class MapPage(Page):
         self.link_bar = LinkBar(theme)
         self.leaving = LeavingCard(theme)
         self.map = MapView(theme)
-        self.grid = GridView(theme)
+        self.grid = GridCanvas(theme)
         self.list = ListView(theme, self)
         self.holdings = HoldingsView(theme, self)
         self.empty = EmptyState(
@@ -162,7 +161,7 @@ class MapPage(Page):
 
     def _show_choice(self) -> None:
         """Mark those chosen in every view."""
-        for canvas in (self.map.canvas, self.grid.canvas):
+        for canvas in (self.map.canvas, self.grid):
             canvas.select(self.selected, self.current)
         self.list.choose(self.current, self.selected)
         self.holdings.choose(self.current)
@@ -195,7 +194,7 @@ class MapPage(Page):
         if shown is self.map:
             self.map.set_scene(scene_of(self.snapshot))
         elif shown is self.grid:
-            self.grid.canvas.set_scene(scene_of(self.snapshot))
+            self.grid.set_scene(scene_of(self.snapshot))
         elif shown is self.list:
             self.list.refresh()
         elif shown is self.holdings:
@@ -210,7 +209,7 @@ class MapPage(Page):
         view = self._stack.currentWidget()
         places: dict[QWidget | None, QWidget] = {
             self.map: self.map.canvas,
-            self.grid: self.grid.canvas,
+            self.grid: self.grid,
             self.list: self.list.table,
             self.holdings: self.holdings.first_focus(),
         }
@@ -305,17 +304,17 @@ class MapPage(Page):
         self.views.chosen.connect(self.show_view)
         self.link_button.clicked.connect(self.linking.start)
         self.details_button.clicked.connect(self._toggle_details)
-        for view in (self.map.canvas, self.grid.canvas, self.list.table):
+        for view in (self.map.canvas, self.grid, self.list.table):
             view.chosen.connect(self.choose)
             view.remove_wanted.connect(self.remove)
-        for canvas in (self.map.canvas, self.grid.canvas):
+        for canvas in (self.map.canvas, self.grid):
             canvas.opened.connect(self._open)
         self.holdings.chosen.connect(self.choose)
         self.map.canvas.tie_chosen.connect(self.panel.show_tie)
         self.map.remove_wanted.connect(self.remove)
         self.map.leaving_wanted.connect(self.toggle_leaving)
         self.leaving.back_wanted.connect(self._bring_back)
-        self.grid.canvas.placed.connect(self._place_on_grid)
+        self.grid.placed.connect(self._place_on_grid)
         self.linking.done.connect(self._focus_view)
         self.panel.closed.connect(self._on_panel_closed)
         self.panel.opened.connect(self._enable)

@@ -72,7 +72,7 @@ class SelectBar(Card):
     def _place(self) -> None:
         edge = self._theme.sp(8)
         room = self._host.width() - 2 * edge
-        width = min(room, self._theme.px(760))
+        width = min(room, self._flow.sizeHint().width() + 2 * self._theme.sp(6) + 2)
         inner = width - 2 * self._theme.sp(6) - 2
         height = self._flow.heightForWidth(inner) + 2 * self._theme.sp(6) + 2
         self.setGeometry(

@@ -103,6 +103,60 @@ def test_a_pasted_list_is_one_step_and_nameless_lines_stay(blank: MapPage, qtbot
     assert names(blank) == []
 
 
+def test_a_likely_twin_is_asked_about_and_never_merged_unasked(blank: MapPage) -> None:
+    type_line(blank, "Riverside School #school")
+    QTest.keyClicks(blank.quick.line, "The Riverside Shcool @Jo Smith")
+    assert ("Do you mean Riverside School? Ctrl+Enter updates it", "warn") in blank.quick.chips()
+    QTest.keyClick(blank.quick.line, Qt.Key.Key_Return, CTRL)
+    assert names(blank) == ["Riverside School"]
+    assert [each.name for each in blank.snapshot.people] == ["Jo Smith"]
+    assert blank.quick.text() == ""
+    type_line(blank, "The Riverside Shcool")
+    assert names(blank) == ["Riverside School", "The Riverside Shcool"]
+
+
+def test_pasted_lines_that_look_like_somebody_wait_to_be_decided(blank: MapPage) -> None:
+    type_line(blank, "Riverside School")
+    QGuiApplication.clipboard().setText("Library\nriverside schools\nBus Company; The Library")
+    blank.adding.paste()
+    assert names(blank) == ["Riverside School", "Library", "Bus Company"]
+    assert blank.quick.text() == "riverside schools; The Library"
+    QTest.keyClick(blank.quick.line, Qt.Key.Key_Return, CTRL)
+    assert names(blank) == ["Riverside School", "Library", "Bus Company"]
+
+
+def test_names_types_and_people_are_offered_while_typing(blank: MapPage) -> None:
+    type_line(blank, "Riverside School #school @Jo Smith")
+    line, offers = blank.quick.line, blank.quick.line.completing
+    assert offers is not None
+    QTest.keyClicks(line, "Library #co")
+    assert offers.words() == ["council", "college", "community group"]
+    QTest.keyClick(line, Qt.Key.Key_Tab)
+    assert line.text() == "Library #council"
+    assert line.hasFocus()
+    QTest.keyClicks(line, " >")
+    assert offers.words() == ["Riverside School"]
+    QTest.keyClick(line, Qt.Key.Key_Escape)
+    assert not offers.is_open()
+    assert line.text() == "Library #council >"
+    QTest.keyClicks(line, "riv")
+    popup = QApplication.activePopupWidget()
+    assert popup is not None
+    QTest.keyClick(popup, Qt.Key.Key_Down)
+    QTest.keyClick(popup, Qt.Key.Key_Return)
+    assert line.text() == "Library #council >Riverside School"
+    assert names(blank) == ["Riverside School"]
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    assert names(blank) == ["Riverside School", "Library"]
+    assert len(blank.snapshot.relationships) == 1
+
+
+def test_enter_means_what_is_typed_while_words_are_offered(blank: MapPage) -> None:
+    type_line(blank, "Riverside School")
+    type_line(blank, "Riverside")
+    assert names(blank) == ["Riverside School", "Riverside"]
+
+
 def test_a_line_without_a_name_stays_to_be_mended(blank: MapPage) -> None:
     type_line(blank, "#school")
     assert names(blank) == []
@@ -124,8 +178,8 @@ def test_every_view_shares_what_is_chosen(page: MapPage) -> None:
     chosen = id_of(page, "Nightingale Mind Clinic")
     assert page.current == chosen
     page.show_view(GRID)
-    assert focused() is page.grid.canvas
-    assert page.grid.canvas.current == chosen
+    assert focused() is page.grid
+    assert page.grid.current == chosen
     page.show_view(LIST)
     assert focused() is page.list.table
     assert page.list.table.current_id() == chosen
