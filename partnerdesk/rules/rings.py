@@ -45,13 +45,14 @@ def _rings(categories: Mapping[int, str]) -> list[list[list[int]]]:
     """The categories from the middle outwards; small ones share a ring, or there would be more rings than partners."""
     order = ("community", *(each for each in CATEGORY_LABELS if each != "community"))
     groups = [[each for each, category in categories.items() if category == wanted] for wanted in order]
-    rings: list[list[list[int]]] = []
-    for group in filter(None, groups):
-        if rings and sum(map(len, rings[-1])) < _FEWEST * len(rings):
+    rings: list[list[list[int]]] = [[groups[0]]] if groups[0] else []
+    middle = len(rings)
+    for group in filter(None, groups[1:]):
+        if len(rings) > middle and sum(map(len, rings[-1])) < _FEWEST * (len(rings) - middle):
             rings[-1].append(group)
         else:
             rings.append([group])
-    if len(rings) > 1 and 2 * sum(map(len, rings[-1])) < _FEWEST * len(rings):
+    if len(rings) > middle + 1 and 2 * sum(map(len, rings[-1])) < _FEWEST * (len(rings) - middle):
         last = rings.pop()
         rings[-1] += last
     return rings

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from enum import StrEnum
 
@@ -18,8 +19,10 @@ class Align(StrEnum):
     DOWN = "down"
 
 
-def aligned(how: Align, points: Mapping[int, Point], sizes: Mapping[int, Size]) -> dict[int, Point]:
-    """Where the boxes with their middles at ``points`` go."""
+def aligned(
+    how: Align, points: Mapping[int, Point], sizes: Mapping[int, Size], gap: float
+) -> dict[int, Point]:
+    """Where the boxes with their middles at ``points`` go. Those that would lie over each other part along the line."""
     across = how in (Align.LEFT, Align.CENTRE, Align.ACROSS)
     axis = 0 if across else 1
     lows = {each: point[axis] - sizes[each][axis] / 2 for each, point in points.items()}
@@ -31,7 +34,10 @@ def aligned(how: Align, points: Mapping[int, Point], sizes: Mapping[int, Size]) 
         on_axis = dict.fromkeys(points, (min(lows.values()) + max(highs.values())) / 2)
     else:
         on_axis = _distributed(lows, highs, sizes, axis)
-    return {each: (at, points[each][1]) if across else (points[each][0], at) for each, at in on_axis.items()}
+    along = {each: point[1 - axis] for each, point in points.items()}
+    if how not in (Align.ACROSS, Align.DOWN):
+        along = _parted(along, {each: sizes[each][1 - axis] + gap for each in points})
+    return {each: (at, along[each]) if across else (along[each], at) for each, at in on_axis.items()}
 
 
 def _distributed(
@@ -46,3 +52,15 @@ def _distributed(
         found[each] = at + sizes[each][axis] / 2
         at += sizes[each][axis] + gap
     return found
+
+
+def _parted(middles: Mapping[int, float], sizes: Mapping[int, float]) -> dict[int, float]:
+    """Middles on a line, pushed on until nobody overlaps, and then all back by as much as they went on the average."""
+    order = sorted(middles, key=lambda each: (middles[each], each))
+    found: dict[int, float] = {}
+    end = -math.inf
+    for each in order:
+        found[each] = max(middles[each], end + sizes[each] / 2)
+        end = found[each] + sizes[each] / 2
+    back = sum(found[each] - middles[each] for each in order) / len(order)
+    return {each: found[each] - back for each in middles}

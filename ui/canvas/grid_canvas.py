@@ -40,6 +40,7 @@ class GridCanvas(PartnerCanvas):
         self.places: GridPlaces = place_chips((), (0.0, 0.0, 1.0, 1.0), Measures(1.0, 1.0, 1.0))
         self.tray: dict[int, Rect] = {}
         self.tray_area: QRectF | None = None
+        self._beside = True
         self._painting = GridPainting(self)
         self._pressed = 0
         self._pressed_at = QPointF()
@@ -120,27 +121,27 @@ class GridCanvas(PartnerCanvas):
         theme = self.theme
         left, foot = theme.px(44), theme.px(FOOT)
         waiting = [each for each in self._scene.partners.values() if each.on_grid is None]
-        beside = self.width() >= theme.px(_TRAY_BESIDE_FROM)
-        aside = theme.px(210) if waiting and beside else 0
+        self._beside = self.width() >= theme.px(_TRAY_BESIDE_FROM)
+        aside = theme.px(210) if waiting and self._beside else 0
         wide = max(float(theme.px(120)), self.width() - left - aside - 2.0)
         below = 0.0
-        if waiting and not beside:
+        if waiting and not self._beside:
             below = self._fill_tray(waiting, 2.0, 0.0, self.width() - 4.0)
         height = max(1.0, self.height() - foot - below - 2.0)
         area = (float(left), 2.0, wide, height)
         self.places = place_chips(self._chips(wide), area, self._measures())
-        self._place_tray(waiting, left + wide + theme.sp(12), beside=beside)
+        self._place_tray(waiting, left + wide + theme.sp(12))
         self.update()
 
-    def _place_tray(self, waiting: list[Partner], start: float, *, beside: bool) -> None:
+    def _place_tray(self, waiting: list[Partner], start: float) -> None:
         self.tray, self.tray_area = {}, None
         if not waiting:
             return
         left, top, wide = (start, 2.0, self.width() - start - 2.0)
-        if not beside:
+        if not self._beside:
             left, top, wide = 2.0, self.foot(), self.width() - 4.0
         height = self._fill_tray(waiting, left, top, wide)
-        self.tray_area = QRectF(left, top, wide, max(height, self.places.area[3]) if beside else height)
+        self.tray_area = QRectF(left, top, wide, max(height, self.places.area[3]) if self._beside else height)
 
     def foot(self) -> float:
         """Where the room below the grid and its axis begins."""
@@ -183,7 +184,7 @@ class GridCanvas(PartnerCanvas):
         tray = self.tray_area
         if tray is not None:
             last = max(top + height for _, top, _, height in self.tray.values()) + self.theme.sp(14)
-            grid = max(grid, last) if tray.top() < 3 else grid + tray.height()
+            grid = max(grid, last) if self._beside else grid + tray.height()
         return QSize(self.theme.px(200), max(self.theme.px(280), round(grid)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:

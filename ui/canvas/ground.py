@@ -59,13 +59,13 @@ class Ground:
     def _place(self, places: Places, window: QSizeF, links: list[tuple[int, int]]) -> None:
         """Put everybody in their place. On the same window, who had a place before starts from where it was seen."""
         size = (window.width(), window.height())
-        area = ground(list(self.sizes.values()), size, self._gap())
+        area = ground(list(self.sizes.values()), size, self.gap())
         if size != self._window:
             self._window, self._seen = size, {}
         elif area[0] <= self.area[0] and area[1] <= self.area[1]:
             area = self.area
         homes = {each: self._seen_point(each, place, area) for each, place in places.items()}
-        self.points, self.area = spread(homes, self.sizes, area, self._gap(), links)
+        self.points, self.area = spread(homes, self.sizes, area, self.gap(), links)
         for each, place in places.items():
             (x, y), (wide, high) = self.points[each], self.area
             self._seen[each, place] = x / wide, y / high
@@ -87,7 +87,8 @@ class Ground:
         self._settled.update({each: place for each, place in known.items() if each not in by_hand})
         return {each: known[each] for each in ids}
 
-    def _gap(self) -> float:
+    def gap(self) -> float:
+        """The least distance between two boxes."""
         return float(self._theme.sp(14))
 
     def arranged(self) -> Places:
@@ -105,7 +106,7 @@ class Ground:
     def places_with(self, moved: Mapping[int, Point]) -> Places:
         """The places of everybody once some stand at points of the ground and the others have given way."""
         homes = {**self.points, **self.shifted(moved, 0.0, 0.0)}
-        points, area = spread(homes, self.sizes, self.area, self._gap(), self.scene.links(), held=moved)
+        points, area = spread(homes, self.sizes, self.area, self.gap(), self.scene.links(), held=moved)
         return {each: to_thousandths(where, area) for each, where in points.items()}
 
     def rect(self, partner_id: int) -> QRectF:

@@ -180,7 +180,7 @@ class MapCanvas(PartnerCanvas):
         """Put all that are chosen in line."""
         points = {each: self.ground.points[each] for each in self.selected}
         if len(points) > 1:
-            self.move_partners(aligned(how, points, self.ground.sizes))
+            self.move_partners(aligned(how, points, self.ground.sizes, self.ground.gap()))
 
     def nudge(self, right: int, down: int) -> None:
         """Move those chosen a little; several little moves become one edit."""

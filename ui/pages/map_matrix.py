@@ -19,9 +19,10 @@ from PySide6.QtWidgets import (
 from partnerdesk.commands.capabilities import add_capability, remove_capability, rename_capability
 from partnerdesk.commands.holdings import mark_holding
 from ui.models.holdings import NEXT_MARK, TOP, Cover, HoldingsModel, Mark, holdings_table
+from ui.pages.map_chairs import EmptyChairs
 from ui.pages.map_list import paint_place
 from ui.theme.theme import Theme
-from ui.widgets import Button, EmptyState, FlowRow, PillDelegate, TableView, Text, TextLine
+from ui.widgets import Button, Columns, EmptyState, FlowRow, PillDelegate, TableView, Text, TextLine
 from ui.widgets.painting import paint_pill, pill_size
 
 if TYPE_CHECKING:
@@ -94,7 +95,7 @@ class HoldingsGrid(TableView):
     def sizeHint(self) -> QSize:
         rows = max(3, self.marks.rowCount())
         wanted = self.horizontalHeader().height() + rows * self.row_height() + self._theme.sp(20)
-        return QSize(self._theme.px(600), min(wanted, self._theme.px(560)))
+        return QSize(self._theme.px(600), min(wanted, self._theme.px(340)))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self._theme.px(200), min(self.sizeHint().height(), self._theme.px(220)))
@@ -163,6 +164,7 @@ class HoldingsView(QWidget):
         self._stack.addWidget(self.empty)
         self._stack.addWidget(self.table)
         self._tools = FlowRow(theme, self.name, self._remove)
+        self.chairs = EmptyChairs(theme, page)
         self.hint = Text(
             theme,
             self.tr(
@@ -174,7 +176,7 @@ class HoldingsView(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.sp(8))
         column.addWidget(self.add)
-        column.addWidget(self.missing)
+        column.addWidget(Columns(theme, (self.missing, 300), (self.chairs, 200)))
         column.addWidget(self._stack, 1)
         column.addWidget(self.hint)
         column.addWidget(self._tools)
@@ -192,6 +194,7 @@ class HoldingsView(QWidget):
         self.table.marks.set_table(table)
         self._keep_place(*at)
         self._show_missing()
+        self.chairs.show_chairs(table.chairs)
         some = bool(table.capabilities)
         self._stack.setCurrentWidget(self.table if some else self.empty)
         self.hint.setVisible(some)

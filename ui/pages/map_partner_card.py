@@ -19,6 +19,7 @@ from partnerdesk.model.partner_types import COMMON_TYPES
 from partnerdesk.model.vocabulary import CanCommit, HoldingKind, Presence
 from ui.pages.map_holding_chips import HoldingChips
 from ui.pages.map_levels import LevelChoice
+from ui.pages.map_matches import Matches
 from ui.pages.map_people import PeopleBox
 from ui.pages.map_row_card import RowCard
 from ui.pages.map_ties import TiesBox
@@ -50,6 +51,7 @@ class PartnerCard(RowCard):
         self.people = PeopleBox(theme, page)
         self.offers = HoldingChips(theme, page, HoldingKind.OFFER)
         self.needs = HoldingChips(theme, page, HoldingKind.NEED)
+        self.matches = Matches(theme, page)
         self.ties = TiesBox(theme, page)
         self.bind(self.name, "name", rename_organisation)
         self.bind(self.type, "type", set_organisation_type)
@@ -69,7 +71,7 @@ class PartnerCard(RowCard):
         self.can_commit.set_value(here.can_commit if here else CanCommit.YES)
         self.influence.set_level(here.influence if here else None)
         self.interest.set_level(here.interest if here else None)
-        for box in (self.people, self.offers, self.needs, self.ties):
+        for box in (self.people, self.offers, self.needs, self.matches, self.ties):
             box.show_partner(organisation)
         words = self.tr("Remove %1").replace("%1", organisation.name)
         self.remove.set_text(self.tr("Remove this partner"), words)
@@ -118,6 +120,7 @@ class PartnerCard(RowCard):
             Rule(theme),
             self.offers,
             self.needs,
+            self.matches,
             Rule(theme),
             self.ties,
             Rule(theme),

@@ -22,6 +22,7 @@ from partnerdesk.model.records import Relationship
 from partnerdesk.model.vocabulary import RelationshipLevel
 from ui.pages.map_levels import LevelChoice
 from ui.pages.map_row_card import RowCard
+from ui.pages.map_tie_history import TieHistory
 from ui.theme.theme import Theme
 from ui.widgets import Button, Card, Field, FlowRow, Heading, IconLabel, Text, TextArea, TextLine
 from ui.words import named, translated
@@ -49,6 +50,7 @@ class TieCard(RowCard):
         self.trust_ba = LevelChoice(theme, self.tr("Trust back"), range(1, 5), trust)
         self.trust_fields = (Field(theme, "", self.trust_ab), Field(theme, "", self.trust_ba))
         self._partners = (Button(theme, "", kind="link"), Button(theme, "", kind="link"))
+        self.history = TieHistory(theme, page)
         self._shown_kinds: list[tuple[str, bool]] = []
         self._chips: list[Button] = []
         self.bind(self.note, "note", set_relationship_note)
@@ -71,6 +73,7 @@ class TieCard(RowCard):
         self.trust_ab.set_level(rating.trust_ab if rating else None)
         self.trust_ba.set_level(rating.trust_ba if rating else None)
         self._name_trust(a, b)
+        self.history.show_tie(self.row_id)
         self._show_kinds(tie)
 
     def _name_trust(self, a: str, b: str) -> None:
@@ -156,6 +159,7 @@ class TieCard(RowCard):
             Field(theme, self.tr("Before"), self.before),
             Field(theme, self.tr("Now"), self.now),
             Field(theme, self.tr("Wanted"), self.wanted),
+            self.history,
             Heading(theme, self.tr("What passes between them"), "h3"),
             self.kinds,
             self.own_kind,

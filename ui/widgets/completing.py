@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Protocol
 
-from PySide6.QtCore import QObject, QStringListModel, Qt
+from PySide6.QtCore import QObject, QRect, QStringListModel, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QCompleter, QLineEdit
 
@@ -75,7 +75,16 @@ class Completing(QObject):
             return
         self._words.setStringList(list(self._offer.words))
         self._completer.setCompletionPrefix("")  # the words have been chosen already
-        self._completer.complete()
+        self._completer.complete(self._place(text, self._offer))
+
+    def _place(self, text: str, offer: Offer) -> QRect:
+        """Where the word begins, and below what the line's box shows of it, so that nothing is hidden by the list."""
+        metrics = self._line.fontMetrics()
+        before = metrics.horizontalAdvance(text[offer.start : self._line.cursorPosition()])
+        wide = max(map(metrics.horizontalAdvance, offer.words)) + 3 * metrics.height()
+        box = self._line.parentWidget()
+        high = self._line.height() if box is None else box.height()
+        return QRect(max(0, self._line.cursorRect().left() - before), 0, wide, high)
 
     def _take(self, word: str) -> None:
         if self._offer is not None:
