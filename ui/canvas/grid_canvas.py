@@ -41,6 +41,7 @@ class GridCanvas(PartnerCanvas):
         self.tray: dict[int, Rect] = {}
         self.tray_area: QRectF | None = None
         self._beside = True
+        self._widths: dict[str, float] = {}
         self._painting = GridPainting(self)
         self._pressed = 0
         self._pressed_at = QPointF()
@@ -168,9 +169,11 @@ class GridCanvas(PartnerCanvas):
         ]
 
     def chip_width(self, partner: Partner) -> float:
-        """As wide as icon and name, up to a limit."""
-        words = QFontMetricsF(self.theme.font("label", 600)).horizontalAdvance(partner.name)
-        return float(min(self.theme.px(230), self.theme.px(46) + words + 2))
+        """As wide as icon and name, up to a limit. Layouts ask often, so names are measured once."""
+        if partner.name not in self._widths:
+            words = QFontMetricsF(self.theme.font("label", 600)).horizontalAdvance(partner.name)
+            self._widths[partner.name] = float(min(self.theme.px(230), self.theme.px(46) + words + 2))
+        return self._widths[partner.name]
 
     # Size
 
@@ -194,6 +197,7 @@ class GridCanvas(PartnerCanvas):
             self.updateGeometry()
 
     def _dress(self) -> None:
+        self._widths.clear()
         self.set_scene(self._scene)
 
     # By hand

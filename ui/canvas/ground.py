@@ -106,8 +106,13 @@ class Ground:
     def places_with(self, moved: Mapping[int, Point]) -> Places:
         """The places of everybody once some stand at points of the ground and the others have given way."""
         homes = {**self.points, **self.shifted(moved, 0.0, 0.0)}
-        points, area = spread(homes, self.sizes, self.area, self.gap(), self.scene.links(), held=moved)
-        return {each: to_thousandths(where, area) for each, where in points.items()}
+        links = self.scene.links()
+        points, area = spread(homes, self.sizes, self.area, self.gap(), links, held=moved, at_rest=True)
+        places = {each: to_thousandths(where, area) for each, where in points.items()}
+        for each, place in places.items():
+            # Thousandths are coarse: whoever is put there stands exactly where the hand left off.
+            self._seen[each, place] = points[each][0] / area[0], points[each][1] / area[1]
+        return places
 
     def rect(self, partner_id: int) -> QRectF:
         """A partner's box on the ground."""

@@ -6,6 +6,7 @@ Sizes and places are logical pixels at zoom 1, x to the right and y down; a plac
 from __future__ import annotations
 
 import math
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -60,21 +61,26 @@ def spread(
     gap: float,
     links: Collection[tuple[int, int]] = (),
     held: Collection[int] = (),
+    *,
+    at_rest: bool = False,
 ) -> tuple[dict[int, Point], Size]:
     """Push overlapping boxes apart, each as little as need be. Gives the places and the ground they needed.
 
     Partners of ``links`` keep enough distance for the link to be seen. Those ``held`` stay where they are, unless they
-    lie over each other; the others give way. The ground grows when there is no room on it.
+    lie over each other; the others give way. ``at_rest``: nobody but those held can lie over anybody. The ground grows
+    when there is no room on it.
     """
     ids = list(homes)
     halves = [(sizes[each][0] / 2, sizes[each][1] / 2) for each in ids]
-    # Boxes at exactly one place need a direction in which to part.
-    x = [homes[each][0] + (number % 3 - 1) * 0.5 for number, each in enumerate(ids)]
-    y = [homes[each][1] + (number % 5 - 2) * 0.5 for number, each in enumerate(ids)]
     number_of = {each: number for number, each in enumerate(ids)}
     fixed = {number_of[each] for each in held if each in number_of}
+    restless = fixed if at_rest else set(range(len(ids)))
+    # Boxes at exactly one place need a direction in which to part.
+    x = [homes[each][0] + (number % 3 - 1) * 0.5 * (number in restless) for number, each in enumerate(ids)]
+    y = [homes[each][1] + (number % 5 - 2) * 0.5 * (number in restless) for number, each in enumerate(ids)]
     linked = {frozenset((number_of[a], number_of[b])) for a, b in links} if len(ids) <= MANY else set()
-    while not _settle(x, y, _Boxes(halves, gap, linked, fixed), area):
+    while not _settle(x, y, _Boxes(halves, gap, linked, fixed), area, restless):
+        restless = set(range(len(ids)))
         area = (area[0] * _GROWTH, area[1] * _GROWTH)
         x, y = [value * _GROWTH for value in x], [value * _GROWTH for value in y]
     return dict(zip(ids, zip(x, y, strict=True), strict=True)), area
@@ -101,32 +107,40 @@ class _Boxes:
         )
 
 
-def _settle(x: list[float], y: list[float], boxes: _Boxes, area: Size) -> bool:
-    """Whether everything came to rest on this ground."""
+def _settle(x: list[float], y: list[float], boxes: _Boxes, area: Size, restless: set[int]) -> bool:
+    """Whether everything came to rest on this ground. Only ``restless`` boxes, by number, can lie over others."""
     _keep_on_ground(x, y, boxes.halves, area)
     rounds = max(_MOST_ROUNDS, _MOST_WORK // max(1, len(x)))
     for number in range(rounds):
         # Boxes are wide, so they part up and down. Where that goes on and on, a column is full: then aside, too.
-        if not _part_once(x, y, boxes, lean=1 + 4 * number / rounds):
+        restless = _part_once(x, y, boxes, restless, lean=1 + 4 * number / rounds)
+        if not restless:
             return True
         _keep_on_ground(x, y, boxes.halves, area)
     return False
 
 
-def _part_once(x: list[float], y: list[float], boxes: _Boxes, lean: float) -> bool:
-    """Part every pair that is too near, along the way that is shorter; the way down counts ``lean`` times."""
+def _part_once(
+    x: list[float], y: list[float], boxes: _Boxes, restless: Collection[int], lean: float
+) -> set[int]:
+    """Part every pair that is too near, along the way that is shorter; the way down counts ``lean`` times.
+
+    Gives the boxes that were moved: only they can be too near to somebody the next time.
+    """
     order = sorted(range(len(x)), key=y.__getitem__)
+    heights = [y[number] for number in order]
     highest = boxes.highest()
-    moved = False
-    for number, i in enumerate(order):
-        for j in order[number + 1 :]:
+    moved: set[int] = set()
+    for i in sorted(restless, key=y.__getitem__):
+        first = bisect_left(heights, y[i] - highest)
+        for j in order[first : bisect_right(heights, y[i] + highest)]:
+            if j == i:
+                continue
             dx, dy = x[j] - x[i], y[j] - y[i]
-            if dy >= highest:
-                break
             over_x, over_y = boxes.over(i, j, dx, dy)
             if over_x <= _NEAR_ENOUGH or over_y <= _NEAR_ENOUGH:
                 continue
-            moved = True
+            moved.update((i, j))
             share = (1 - (i in boxes.fixed) + (j in boxes.fixed)) / 2
             if over_y * lean <= over_x:
                 step = over_y if dy >= 0 else -over_y
