@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from partnerdesk.wording import Phrase
+from typing import Final
+
+from partnerdesk.wording import QT_TRANSLATE_NOOP, Phrase
+
+SEALED: Final = Phrase(
+    QT_TRANSLATE_NOOP("core", "This workshop is sealed. Reopen it on the Sign off page to change it.")
+)
 
 
 class PartnerDeskError(Exception):
@@ -22,6 +28,9 @@ class InputError(PartnerDeskError):
 
 class SealedError(PartnerDeskError):
     """The edit would change a workshop that has been signed and sealed."""
+
+    def __init__(self) -> None:
+        super().__init__(SEALED)
 
 
 class DocumentError(PartnerDeskError):

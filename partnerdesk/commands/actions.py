@@ -166,6 +166,9 @@ def remove_action(editor: Editor, action_id: int) -> Change:
     def work(session: Session) -> None:
         rows.remove(session, model.tables.Contribution, action_id=action_id)
         rows.remove(session, model.tables.Addressing, action_id=action_id)
+        rows.remove(session, model.tables.Postponement, action_id=action_id)
+        for later in rows.every(session, model.tables.Action, carried_from_id=action_id):
+            later.carried_from_id = None
         rows.remove(session, model.tables.Action, id=action_id)
 
     return editor.apply(label, work)

@@ -178,11 +178,11 @@ def _label(editor: Editor, text: str, goal_id: int, organisation_id: int) -> Phr
 
 
 def _wording(editor: Editor, session: Session, goal_id: int) -> int:
-    """The wording that is being answered: the last one."""
-    wordings = [wording.id for wording in editor.snapshot.wordings if wording.goal_id == goal_id]
-    if wordings:
-        return wordings[-1]
+    """The wording that is being answered."""
     text = rows.find(editor.snapshot.goals, goal_id).text
+    present = editor.snapshot.present_wording(goal_id)
+    if present is not None:
+        return present.id
     return rows.add(session, model.tables.Wording(goal_id=goal_id, text=text, at=now()))
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from partnerdesk import model
 from partnerdesk.commands import cleaning, codes, rows
-from partnerdesk.model.vocabulary import GoalStatus
+from partnerdesk.model.vocabulary import GoalStatus, MergeKind
 from partnerdesk.quick.entries import GoalEntry
 from partnerdesk.storage.journal import now
 from partnerdesk.wording import QT_TRANSLATE_NOOP, Phrase
@@ -157,13 +157,19 @@ def remove_goal(editor: Editor, goal_id: int) -> Change:
             model.tables.AloneResponse,
             model.tables.SupportResponse,
             model.tables.SupportCount,
+            model.tables.Voice,
+            model.tables.Priority,
+            model.tables.OwnWords,
             model.tables.Dissent,
             model.tables.GoalNeed,
             model.tables.Wording,
         ):
             rows.remove(session, table, goal_id=goal_id)
+        rows.forget_merges(session, MergeKind.GOAL, goal_id)
         for action in rows.every(session, model.tables.Action, goal_id=goal_id):
             action.goal_id = None
+        for later in rows.every(session, model.tables.Goal, carried_from_id=goal_id):
+            later.carried_from_id = None
         rows.remove(session, model.tables.Goal, id=goal_id)
 
     return editor.apply(label, work)
@@ -195,22 +201,24 @@ def _insert(session: Session, snapshot: Snapshot, code: str, place: int, entry: 
 
 
 def _keep_wording(session: Session, snapshot: Snapshot, goal_id: int, words: str) -> None:
-    wordings = [wording for wording in snapshot.wordings if wording.goal_id == goal_id]
+    present = snapshot.present_wording(goal_id)
     moment = now()
-    if wordings and not _answered(snapshot, wordings) and _in_one_breath(wordings[-1].at, moment):
-        row = rows.fetch(session, model.tables.Wording, wordings[-1].id)
+    if present is not None and not _answered(snapshot, present) and _in_one_breath(present.at, moment):
+        row = rows.fetch(session, model.tables.Wording, present.id)
         row.text, row.at = words, moment
     else:
         session.add(model.tables.Wording(goal_id=goal_id, text=words, at=moment))
 
 
-def _answered(snapshot: Snapshot, wordings: Sequence[Wording]) -> bool:
-    """Whether the last of ``wordings`` was answered. Hands that were counted stand for the first wording."""
-    last = wordings[-1]
+def _answered(snapshot: Snapshot, wording: Wording) -> bool:
+    """Whether a wording was answered. Hands that were counted stand for a goal's first wording."""
     answered = {answer.wording_id for answer in snapshot.alone_responses}
     answered |= {answer.wording_id for answer in snapshot.support_responses}
-    counted = any(count.goal_id == last.goal_id for count in snapshot.support_counts)
-    return last.id in answered or (counted and len(wordings) == 1)
+    answered |= {voice.wording_id for voice in snapshot.voices}
+    if wording.id in answered:
+        return True
+    first = next(each for each in snapshot.wordings if each.goal_id == wording.goal_id)
+    return wording == first and any(count.goal_id == wording.goal_id for count in snapshot.support_counts)
 
 
 def _in_one_breath(earlier: str, later: str) -> bool:

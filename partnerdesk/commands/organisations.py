@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from partnerdesk import model
 from partnerdesk.commands import cleaning, codes, rows
 from partnerdesk.errors import InputError
-from partnerdesk.model.vocabulary import CanCommit, Presence
+from partnerdesk.model.vocabulary import CanCommit, MergeKind, Presence
 from partnerdesk.wording import QT_TRANSLATE_NOOP, Phrase
 
 if TYPE_CHECKING:
@@ -159,8 +159,12 @@ def _remove(session: Session, snapshot: Snapshot, organisation_id: int) -> None:
     for table in (
         model.tables.Contribution,
         model.tables.Holding,
+        model.tables.Resource,
         model.tables.AloneResponse,
         model.tables.SupportResponse,
+        model.tables.Voice,
+        model.tables.Priority,
+        model.tables.OwnWords,
         model.tables.Dissent,
         model.tables.Signature,
         model.tables.Representative,
@@ -170,6 +174,7 @@ def _remove(session: Session, snapshot: Snapshot, organisation_id: int) -> None:
         rows.remove(session, table, organisation_id=organisation_id)
     for action in rows.every(session, model.tables.Action, lead_id=organisation_id):
         action.lead_id = None
+    rows.forget_merges(session, MergeKind.ORGANISATION, organisation_id)
     rows.remove(session, model.tables.Organisation, id=organisation_id)
 
 

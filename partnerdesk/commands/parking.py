@@ -51,6 +51,8 @@ def remove_parked(editor: Editor, item_id: int) -> Change:
     rows.find(editor.snapshot.parking_items, item_id)
 
     def work(session: Session) -> None:
+        for later in rows.every(session, model.tables.ParkingItem, carried_from_id=item_id):
+            later.carried_from_id = None
         rows.remove(session, model.tables.ParkingItem, id=item_id)
 
     return editor.apply(Phrase(QT_TRANSLATE_NOOP("core", "Remove a parked item")), work)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from partnerdesk.model.change import Change
     from partnerdesk.model.tables import Row
+    from partnerdesk.model.vocabulary import MergeKind
     from partnerdesk.storage.editor import Editor
 
 R = TypeVar("R", bound=Record)
@@ -76,6 +77,13 @@ def remove(session: Session, table: type[Row], **where: int) -> None:
     session.flush()
     conditions = (getattr(table, column) == value for column, value in where.items())
     session.exec(delete(table).where(*conditions), execution_options={"synchronize_session": False})
+
+
+def forget_merges(session: Session, kind: MergeKind, kept_id: int) -> None:
+    """Inside an edit: the row that others were merged into goes, and its number may be given to another one."""
+    for each in every(session, model.tables.Merge, kept_id=kept_id):
+        if each.kind == kind:
+            session.delete(each)
 
 
 def add(session: Session, row: T) -> int:

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Final
 
 from partnerdesk import model
 from partnerdesk.commands import cleaning, rows
-from partnerdesk.errors import InputError
+from partnerdesk.errors import InputError, SealedError
+from partnerdesk.model.ink import is_signature
 from partnerdesk.model.vocabulary import Decision, SignatureMethod
-from partnerdesk.storage.editor import sealed_error
 from partnerdesk.storage.journal import now
 from partnerdesk.wording import QT_TRANSLATE_NOOP, Phrase
 
@@ -39,7 +39,10 @@ def sign(
 ) -> Change:
     """What an organisation's representative says at the end, in place of what was said before.
 
-    ``strokes`` is JSON, lists of points ``[x, y, t]``, and is kept only for a drawn signature.
+    ``strokes`` is JSON, lists of points ``[x, y, t]``, and is kept only for a drawn signature. A note is kept only
+    where it can be seen and was meant: beside "accepts with a note" and "not yet". "Not yet" is no signature, so
+    how it was signed is not kept with it.
+
     Raises InputError when something is missing or cannot be read.
     """
     name = rows.find(editor.snapshot.organisations, organisation_id).name
@@ -79,7 +82,7 @@ def seal(editor: Editor, content: str, code: str) -> Change:
     """
     workshop = editor.snapshot.workshop
     if workshop.sealed_version is not None:
-        raise sealed_error()
+        raise SealedError
     if not content or not _CODE.fullmatch(code):
         raise ValueError("sealing takes the content and its code, 64 hex digits")
     versions = [v.version for v in editor.snapshot.sealed_versions if v.workshop_id == workshop.id]
@@ -127,7 +130,7 @@ def reopen(editor: Editor, reason: str) -> Change:
 
 
 def checked_strokes(strokes: str) -> str:
-    """A drawn signature as compact JSON. Raises InputError when it is none, is empty, or has too many points."""
+    """A drawn signature as compact JSON. Raises InputError when it is none, a dot, or has too many points."""
     try:
         drawn = json.loads(strokes)
     except (ValueError, RecursionError):
@@ -139,6 +142,11 @@ def checked_strokes(strokes: str) -> str:
         raise InputError(
             Phrase(QT_TRANSLATE_NOOP("core", "Nothing was drawn. Draw, type a name, or sign on paper."))
         )
+    if not is_signature(drawn):
+        text = QT_TRANSLATE_NOOP(
+            "core", "A dot is not a signature. Draw a longer line, type a name, or sign on paper."
+        )
+        raise InputError(Phrase(text))
     if points > MOST_POINTS:
         text = QT_TRANSLATE_NOOP(
             "core", "The signature is too long to keep. Draw a shorter one, or type a name."
@@ -148,10 +156,10 @@ def checked_strokes(strokes: str) -> str:
 
 
 def _checked(decision: str, method: str, signed_as: str, note: str, strokes: str) -> dict[str, str]:
-    how = cleaning.choice(SignatureMethod, method)
     said = cleaning.choice(Decision, decision)
+    how = SignatureMethod.INK if said == Decision.NOT_YET else cleaning.choice(SignatureMethod, method)
     called = cleaning.line(signed_as, cleaning.NAME)
-    words = cleaning.lines(note)
+    words = "" if said == Decision.ACCEPT else cleaning.lines(note)
     if how is SignatureMethod.TYPED and not called:
         raise InputError(
             Phrase(QT_TRANSLATE_NOOP("core", "A typed signature needs a name or a role. Type one."))

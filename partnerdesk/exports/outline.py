@@ -2,7 +2,7 @@
 
 The keys that every worked example has are always written, all others only when they say something. Reading what is
 written here gives the same record again, except for what belongs to one document alone: earlier wordings, signatures,
-sealed versions, private notes and other workshops.
+sealed versions, private notes, findings set aside, merges and other workshops.
 """
 
 from __future__ import annotations
@@ -13,8 +13,9 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any, Final
 
+from partnerdesk.exports.said import said
 from partnerdesk.model import records
-from partnerdesk.model.snapshot import Snapshot
+from partnerdesk.model.snapshot import Snapshot, defaults
 from partnerdesk.model.vocabulary import (
     ActionStatus,
     CanCommit,
@@ -23,14 +24,17 @@ from partnerdesk.model.vocabulary import (
     ParkingOutcome,
     Presence,
     SupportBy,
+    TieDirection,
 )
 
 Value = dict[str, Any]
 
 _OF_GOAL: Final = (
-    "goal_needs", "alone_responses", "support_responses", "support_counts", "dissents",
+    "goal_needs", "alone_responses", "support_responses", "support_counts", "voices", "priorities", "own_words",
+    "dissents",
 )  # fmt: skip
-_OF_ACTION: Final = ("contributions", "addressings")
+_OF_ACTION: Final = ("contributions", "addressings", "postponements")
+_USUAL_DOTS: Final = defaults("workshops")["dots_each"]
 _USUAL_AGREEMENT: Final = {"share": 75, "blocks": 0, "community": False}
 
 
@@ -46,7 +50,7 @@ def outline_of(snapshot: Snapshot) -> Value:
         "goals": [writer.goal(each) for each in snapshot.workshop_goals()],
         "actions": [writer.action(each) for each in snapshot.workshop_actions()],
         "parking_lot": [_parked(each) for each in snapshot.workshop_parking()],
-        **_said(optional),
+        **said(optional),
     }
 
 
@@ -78,10 +82,12 @@ class _Writer:
         self.of_goal = {table: _grouped(getattr(snapshot, table), "goal_id") for table in _OF_GOAL}
         self.of_action = {table: _grouped(getattr(snapshot, table), "action_id") for table in _OF_ACTION}
         self.people = _grouped(snapshot.people, "organisation_id")
+        self.resources = _grouped(snapshot.resources, "organisation_id")
         self.coming = {
             each.person_id for each in snapshot.representatives if each.workshop_id == snapshot.workshop.id
         }
         self.tie_names = Counter("-".join(pair) for pair in self.ties.values())
+        self.turned_names = Counter("-".join(reversed(pair)) for pair in self.ties.values())
 
     def agenda(self) -> list[Value]:
         return [
@@ -105,11 +111,15 @@ class _Writer:
             "interest": came.interest if came else None,
             "offers": self._holdings(organisation.id, HoldingKind.OFFER),
             "needs": self._holdings(organisation.id, HoldingKind.NEED),
-            **_said({
+            **said({
                 "presence": "" if plain else str(presence),
                 "note": organisation.note,
                 "people": self._people(organisation.id),
                 "map": None if None in place.values() else place,
+                "resources": [
+                    {"name": each.name, **said({"amount": each.amount})}
+                    for each in self.resources.get(organisation.id, [])
+                ],
             }),
         }  # fmt: skip
 
@@ -119,7 +129,7 @@ class _Writer:
     def _people(self, organisation_id: int) -> list[Value]:
         return [
             {
-                **_said({"name": person.name, "role": person.role, "named": person.named}),
+                **said({"name": person.name, "role": person.role, "named": person.named}),
                 **({} if person.id in self.coming else {"coming": False}),
             }
             for person in self.people.get(organisation_id, [])
@@ -134,7 +144,12 @@ class _Writer:
             "b": b,
             **{level: getattr(rating, level) if rating else None for level in levels},
             "kinds": tie.kinds.split("|") if tie.kinds else [],
-            **_said({"note": tie.note}),
+            **said(
+                {
+                    "note": tie.note,
+                    "direction": "" if tie.direction is TieDirection.BOTH else str(tie.direction),
+                }
+            ),
         }
 
     def goal(self, goal: records.Goal) -> Value:
@@ -153,11 +168,18 @@ class _Writer:
             "support": {
                 self.partners[each.organisation_id]: each.level for each in self._of_goal("support_responses", goal)
             },
-            **_said({
+            **said({
                 "dissent": [self._dissent(each) for each in self._of_goal("dissents", goal)],
                 "status": "" if goal.status is GoalStatus.OPEN else str(goal.status),
                 "support_by": "" if goal.support_by is SupportBy.ORGANISATION else str(goal.support_by),
                 "support_counts": self._counts(goal),
+                "alone_hidden": goal.alone_hidden,
+                "support_hidden": goal.support_hidden,
+                "voices": [self._voice(each) for each in self._of_goal("voices", goal)],
+                "priorities": [self._priority(each) for each in self._of_goal("priorities", goal)],
+                "own_words": [
+                    {**self._by(each.organisation_id), "text": each.text} for each in self._of_goal("own_words", goal)
+                ],
             }),
         }  # fmt: skip
 
@@ -165,8 +187,18 @@ class _Writer:
         return self.of_goal[table].get(goal.id, [])
 
     def _dissent(self, note: records.Dissent) -> Value:
-        org = {} if note.organisation_id is None else {"org": self.partners[note.organisation_id]}
-        return {**org, "reason": note.reason, "would_change": note.would_change}
+        return {**self._by(note.organisation_id), "reason": note.reason, "would_change": note.would_change}
+
+    def _by(self, organisation_id: int | None) -> Value:
+        return {} if organisation_id is None else {"org": self.partners[organisation_id]}
+
+    def _voice(self, voice: records.Voice) -> Value:
+        ballot = said({"ballot": voice.ballot})
+        return {"kind": str(voice.kind), **self._by(voice.organisation_id), **ballot, "answer": voice.answer}
+
+    def _priority(self, given: records.Priority) -> Value:
+        ease = {} if given.ease is None else {"ease": given.ease}
+        return {**self._by(given.organisation_id), "method": str(given.method), "value": given.value, **ease}
 
     def _counts(self, goal: records.Goal) -> list[int]:
         counts = {each.level: each.count for each in self._of_goal("support_counts", goal)}
@@ -178,16 +210,19 @@ class _Writer:
             "goal": self.goals.get(action.goal_id) if action.goal_id is not None else None,
             "text": action.text,
             "lead": self.partners[action.lead_id] if action.lead_id is not None else None,
-            **_said({"start": _day(action.start)}),
+            **said({"start": _day(action.start)}),
             "due": _day(action.due),
             "parts": self._parts(action.id),
-            **_said({
+            **said({
                 "addresses": [
-                    self._address(each.relationship_id)
-                    for each in self.of_action["addressings"].get(action.id, [])
+                    self._address(each) for each in self.of_action["addressings"].get(action.id, [])
                 ],
                 "help": action.help_needed,
                 "status": "" if action.status is ActionStatus.TO_DO else str(action.status),
+                "done_on": _day(action.done_on),
+                "reason": str(action.reason),
+                "reason_note": action.reason_note,
+                "postponed": [_postponed(each) for each in self.of_action["postponements"].get(action.id, [])],
             }),
         }  # fmt: skip
 
@@ -199,10 +234,14 @@ class _Writer:
                 brought.append(self.capabilities[each.capability_id])
         return parts
 
-    def _address(self, relationship_id: int) -> str | list[str]:
-        """ "A-B", or the two ids where dashes in them would make that mean two relationships."""
-        name = "-".join(self.ties[relationship_id])
-        return name if self.tie_names[name] == 1 else list(self.ties[relationship_id])
+    def _address(self, addressing: records.Addressing) -> str | list[str]:
+        """ "A-B", or the two ids where dashes in them would make that mean another relationship, too."""
+        pair = self.ties[addressing.relationship_id]
+        ids = pair[::-1] if addressing.turned else pair
+        name = "-".join(ids)
+        # What is read as A-B is never looked for as B-A.
+        others = self.tie_names[name] + (self.turned_names[name] if addressing.turned else 0)
+        return name if others == 1 else list(ids)
 
 
 def _workshop(workshop: records.Workshop) -> Value:
@@ -220,9 +259,16 @@ def _workshop(workshop: records.Workshop) -> Value:
         "date": _day(workshop.date),
         "hours": workshop.hours,
         "purpose": workshop.purpose,
-        **_said({"next_meeting": workshop.next_meeting}),
+        **said({"next_meeting": workshop.next_meeting}),
         **({} if agreement == _USUAL_AGREEMENT else {"agreement": agreement}),
+        **said({"one_voice": workshop.one_voice, "ranking": str(workshop.ranking)}),
+        **({} if workshop.dots_each == _USUAL_DOTS else {"dots_each": workshop.dots_each}),
     }
+
+
+def _postponed(each: records.Postponement) -> Value:
+    days = {"old_due": _day(each.old_due), "new_due": _day(each.new_due)}
+    return said({**days, "reason": str(each.reason), "note": each.note})
 
 
 def _parked(item: records.ParkingItem) -> str | Value:
@@ -231,11 +277,6 @@ def _parked(item: records.ParkingItem) -> str | Value:
         if item.outcome is ParkingOutcome.OPEN
         else {"text": item.text, "outcome": str(item.outcome)}
     )
-
-
-def _said(values: Value) -> Value:
-    """Only what says something: no empty texts and lists, nothing that is false."""
-    return {key: value for key, value in values.items() if value}
 
 
 def _grouped(rows: Iterable[Any], key: str) -> dict[int, list[Any]]:

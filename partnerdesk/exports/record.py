@@ -1,7 +1,10 @@
 """The record of a workshop as it is signed: its content, the one text it has, and the code of that text (N16).
 
 In it stands everything that was agreed. Not in it: trust, the facilitator's notes, notes on partners and relationships,
-and the names of people who did not agree to be named in print.
+the names of people who did not agree to be named in print, who gave which ballot, and the history of merges.
+
+What came with schema 2, and the versions before this one, are in it only where they say something, so that a workshop
+without them still has the text, and the code, that it had.
 """
 
 from __future__ import annotations
@@ -9,13 +12,15 @@ from __future__ import annotations
 import hashlib
 import json
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable
 from typing import Any, Final
 
+from partnerdesk.exports.said import said
 from partnerdesk.model import records
 from partnerdesk.model.snapshot import Snapshot
-from partnerdesk.model.vocabulary import HoldingKind, Presence
-from partnerdesk.rules.signing import words_to_sign
+from partnerdesk.model.vocabulary import HoldingKind, PollKind, Presence, RankingMethod, TieDirection
+from partnerdesk.rules.signing import earlier_versions, words_to_sign
 
 FORMAT: Final = 1
 """Grows when the same workshop would give another text; codes are compared only within one format."""
@@ -47,12 +52,14 @@ def record_content(snapshot: Snapshot) -> Value:
         "relationships": [writer.relationship(each) for each in snapshot.relationships],
         "goals": [writer.goal(each) for each in snapshot.workshop_goals()],
         "actions": [writer.action(each) for each in snapshot.workshop_actions()],
-        "parking_lot": [
-            {"text": each.text, "outcome": str(each.outcome)} for each in snapshot.workshop_parking()
-        ],
+        "parking_lot": [writer.parked(each) for each in snapshot.workshop_parking()],
         "signatures": [writer.signature(each) for each in snapshot.workshop_signatures()],
         "figures": _figures(snapshot),
-    }
+        **said({
+            "set_aside": [_set_aside(each) for each in snapshot.workshop_set_asides()],
+            "earlier_versions": [_earlier(each) for each in earlier_versions(snapshot)],
+        }),
+    }  # fmt: skip
 
 
 def canonical_json(snapshot: Snapshot) -> str:
@@ -118,6 +125,7 @@ class _Writer:
         self.partners = {each.id: each.code for each in snapshot.organisations}
         self.capabilities = {each.id: each.code for each in snapshot.capabilities}
         self.goals = {each.id: each.code for each in snapshot.goals}
+        self.workshops = {each.id: each.code for each in snapshot.workshops}
         self.attendance = snapshot.attendance()
         self.ratings = snapshot.rating_of()
 
@@ -138,7 +146,13 @@ class _Writer:
                 {"name": person.name if person.named else "", "role": person.role}
                 for person in self.snapshot.people_coming(organisation.id)
             ],
-        }
+            **said({
+                "resources": [
+                    {"name": each.name, "amount": each.amount}
+                    for each in self.snapshot.resources if each.organisation_id == organisation.id
+                ],
+            }),
+        }  # fmt: skip
 
     def _holdings(self, organisation_id: int, kind: HoldingKind) -> list[str]:
         return [self.capabilities[each] for each in self.snapshot.holdings_of(organisation_id, kind)]
@@ -151,6 +165,7 @@ class _Writer:
             "now": rating.now if rating else None,
             "wanted": rating.wanted if rating else None,
             "kinds": tie.kinds.split("|") if tie.kinds else [],
+            **said({"direction": "" if tie.direction is TieDirection.BOTH else str(tie.direction)}),
         }
 
     def goal(self, goal: records.Goal) -> Value:
@@ -181,11 +196,46 @@ class _Writer:
                 str(each.level): each.count for each in _of(snapshot.support_counts, goal) if each.count
             },
             "dissent": [self._dissent(each) for each in _of(snapshot.dissents, goal)],
-        }
+            **said({
+                "voices": self._voices(goal),
+                "priorities": [self._priority(each) for each in _of(snapshot.priorities, goal)],
+                "own_words": [
+                    {"by": self._by(each.organisation_id), "text": each.text}
+                    for each in _of(snapshot.own_words, goal)
+                ],
+                "carried_from": self._carried(snapshot.goals, goal.carried_from_id),
+            }),
+        }  # fmt: skip
+
+    def _by(self, organisation_id: int | None) -> str | None:
+        return None if organisation_id is None else self.partners[organisation_id]
 
     def _dissent(self, note: records.Dissent) -> Value:
-        by = None if note.organisation_id is None else self.partners[note.organisation_id]
+        by = self._by(note.organisation_id)
         return {"by": by, "reason": note.reason, "would_change": note.would_change}
+
+    def _voices(self, goal: records.Goal) -> Value:
+        """How many gave each answer, never who."""
+        voices = _of(self.snapshot.voices, goal)
+        counts = {
+            kind: Counter(str(each.answer) for each in voices if each.kind is kind) for kind in PollKind
+        }
+        return said({str(kind): dict(found) for kind, found in counts.items()})
+
+    def _priority(self, given: records.Priority) -> Value:
+        ease = {} if given.ease is None else {"ease": given.ease}
+        by = self.partners[given.organisation_id]
+        return {"by": by, "method": str(given.method), "value": given.value, **ease}
+
+    def _carried(self, rows: Iterable[Any], earlier_id: int | None) -> Value:
+        """The workshop that something came from and, where it has one, its code there."""
+        earlier = next((row for row in rows if row.id == earlier_id), None)
+        if earlier is None:
+            return {}
+        return {
+            "workshop": self.workshops[earlier.workshop_id],
+            **({"code": earlier.code} if hasattr(earlier, "code") else {}),
+        }
 
     def action(self, action: records.Action) -> Value:
         snapshot = self.snapshot
@@ -207,11 +257,24 @@ class _Writer:
             ],
             "help": action.help_needed,
             "status": str(action.status),
-        }
+            **said({
+                "done_on": action.done_on,
+                "reason": str(action.reason),
+                "reason_note": action.reason_note,
+                "postponed": [
+                    _postponed(each) for each in snapshot.postponements if each.action_id == action.id
+                ],
+                "carried_from": self._carried(snapshot.actions, action.carried_from_id),
+            }),
+        }  # fmt: skip
 
     def _brought(self, part: records.Contribution) -> Value:
         what = None if part.capability_id is None else self.capabilities[part.capability_id]
         return {"by": self.partners[part.organisation_id], "capability": what}
+
+    def parked(self, item: records.ParkingItem) -> Value:
+        carried = said({"carried_from": self._carried(self.snapshot.parking_items, item.carried_from_id)})
+        return {"text": item.text, "outcome": str(item.outcome), **carried}
 
     def signature(self, signature: records.Signature) -> Value:
         return {
@@ -242,7 +305,28 @@ def _workshop(workshop: records.Workshop) -> Value:
             "blocks": workshop.blocks_allowed,
             "community": workshop.community_must_hold,
         },
-    }
+        **said({
+            "one_voice": workshop.one_voice,
+            "ranking": str(workshop.ranking),
+            "dots_each": workshop.dots_each if workshop.ranking is RankingMethod.DOTS else None,
+        }),
+    }  # fmt: skip
+
+
+def _postponed(each: records.Postponement) -> Value:
+    return {
+        "old_due": each.old_due, "new_due": each.new_due, "reason": str(each.reason), "note": each.note, "at": each.at,
+    }  # fmt: skip
+
+
+def _set_aside(each: records.SetAside) -> Value:
+    return {"finding": each.finding, "facts": each.facts, "reason": each.reason, "at": each.at}
+
+
+def _earlier(each: records.SealedVersion) -> Value:
+    return {
+        "version": each.version, "code": each.code, "reopened_at": each.reopened_at, "reason": each.reopened_reason,
+    }  # fmt: skip
 
 
 def _figures(snapshot: Snapshot) -> Value:

@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from unicodedata import normalize
 
-from partnerdesk.imports.outline_form import ActionForm, GoalForm, OrganisationForm, Outline, RelationshipForm
+from partnerdesk.imports.outline_form import (
+    ActionForm,
+    DissentForm,
+    GoalForm,
+    OrganisationForm,
+    Outline,
+    OwnWordsForm,
+    PriorityForm,
+    RelationshipForm,
+    VoiceForm,
+)
 from partnerdesk.imports.places import Lines, Path, fault, shown
 from partnerdesk.wording import QT_TRANSLATE_NOOP
 
@@ -15,6 +25,7 @@ _NO_ORGANISATION = QT_TRANSLATE_NOOP(
 _NO_CAPABILITY = QT_TRANSLATE_NOOP(
     "core", "{place}: there is no capability {id}. Use one of the keys under capabilities."
 )
+_TWICE = QT_TRANSLATE_NOOP("core", "{place}: {id} is in this list twice. Keep one of them.")
 _NO_GOAL = QT_TRANSLATE_NOOP("core", "{place}: there is no goal {id}. Use one of the ids under goals.")
 _NO_RELATIONSHIP = QT_TRANSLATE_NOOP(
     "core",
@@ -34,6 +45,7 @@ class Addresses:
     """
 
     def __init__(self, relationships: Sequence[RelationshipForm]) -> None:
+        self._relationships = relationships
         self._pairs: dict[tuple[str, str], list[int]] = {}
         self._names: dict[str, list[int]] = {}
         turned: dict[str, list[int]] = {}
@@ -47,6 +59,11 @@ class Addresses:
     def meant(self, name: str | tuple[str, str]) -> list[int]:
         """The places in the list of relationships that ``name`` may mean."""
         return self._pairs.get(name, []) if isinstance(name, tuple) else self._names.get(name, [])
+
+    def turned(self, name: str | tuple[str, str], place: int) -> bool:
+        """Whether ``name`` says the relationship at ``place`` the other way round than it stands there."""
+        tie = self._relationships[place]
+        return name not in (f"{tie.a}-{tie.b}", (tie.a, tie.b))
 
 
 class _Check:
@@ -117,8 +134,7 @@ class _Check:
         for number, code in enumerate(codes):
             self._known((*path, number), code, self.outline.capabilities, _NO_CAPABILITY)
             if code in seen:
-                text = QT_TRANSLATE_NOOP("core", "{place}: {id} is in this list twice. Keep one of them.")
-                raise fault((*path, number), self.lines, text, id=shown(code))
+                raise fault((*path, number), self.lines, _TWICE, id=shown(code))
             seen.add(code)
 
     def _relationships(self) -> None:
@@ -144,14 +160,34 @@ class _Check:
         for key, answers in (("alone", goal.alone), ("support", goal.support)):
             for each in answers:
                 self._known((*path, key, each), each, self._partners, _NO_ORGANISATION)
-        for number, note in enumerate(goal.dissent):
-            if note.org is not None:
-                self._known((*path, "dissent", number, "org"), note.org, self._partners, _NO_ORGANISATION)
+        self._who((*path, "dissent"), goal.dissent)
+        self._who((*path, "voices"), goal.voices)
+        self._who((*path, "priorities"), goal.priorities)
+        self._who((*path, "own_words"), goal.own_words)
+        ballots = [(each.kind, each.ballot) if each.ballot else None for each in goal.voices]
+        self._once((*path, "voices"), "ballot", ballots)
+        self._once((*path, "priorities"), "org", [(each.method, each.org) for each in goal.priorities])
         if goal.support_counts and len(goal.support_counts) != 8:
             text = QT_TRANSLATE_NOOP(
                 "core", "{place}: eight numbers are needed, one for each level from 1 to 8."
             )
             raise fault((*path, "support_counts"), self.lines, text)
+
+    def _who(
+        self, path: Path, notes: Sequence[DissentForm | VoiceForm | PriorityForm | OwnWordsForm]
+    ) -> None:
+        for number, note in enumerate(notes):
+            if note.org is not None:
+                self._known((*path, number, "org"), note.org, self._partners, _NO_ORGANISATION)
+
+    def _once(self, path: Path, key: str, said: Sequence[tuple[str, str] | None]) -> None:
+        """Each pair of a kind and an id stands once in the list at ``path``; None may stand any number of times."""
+        seen: set[tuple[str, str]] = set()
+        for number, each in enumerate(said):
+            if each in seen:
+                raise fault((*path, number, key), self.lines, _TWICE, id=shown(each[1]))
+            if each is not None:
+                seen.add(each)
 
     def _action(self, path: Path, action: ActionForm) -> None:
         if action.goal is not None:
@@ -177,6 +213,5 @@ class _Check:
                 )
                 raise fault((*path, number), self.lines, text, id=words)
             if meant[0] in seen:
-                text = QT_TRANSLATE_NOOP("core", "{place}: {id} is in this list twice. Keep one of them.")
-                raise fault((*path, number), self.lines, text, id=words)
+                raise fault((*path, number), self.lines, _TWICE, id=words)
             seen.add(meant[0])

@@ -20,10 +20,15 @@ _FORMS: Final[dict[tuple[str, ...], type[BaseModel]]] = {
     ("organisations",): form.OrganisationForm,
     ("organisations", "people"): form.PersonForm,
     ("organisations", "map"): form.PointForm,
+    ("organisations", "resources"): form.ResourceForm,
     ("relationships",): form.RelationshipForm,
     ("goals",): form.GoalForm,
     ("goals", "dissent"): form.DissentForm,
+    ("goals", "voices"): form.VoiceForm,
+    ("goals", "priorities"): form.PriorityForm,
+    ("goals", "own_words"): form.OwnWordsForm,
     ("actions",): form.ActionForm,
+    ("actions", "postponed"): form.PostponementForm,
     ("parking_lot",): form.ParkedForm,
 }
 

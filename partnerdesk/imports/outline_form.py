@@ -13,7 +13,16 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Annotated, Any, Final
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    ValidationInfo,
+    field_validator,
+    model_validator,
+)
 from pydantic_core import PydanticCustomError
 
 from partnerdesk.model.vocabulary import (
@@ -21,9 +30,13 @@ from partnerdesk.model.vocabulary import (
     AgendaKind,
     CanCommit,
     GoalStatus,
+    LateReason,
     ParkingOutcome,
+    PollKind,
     Presence,
+    RankingMethod,
     SupportBy,
+    TieDirection,
 )
 
 MOST_LETTERS: Final = 10_000
@@ -61,6 +74,10 @@ def _code(value: str) -> str:
     return _some(value)
 
 
+def _ballot(value: str) -> str:
+    return _code(value) if value else value
+
+
 def _kind(value: str) -> str:
     if "|" in value:
         raise PydanticCustomError("bar", "a bar")
@@ -96,11 +113,15 @@ def _number(value: object) -> str:
 
 def _whole(low: int, high: int) -> AfterValidator:
     def check(value: int) -> int:
-        if not low <= value <= high:
-            raise PydanticCustomError("range", "out of range", {"low": low, "high": high})
-        return value
+        return _within(value, low, high)
 
     return AfterValidator(check)
+
+
+def _within(value: int, low: int, high: int) -> int:
+    if not low <= value <= high:
+        raise PydanticCustomError("range", "out of range", {"low": low, "high": high})
+    return value
 
 
 def _word(kind: type[StrEnum], also: dict[object, str] | None = None) -> BeforeValidator:
@@ -108,9 +129,13 @@ def _word(kind: type[StrEnum], also: dict[object, str] | None = None) -> BeforeV
         for word in kind:
             if value == word or (also and any(value is each for each in also if also[each] == word)):
                 return word
-        raise PydanticCustomError("word", "not a choice", {"choices": ", ".join(kind)})
+        raise PydanticCustomError("word", "not a choice", {"choices": ", ".join(filter(None, kind))})
 
     return BeforeValidator(check)
+
+
+def _chosen(value: StrEnum) -> StrEnum:
+    return type(value)(_some(value))
 
 
 def _list_of_two(value: object) -> object:
@@ -174,6 +199,9 @@ class WorkshopForm(Form):
     purpose: Text = ""
     next_meeting: Text = ""
     agreement: AgreementForm = AgreementForm()
+    one_voice: bool = False
+    ranking: Annotated[RankingMethod, _word(RankingMethod)] = RankingMethod.NONE
+    dots_each: Count = 5
 
 
 class AgendaForm(Form):
@@ -196,6 +224,11 @@ class PointForm(Form):
     y: Thousandths
 
 
+class ResourceForm(Form):
+    name: Words
+    amount: Text = ""
+
+
 class OrganisationForm(Form):
     id: Code
     name: Words
@@ -211,6 +244,7 @@ class OrganisationForm(Form):
     note: Text = ""
     people: list[PersonForm] = Field(default_factory=list)
     map: PointForm | None = None
+    resources: list[ResourceForm] = Field(default_factory=list)
 
 
 class RelationshipForm(Form):
@@ -223,6 +257,7 @@ class RelationshipForm(Form):
     trust_ba: Trust | None = None
     kinds: list[TieKind] = Field(default_factory=list)
     note: Text = ""
+    direction: Annotated[TieDirection, _word(TieDirection)] = TieDirection.BOTH
 
 
 class DissentForm(Form):
@@ -231,6 +266,33 @@ class DissentForm(Form):
     org: str | None = None
     reason: Text = ""
     would_change: Text = ""
+
+
+class VoiceForm(Form):
+    """One person's answer; without ``org`` or ``ballot`` where those were not said."""
+
+    kind: Annotated[PollKind, _word(PollKind)]
+    org: str | None = None
+    ballot: Annotated[Text, AfterValidator(_ballot)] = ""
+    answer: int
+
+    @field_validator("answer")
+    @classmethod
+    def _of_its_kind(cls, value: int, info: ValidationInfo) -> int:
+        low, high = (0, 3) if info.data.get("kind") is PollKind.ALONE else (1, 8)
+        return _within(value, low, high)
+
+
+class PriorityForm(Form):
+    org: str
+    method: Annotated[RankingMethod, _word(RankingMethod), AfterValidator(_chosen)]
+    value: Count
+    ease: Annotated[int, _whole(0, 10)] | None = None
+
+
+class OwnWordsForm(Form):
+    org: str | None = None
+    text: Words
 
 
 class GoalForm(Form):
@@ -248,6 +310,18 @@ class GoalForm(Form):
     status: Annotated[GoalStatus, _word(GoalStatus)] = GoalStatus.OPEN
     support_by: Annotated[SupportBy, _word(SupportBy)] = SupportBy.ORGANISATION
     support_counts: list[Count] = Field(default_factory=list)
+    alone_hidden: bool = False
+    support_hidden: bool = False
+    voices: list[VoiceForm] = Field(default_factory=list)
+    priorities: list[PriorityForm] = Field(default_factory=list)
+    own_words: list[OwnWordsForm] = Field(default_factory=list)
+
+
+class PostponementForm(Form):
+    old_due: Day = ""
+    new_due: Day = ""
+    reason: Annotated[LateReason, _word(LateReason)] = LateReason.NOT_SAID
+    note: Text = ""
 
 
 class ActionForm(Form):
@@ -261,6 +335,10 @@ class ActionForm(Form):
     addresses: list[Addressed] = Field(default_factory=list)
     help: Text = ""
     status: Annotated[ActionStatus, _word(ActionStatus)] = ActionStatus.TO_DO
+    done_on: Day = ""
+    reason: Annotated[LateReason, _word(LateReason)] = LateReason.NOT_SAID
+    reason_note: Text = ""
+    postponed: list[PostponementForm] = Field(default_factory=list)
 
 
 class ParkedForm(Form):

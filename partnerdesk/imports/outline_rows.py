@@ -14,8 +14,9 @@ from partnerdesk.model.vocabulary import HoldingKind, Presence
 
 ORDER: Final = (
     "agenda_items", "capabilities", "organisations", "people", "attendances", "representatives", "holdings",
-    "relationships", "ratings", "goals", "wordings", "goal_needs", "alone_responses", "support_responses",
-    "support_counts", "dissents", "actions", "contributions", "addressings", "parking_items",
+    "resources", "relationships", "ratings", "goals", "wordings", "goal_needs", "alone_responses", "support_responses",
+    "support_counts", "voices", "priorities", "own_words", "dissents", "actions", "contributions", "addressings",
+    "postponements", "parking_items",
 )  # fmt: skip
 """The tables that an outline fills, each after the tables that it refers to."""
 
@@ -26,7 +27,7 @@ class Rows:
 
     workshop_id: int
     at: str
-    """The moment that wordings are dated with: ISO text in UTC."""
+    """The moment that wordings and postponements are dated with: ISO text in UTC."""
     tables: dict[str, list[Record]] = field(default_factory=lambda: {table: [] for table in ORDER})
 
     def number(self, table: str) -> int:
@@ -78,6 +79,9 @@ def workshop_with(workshop: records.Workshop, form: WorkshopForm) -> records.Wor
         agreement_share=form.agreement.share,
         blocks_allowed=form.agreement.blocks,
         community_must_hold=form.agreement.community,
+        one_voice=form.one_voice,
+        ranking=form.ranking,
+        dots_each=form.dots_each,
     )
 
 
@@ -105,6 +109,9 @@ def _organisation(rows: Rows, form: OrganisationForm, capabilities: Mapping[str,
         for code in codes:
             rows.add("holdings", records.Holding(rows.number("holdings"), number, capabilities[code], kind))
     _people(rows, form, number)
+    for resource in form.resources:
+        each = rows.number("resources")
+        rows.add("resources", records.Resource(each, number, resource.name, resource.amount, each))
     return number
 
 
@@ -124,7 +131,8 @@ def _relationships(rows: Rows, outline: Outline, organisations: Mapping[str, int
     for form in outline.relationships:
         number = rows.number("relationships")
         a, b = organisations[form.a], organisations[form.b]
-        rows.add("relationships", records.Relationship(number, a, b, "|".join(form.kinds), form.note))
+        kinds = "|".join(form.kinds)
+        rows.add("relationships", records.Relationship(number, a, b, kinds, form.note, form.direction))
         rows.add(
             "ratings",
             records.Rating(
@@ -142,7 +150,7 @@ def _goal(
         "goals",
         records.Goal(
             goal, rows.workshop_id, form.id, goal, form.text, form.measure, form.baseline, form.target, form.by,
-            form.community_level, form.status, form.support_by,
+            form.community_level, form.status, form.support_by, form.alone_hidden, form.support_hidden,
         ),
     )  # fmt: skip
     for code in form.needs_caps:
@@ -154,11 +162,34 @@ def _goal(
                 "support_counts", records.SupportCount(rows.number("support_counts"), goal, level, count)
             )
     for note in form.dissent:
-        by = organisations[note.org] if note.org is not None else None
+        by = _by(note.org, organisations)
         rows.add(
             "dissents", records.Dissent(rows.number("dissents"), goal, by, note.reason, note.would_change)
         )
+    _priorities(rows, form, goal, organisations)
+    for words in form.own_words:
+        by = _by(words.org, organisations)
+        rows.add("own_words", records.OwnWords(rows.number("own_words"), goal, by, words.text))
     return goal
+
+
+def _by(code: str | None, organisations: Mapping[str, int]) -> int | None:
+    return organisations[code] if code is not None else None
+
+
+def _priorities(rows: Rows, form: GoalForm, goal: int, organisations: Mapping[str, int]) -> None:
+    for given in form.priorities:
+        rows.add(
+            "priorities",
+            records.Priority(
+                rows.number("priorities"),
+                goal,
+                organisations[given.org],
+                given.method,
+                given.value,
+                given.ease,
+            ),
+        )
 
 
 def _answers(rows: Rows, form: GoalForm, goal: int, organisations: Mapping[str, int]) -> None:
@@ -176,6 +207,10 @@ def _answers(rows: Rows, form: GoalForm, goal: int, organisations: Mapping[str, 
                 "support_responses",
                 records.SupportResponse(number, goal, organisations[code], level, wording),
             )
+    for voice in form.voices:
+        by = _by(voice.org, organisations)
+        number = rows.number("voices")
+        rows.add("voices", records.Voice(number, goal, voice.kind, by, voice.ballot, voice.answer, wording))
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,9 +231,15 @@ def _action(rows: Rows, form: ActionForm, ids: _Ids) -> None:
         "actions",
         records.Action(
             action, rows.workshop_id, goal, lead, form.id, action, form.text, form.start, form.due, form.help,
-            form.status,
+            form.status, form.done_on, form.reason, form.reason_note,
         ),
     )  # fmt: skip
+    for each in form.postponed:
+        number = rows.number("postponements")
+        rows.add(
+            "postponements",
+            records.Postponement(number, action, each.old_due, each.new_due, each.reason, each.note, rows.at),
+        )
     for organisation, codes in form.parts.items():
         brought: list[int | None] = [ids.capabilities[code] for code in codes or []]
         for capability in brought or [None]:
@@ -208,5 +249,6 @@ def _action(rows: Rows, form: ActionForm, ids: _Ids) -> None:
                 records.Contribution(number, action, ids.organisations[organisation], capability),
             )
     for name in form.addresses:
-        relationship = ids.addresses.meant(name)[0] + 1
-        rows.add("addressings", records.Addressing(rows.number("addressings"), action, relationship))
+        place = ids.addresses.meant(name)[0]
+        turned = ids.addresses.turned(name, place)
+        rows.add("addressings", records.Addressing(rows.number("addressings"), action, place + 1, turned))

@@ -3,6 +3,9 @@
 Field names and order are the column names of the tables in ``model.tables``; a test holds the two together.
 Dates are ISO text (``2026-11-12``), moments are ISO text in UTC, levels are the whole numbers of ``vocabulary``.
 ``position`` orders what people may reorder. An empty text means "not said".
+
+A field with a default came with a later schema. The default is what older documents hold in it, and older steps of the
+history, which do not know it.
 """
 
 from __future__ import annotations
@@ -16,11 +19,16 @@ from partnerdesk.model.vocabulary import (
     Decision,
     GoalStatus,
     HoldingKind,
+    LateReason,
+    MergeKind,
     ParkingOutcome,
+    PollKind,
     Presence,
+    RankingMethod,
     SignatureMethod,
     Step,
     SupportBy,
+    TieDirection,
 )
 
 
@@ -45,7 +53,9 @@ class Workshop(Record):
     """One meeting of the partnership, with the rule by which it agrees (N3).
 
     ``kind`` is the template's number 1 to 6, 0 for none. ``agreement_share`` is in percent. ``sealed_version`` is the
-    version that is sealed at this moment, or None while the workshop can be edited.
+    version that is sealed at this moment, or None while the workshop can be edited. With ``one_voice`` the answer of an
+    organisation is the mean of its people's. ``ranking`` is how goals are put in order, ``dots_each`` the most dots an
+    organisation may give away.
     """
 
     number: int
@@ -62,6 +72,9 @@ class Workshop(Record):
     blocks_allowed: int
     community_must_hold: bool
     sealed_version: int | None
+    one_voice: bool = False
+    ranking: RankingMethod = RankingMethod.NONE
+    dots_each: int = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +151,16 @@ class Holding(Record):
 
 
 @dataclass(frozen=True, slots=True)
+class Resource(Record):
+    """Something an organisation can put in (N15). ``amount`` is free text, like "two days a week"."""
+
+    organisation_id: int
+    name: str
+    amount: str
+    position: int
+
+
+@dataclass(frozen=True, slots=True)
 class Relationship(Record):
     """Two organisations that have to do with each other. ``kinds`` are words joined by "|"."""
 
@@ -145,6 +168,7 @@ class Relationship(Record):
     b_id: int
     kinds: str
     note: str
+    direction: TieDirection = TieDirection.BOTH
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +186,11 @@ class Rating(Record):
 
 @dataclass(frozen=True, slots=True)
 class Goal(Record):
-    """A goal in its present wording. ``baseline`` and ``target`` are decimal numbers as text, ``by`` a date."""
+    """A goal in its present wording. ``baseline`` and ``target`` are decimal numbers as text, ``by`` a date.
+
+    While an answer is ``hidden`` the poll runs blind: nobody is shown how the others answered. ``carried_from_id`` is
+    the goal of an earlier workshop that this one goes on with.
+    """
 
     workshop_id: int
     code: str
@@ -175,6 +203,9 @@ class Goal(Record):
     community_level: int | None
     status: GoalStatus
     support_by: SupportBy
+    alone_hidden: bool = False
+    support_hidden: bool = False
+    carried_from_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,6 +255,42 @@ class SupportCount(Record):
 
 
 @dataclass(frozen=True, slots=True)
+class Voice(Record):
+    """One person's answer, from a paper ballot or called out: 0 to 3 to the alone test, 1 to 8 for support.
+
+    ``ballot`` is the short code on the paper, "" without one; it is private, for it may lead to a person.
+    """
+
+    goal_id: int
+    kind: PollKind
+    organisation_id: int | None
+    ballot: str
+    answer: int
+    wording_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Priority(Record):
+    """What one organisation gives a goal by one method: dots, a rank, points or impact, and with impact its ease 0 to
+    10, or None."""
+
+    goal_id: int
+    organisation_id: int
+    method: RankingMethod
+    value: int
+    ease: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class OwnWords(Record):
+    """A goal as somebody says it in their own words (N14)."""
+
+    goal_id: int
+    organisation_id: int | None
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Dissent(Record):
     """Why somebody does not stand behind a goal and what would change it, in their words (the minority note, N3)."""
 
@@ -235,7 +302,11 @@ class Dissent(Record):
 
 @dataclass(frozen=True, slots=True)
 class Action(Record):
-    """Something that will be done: who leads, from when, by when."""
+    """Something that will be done: who leads, from when, by when.
+
+    ``done_on`` is the day it was done. ``reason`` and ``reason_note`` say why it was late or dropped.
+    ``carried_from_id`` is the action of an earlier workshop that this one goes on with.
+    """
 
     workshop_id: int
     goal_id: int | None
@@ -247,6 +318,22 @@ class Action(Record):
     due: str
     help_needed: str
     status: ActionStatus
+    done_on: str = ""
+    reason: LateReason = LateReason.NOT_SAID
+    reason_note: str = ""
+    carried_from_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Postponement(Record):
+    """An action was put off from one day to another, ``at`` a moment, and why (N13)."""
+
+    action_id: int
+    old_due: str
+    new_due: str
+    reason: LateReason
+    note: str
+    at: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -260,10 +347,11 @@ class Contribution(Record):
 
 @dataclass(frozen=True, slots=True)
 class Addressing(Record):
-    """An action works at a relationship."""
+    """An action works at a relationship. ``turned`` when an outline names it the other way round, as B-A."""
 
     action_id: int
     relationship_id: int
+    turned: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -272,6 +360,34 @@ class ParkingItem(Record):
     position: int
     text: str
     outcome: ParkingOutcome
+    carried_from_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SetAside(Record):
+    """A finding that was put aside, with the reason. It returns when its ``facts`` are no longer these."""
+
+    workshop_id: int
+    finding: str
+    facts: str
+    reason: str
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
+class Merge(Record):
+    """Two organisations or goals that became one: enough to part them again.
+
+    ``kept_id`` is the row that stayed, ``name`` what the one that went was called. ``rows`` is JSON like a step of the
+    journal: a list of ``[table, id, before, after]`` for every row that the merge touched. History: never exported.
+    """
+
+    workshop_id: int
+    kind: MergeKind
+    kept_id: int
+    name: str
+    at: str
+    rows: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import MISSING, dataclass, fields, replace
 from enum import StrEnum
 from functools import cache
 from operator import attrgetter
@@ -25,6 +25,7 @@ TABLES: Final[dict[str, type[Record]]] = {
     "representatives": records.Representative,
     "capabilities": records.Capability,
     "holdings": records.Holding,
+    "resources": records.Resource,
     "relationships": records.Relationship,
     "ratings": records.Rating,
     "goals": records.Goal,
@@ -33,11 +34,17 @@ TABLES: Final[dict[str, type[Record]]] = {
     "alone_responses": records.AloneResponse,
     "support_responses": records.SupportResponse,
     "support_counts": records.SupportCount,
+    "voices": records.Voice,
+    "priorities": records.Priority,
+    "own_words": records.OwnWords,
     "dissents": records.Dissent,
     "actions": records.Action,
+    "postponements": records.Postponement,
     "contributions": records.Contribution,
     "addressings": records.Addressing,
     "parking_items": records.ParkingItem,
+    "set_asides": records.SetAside,
+    "merges": records.Merge,
     "signatures": records.Signature,
     "sealed_versions": records.SealedVersion,
     "private_notes": records.PrivateNote,
@@ -58,6 +65,7 @@ class Snapshot:
     representatives: tuple[records.Representative, ...] = ()
     capabilities: tuple[records.Capability, ...] = ()
     holdings: tuple[records.Holding, ...] = ()
+    resources: tuple[records.Resource, ...] = ()
     relationships: tuple[records.Relationship, ...] = ()
     ratings: tuple[records.Rating, ...] = ()
     goals: tuple[records.Goal, ...] = ()
@@ -66,11 +74,17 @@ class Snapshot:
     alone_responses: tuple[records.AloneResponse, ...] = ()
     support_responses: tuple[records.SupportResponse, ...] = ()
     support_counts: tuple[records.SupportCount, ...] = ()
+    voices: tuple[records.Voice, ...] = ()
+    priorities: tuple[records.Priority, ...] = ()
+    own_words: tuple[records.OwnWords, ...] = ()
     dissents: tuple[records.Dissent, ...] = ()
     actions: tuple[records.Action, ...] = ()
+    postponements: tuple[records.Postponement, ...] = ()
     contributions: tuple[records.Contribution, ...] = ()
     addressings: tuple[records.Addressing, ...] = ()
     parking_items: tuple[records.ParkingItem, ...] = ()
+    set_asides: tuple[records.SetAside, ...] = ()
+    merges: tuple[records.Merge, ...] = ()
     signatures: tuple[records.Signature, ...] = ()
     sealed_versions: tuple[records.SealedVersion, ...] = ()
     private_notes: tuple[records.PrivateNote, ...] = ()
@@ -111,6 +125,13 @@ class Snapshot:
     def goal(self, goal_id: int) -> records.Goal:
         return self.by_id(self.goals, goal_id)
 
+    def present_wording(self, goal_id: int) -> records.Wording | None:
+        """The wording that a goal has now; None where none was kept. One that was merged in may be younger."""
+        text = self.goal(goal_id).text
+        wordings = [wording for wording in self.wordings if wording.goal_id == goal_id]
+        same = [wording for wording in wordings if wording.text == text]
+        return next(reversed(same or wordings), None)
+
     def action(self, action_id: int) -> records.Action:
         return self.by_id(self.actions, action_id)
 
@@ -129,6 +150,9 @@ class Snapshot:
 
     def workshop_signatures(self) -> tuple[records.Signature, ...]:
         return self._of_workshop(self.signatures)
+
+    def workshop_set_asides(self) -> tuple[records.SetAside, ...]:
+        return self._of_workshop(self.set_asides)
 
     def attendance(self) -> dict[int, records.Attendance]:
         """How each organisation stands towards the workshop being worked on, by organisation id."""
@@ -181,6 +205,12 @@ class Snapshot:
 def columns(table: str) -> tuple[str, ...]:
     """The column names of a table, in the order of the record's fields."""
     return tuple(field.name for field in fields(TABLES[table]))
+
+
+@cache
+def defaults(table: str) -> Mapping[str, Any]:
+    """The columns of a table that came with a later schema, and what they hold in rows from before it."""
+    return {field.name: field.default for field in fields(TABLES[table]) if field.default is not MISSING}
 
 
 def record_from_row(table: str, row: Iterable[Any]) -> Record:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import CheckConstraint, UniqueConstraint
+from sqlalchemy import CheckConstraint, Index, UniqueConstraint, text
 from sqlmodel import Field, SQLModel
 
 
@@ -50,7 +50,8 @@ class Partnership(Row, table=True):
 class Workshop(Row, table=True):
     __tablename__ = "workshops"
     __table_args__ = (
-        _between("agreement_share", 0, 100), _between("kind", 0, 6), _check("blocks_allowed >= 0"), _unique("number"),
+        _between("agreement_share", 0, 100), _between("kind", 0, 6), _check("blocks_allowed >= 0"),
+        _check("dots_each >= 0"), _unique("number"),
     )  # fmt: skip
 
     number: int
@@ -67,6 +68,9 @@ class Workshop(Row, table=True):
     blocks_allowed: int = 0
     community_must_hold: bool = False
     sealed_version: int | None = None
+    one_voice: bool = False
+    ranking: str = ""
+    dots_each: int = 5
 
 
 class AgendaItem(Row, table=True):
@@ -144,6 +148,16 @@ class Holding(Row, table=True):
     kind: str
 
 
+class Resource(Row, table=True):
+    __tablename__ = "resources"
+    __table_args__ = (_check("name <> ''"),)
+
+    organisation_id: int = _ref("organisations")
+    name: str
+    amount: str = ""
+    position: int
+
+
 class Relationship(Row, table=True):
     __tablename__ = "relationships"
     __table_args__ = (_unique("a_id", "b_id"), _check("a_id <> b_id"))
@@ -152,6 +166,7 @@ class Relationship(Row, table=True):
     b_id: int = _ref("organisations")
     kinds: str = ""
     note: str = ""
+    direction: str = "both"
 
 
 class Rating(Row, table=True):
@@ -186,6 +201,9 @@ class Goal(Row, table=True):
     community_level: int | None = None
     status: str = "open"
     support_by: str = "organisation"
+    alone_hidden: bool = False
+    support_hidden: bool = False
+    carried_from_id: int | None = _optional_ref("goals")
 
 
 class Wording(Row, table=True):
@@ -233,6 +251,44 @@ class SupportCount(Row, table=True):
     count: int
 
 
+class Voice(Row, table=True):
+    __tablename__ = "voices"
+    __table_args__ = (
+        _check("(kind = 'alone' AND answer BETWEEN 0 AND 3) OR (kind = 'support' AND answer BETWEEN 1 AND 8)"),
+        Index("ix_voices_ballot", "goal_id", "kind", "ballot", unique=True, sqlite_where=text("ballot <> ''")),
+    )  # fmt: skip
+
+    goal_id: int = _ref("goals")
+    kind: str
+    organisation_id: int | None = _optional_ref("organisations")
+    ballot: str = ""
+    answer: int
+    wording_id: int = _ref("wordings")
+
+
+class Priority(Row, table=True):
+    __tablename__ = "priorities"
+    __table_args__ = (
+        _unique("goal_id", "organisation_id", "method"),
+        _check("method <> ''"), _check("value >= 0"), _between("ease", 0, 10),
+    )  # fmt: skip
+
+    goal_id: int = _ref("goals")
+    organisation_id: int = _ref("organisations")
+    method: str
+    value: int
+    ease: int | None = None
+
+
+class OwnWords(Row, table=True):
+    __tablename__ = "own_words"
+    __table_args__ = (_check("text <> ''"),)
+
+    goal_id: int = _ref("goals")
+    organisation_id: int | None = _optional_ref("organisations")
+    text: str
+
+
 class Dissent(Row, table=True):
     __tablename__ = "dissents"
 
@@ -256,6 +312,21 @@ class Action(Row, table=True):
     due: str = ""
     help_needed: str = ""
     status: str = "to do"
+    done_on: str = ""
+    reason: str = ""
+    reason_note: str = ""
+    carried_from_id: int | None = _optional_ref("actions")
+
+
+class Postponement(Row, table=True):
+    __tablename__ = "postponements"
+
+    action_id: int = _ref("actions")
+    old_due: str
+    new_due: str
+    reason: str = ""
+    note: str = ""
+    at: str
 
 
 class Contribution(Row, table=True):
@@ -273,6 +344,7 @@ class Addressing(Row, table=True):
 
     action_id: int = _ref("actions")
     relationship_id: int = _ref("relationships")
+    turned: bool = False
 
 
 class ParkingItem(Row, table=True):
@@ -282,6 +354,29 @@ class ParkingItem(Row, table=True):
     position: int
     text: str
     outcome: str = "open"
+    carried_from_id: int | None = _optional_ref("parking_items")
+
+
+class SetAside(Row, table=True):
+    __tablename__ = "set_asides"
+    __table_args__ = (_unique("workshop_id", "finding"), _check("finding <> ''"))
+
+    workshop_id: int = _ref("workshops")
+    finding: str
+    facts: str
+    reason: str = ""
+    at: str
+
+
+class Merge(Row, table=True):
+    __tablename__ = "merges"
+
+    workshop_id: int = _ref("workshops")
+    kind: str
+    kept_id: int
+    name: str
+    at: str
+    rows: str
 
 
 class Signature(Row, table=True):

@@ -106,6 +106,50 @@ class ParkingOutcome(StrEnum):
     DROPPED = "dropped"
 
 
+class TieDirection(StrEnum):
+    """Which way a relationship runs between its two organisations."""
+
+    BOTH = "both"
+    A_TO_B = "a to b"
+    B_TO_A = "b to a"
+
+
+class PollKind(StrEnum):
+    """What is asked about a goal: whether one could reach it alone (N2), or how far each supports it (N3)."""
+
+    ALONE = "alone"
+    SUPPORT = "support"
+
+
+class RankingMethod(StrEnum):
+    """How a workshop puts its goals in order; ``NONE`` while it does not."""
+
+    NONE = ""
+    DOTS = "dots"
+    RANKS = "ranks"
+    POINTS = "points"
+    IMPACT = "impact"
+
+
+class LateReason(StrEnum):
+    """Why an action was late, put off or dropped."""
+
+    NOT_SAID = ""
+    WAITING = "waiting for others"
+    NO_TIME = "no time"
+    NO_MONEY = "no money"
+    NOT_NEEDED = "no longer needed"
+    PLAN_CHANGED = "plan changed"
+    OTHER = "other"
+
+
+class MergeKind(StrEnum):
+    """What two rows that became one were."""
+
+    ORGANISATION = "organisation"
+    GOAL = "goal"
+
+
 class RelationshipLevel(IntEnum):
     """How closely two organisations work together (N9)."""
 
@@ -191,6 +235,25 @@ _LABELS: Final[tuple[tuple[StrEnum | IntEnum, str], ...]] = (
     (ParkingOutcome.ACTION, QT_TRANSLATE_NOOP("core", "Became an action")),
     (ParkingOutcome.NEXT_TIME, QT_TRANSLATE_NOOP("core", "Next time")),
     (ParkingOutcome.DROPPED, QT_TRANSLATE_NOOP("core", "Dropped")),
+    (TieDirection.BOTH, QT_TRANSLATE_NOOP("core", "Both ways")),
+    (TieDirection.A_TO_B, QT_TRANSLATE_NOOP("core", "From the first to the second")),
+    (TieDirection.B_TO_A, QT_TRANSLATE_NOOP("core", "From the second to the first")),
+    (PollKind.ALONE, QT_TRANSLATE_NOOP("core", "Alone test")),
+    (PollKind.SUPPORT, QT_TRANSLATE_NOOP("core", "Support")),
+    (RankingMethod.NONE, QT_TRANSLATE_NOOP("core", "Not ranked")),
+    (RankingMethod.DOTS, QT_TRANSLATE_NOOP("core", "Dots")),
+    (RankingMethod.RANKS, QT_TRANSLATE_NOOP("core", "Ranks")),
+    (RankingMethod.POINTS, QT_TRANSLATE_NOOP("core", "Points out of 100")),
+    (RankingMethod.IMPACT, QT_TRANSLATE_NOOP("core", "Impact and ease")),
+    (LateReason.NOT_SAID, QT_TRANSLATE_NOOP("core", "Not said")),
+    (LateReason.WAITING, QT_TRANSLATE_NOOP("core", "Waiting for others")),
+    (LateReason.NO_TIME, QT_TRANSLATE_NOOP("core", "No time")),
+    (LateReason.NO_MONEY, QT_TRANSLATE_NOOP("core", "No money")),
+    (LateReason.NOT_NEEDED, QT_TRANSLATE_NOOP("core", "No longer needed")),
+    (LateReason.PLAN_CHANGED, QT_TRANSLATE_NOOP("core", "The plan changed")),
+    (LateReason.OTHER, QT_TRANSLATE_NOOP("core", "Another reason")),
+    (MergeKind.ORGANISATION, QT_TRANSLATE_NOOP("core", "Partner")),
+    (MergeKind.GOAL, QT_TRANSLATE_NOOP("core", "Goal")),
     (RelationshipLevel.NONE, QT_TRANSLATE_NOOP("core", "None")),
     (RelationshipLevel.NETWORKING, QT_TRANSLATE_NOOP("core", "Networking")),
     (RelationshipLevel.COORDINATING, QT_TRANSLATE_NOOP("core", "Coordinating")),

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from partnerdesk.model.snapshot import Snapshot
-from partnerdesk.model.vocabulary import ActionStatus, Decision, GoalStatus, ParkingOutcome, Step
+from partnerdesk.model.vocabulary import ActionStatus, GoalStatus, ParkingOutcome, Step
 from partnerdesk.rules.counted import counted
+from partnerdesk.rules.signing import signed_so_far
 from partnerdesk.wording import QT_TRANSLATE_NOOP, Phrase
 
 
@@ -123,15 +124,20 @@ def _review(snapshot: Snapshot) -> StepState:
 
 
 def _sign(snapshot: Snapshot) -> StepState:
-    said = {row.organisation_id: row.decision for row in snapshot.workshop_signatures()}
-    asked = snapshot.present_ids() | said.keys()
-    signed = sum(decision is not Decision.NOT_YET for decision in said.values())
+    so_far = signed_so_far(snapshot)
+    numbers = {"signed": so_far.signed, "asked": so_far.asked}
     if snapshot.sealed:
-        return StepState(True, True, Phrase(QT_TRANSLATE_NOOP("core", "Signed and sealed")))
-    if not asked:
+        if so_far.by_all:
+            return StepState(True, True, Phrase(QT_TRANSLATE_NOOP("core", "Signed and sealed")))
+        text = QT_TRANSLATE_NOOP("core", "Sealed, {signed} of {asked} signed")
+        return StepState(True, True, Phrase(text, **numbers))
+    if not so_far.asked:
         return StepState(False, False, Phrase(QT_TRANSLATE_NOOP("core", "Nobody to sign yet")))
     text = QT_TRANSLATE_NOOP("core", "{signed} of {asked} signed")
-    return StepState(False, bool(said), Phrase(text, signed=signed, asked=len(asked)))
+    if so_far.on_paper:
+        text = QT_TRANSLATE_NOOP("core", "{signed} of {asked}, {on_paper} on paper")
+        numbers["on_paper"] = so_far.on_paper
+    return StepState(False, bool(snapshot.workshop_signatures()), Phrase(text, **numbers))
 
 
 def _print(snapshot: Snapshot) -> StepState:

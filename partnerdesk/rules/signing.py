@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
-from partnerdesk.model.records import Organisation, Signature
+from partnerdesk.model.records import Organisation, SealedVersion, Signature
 from partnerdesk.model.snapshot import Snapshot
-from partnerdesk.model.vocabulary import Decision, GoalStatus
+from partnerdesk.model.vocabulary import Decision, GoalStatus, SignatureMethod
+from partnerdesk.rules.counted import counted
 from partnerdesk.wording import QT_TRANSLATE_NOOP, Phrase
 
 
@@ -21,9 +23,34 @@ class Signatory:
     signed_as: str
     signature: Signature | None
 
+
+@dataclass(frozen=True, slots=True)
+class Signed:
+    """How many organisations are asked, how many have signed, and how many will sign in ink on the printed page.
+
+    Who has said "not yet" has not signed; who signs on paper has accepted, but nobody can see yet that they did.
+    """
+
+    asked: int
+    signed: int
+    on_paper: int
+
     @property
-    def accepts(self) -> bool:
-        return self.signature is not None and self.signature.decision != Decision.NOT_YET
+    def waiting(self) -> int:
+        return self.asked - self.signed - self.on_paper
+
+    @property
+    def by_all(self) -> bool:
+        return 0 < self.asked == self.signed
+
+
+def signed_so_far(snapshot: Snapshot) -> Signed:
+    """Counts rows only, for it is asked after every edit."""
+    said = snapshot.workshop_signatures()
+    accepted = [signature for signature in said if signature.decision is not Decision.NOT_YET]
+    on_paper = sum(signature.method is SignatureMethod.INK for signature in accepted)
+    asked = snapshot.present_ids() | {signature.organisation_id for signature in said}
+    return Signed(len(asked), len(accepted) - on_paper, on_paper)
 
 
 def signatories(snapshot: Snapshot) -> tuple[Signatory, ...]:
@@ -70,6 +97,56 @@ def what_is_signed(snapshot: Snapshot) -> Phrase:
         open=sum(goal.status is GoalStatus.OPEN for goal in goals),
         actions=len(snapshot.workshop_actions()),
         concerns=sum(dissent.goal_id in ids for dissent in snapshot.dissents),
+    )
+
+
+def earlier_versions(snapshot: Snapshot) -> tuple[SealedVersion, ...]:
+    """What was sealed of the workshop being worked on and reopened since, the first version first."""
+    mine = (each for each in snapshot.sealed_versions if each.workshop_id == snapshot.workshop.id)
+    return tuple(sorted((each for each in mine if each.reopened_at), key=lambda each: each.version))
+
+
+def why_reopened(sealed: SealedVersion, day: Callable[[str], str]) -> Phrase:
+    """An earlier version and the reason it was reopened, in one line; ``day`` says a date as people write it."""
+    return Phrase(
+        QT_TRANSLATE_NOOP(
+            "core",
+            "Version {version} was sealed on {sealed}. It was reopened on {reopened}, because: {reason}",
+        ),
+        version=sealed.version,
+        sealed=day(sealed.at[:10]),
+        reopened=day(sealed.reopened_at[:10]),
+        reason=sealed.reopened_reason,
+    )
+
+
+def reopening_will_clear(snapshot: Snapshot) -> Phrase:
+    """What becomes of the signatures when the sealed workshop is reopened."""
+    so_far = signed_so_far(snapshot)
+    return counted(
+        so_far.signed + so_far.on_paper,
+        QT_TRANSLATE_NOOP(
+            "core",
+            "Reopening clears 1 signature: it was given to these words. Version {version} stays as it is.",
+        ),
+        QT_TRANSLATE_NOOP(
+            "core",
+            "Reopening clears {number} signatures: they were given to these words. Version {version} stays as it is.",
+        ),
+        version=snapshot.workshop.sealed_version or 0,
+    )
+
+
+def reopening_cleared(before: Snapshot) -> Phrase:
+    """What became of the signatures of ``before``, the sealed workshop, when it was reopened."""
+    so_far = signed_so_far(before)
+    return counted(
+        so_far.signed + so_far.on_paper,
+        QT_TRANSLATE_NOOP("core", "Reopened. Version {version} stays as it was. 1 signature was cleared."),
+        QT_TRANSLATE_NOOP(
+            "core", "Reopened. Version {version} stays as it was. {number} signatures were cleared."
+        ),
+        version=before.workshop.sealed_version or 0,
     )
 
 

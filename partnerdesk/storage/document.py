@@ -80,8 +80,10 @@ class Document:
             raise TooNewError(Phrase(text, name=path.name))
         connection = connect(path)
         try:
-            migrate(connection, path)
-            check(connection, path)
+            if major < schema.MAJOR:
+                migrate(connection, path)
+            else:
+                check(connection, path)
             return Document(connection, path)
         except (ValueError, TypeError, RecursionError):
             release(connection)

@@ -155,7 +155,7 @@ class Editor:
     def _refuse_signed_rows(self, rows: Iterable[JournalRow]) -> None:
         signed = {workshop.id for workshop in self.snapshot.workshops if workshop.sealed_version is not None}
         if signed and any(self._workshop_of(row) in signed for row in rows if row.table not in _NEVER_SIGNED):
-            raise sealed_error()
+            raise SealedError
 
     def _workshop_of(self, row: JournalRow) -> int:
         """The workshop a row belongs to; what belongs to the partnership counts for the workshop being worked on."""
@@ -180,11 +180,6 @@ class Editor:
 
     def _fingerprint(self) -> Fingerprint | None:
         return Fingerprint.of(self._path) if self._path is not None else None
-
-
-def sealed_error() -> SealedError:
-    text = QT_TRANSLATE_NOOP("core", "This workshop is sealed. Reopen it on the Sign off page to change it.")
-    return SealedError(Phrase(text))
 
 
 def _history_damaged() -> DocumentError:

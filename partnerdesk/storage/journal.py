@@ -2,7 +2,8 @@
 
 The rows are collected in memory by temporary triggers, so that no way of writing can pass by them, and written as one
 step in the same transaction as the edit: one page more on the disk. Undoing and redoing put rows back by their id; the
-journal is data only and nothing in it is ever executed.
+journal is data only and nothing in it is ever executed. A step from before a migration does not know the columns that
+came with it: they get what the migration gave them.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from datetime import UTC, datetime
 from enum import IntEnum
 
 from partnerdesk.model.change import RowChange, RowFate
-from partnerdesk.model.snapshot import TABLES, columns
+from partnerdesk.model.snapshot import TABLES, columns, defaults
 from partnerdesk.wording import Phrase
 
 Image = dict[str, int | str | None]
@@ -134,7 +135,8 @@ class Journal:
             self._connection.execute(f"DELETE FROM {table} WHERE id = ?", (row_id,))
             return
         names = columns(table)
-        values = [after[name] for name in names]
+        known = {**defaults(table), **after}
+        values = [known[name] for name in names]
         if before is None:
             marks = ", ".join("?" * len(names))
             listed = ", ".join(f'"{name}"' for name in names)

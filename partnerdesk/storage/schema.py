@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 APPLICATION_ID: Final = int.from_bytes(b"PtnD", "big")
-MAJOR: Final = 1
+MAJOR: Final = 2
 MINOR: Final = 0
 VERSION: Final = MAJOR << 16 | MINOR
 """Written to ``user_version``. A new major version needs a migration; a new minor one can be read by older programs."""

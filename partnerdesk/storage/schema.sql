@@ -45,10 +45,14 @@ CREATE TABLE workshops (
 	blocks_allowed INTEGER NOT NULL,
 	community_must_hold BOOLEAN NOT NULL,
 	sealed_version INTEGER,
+	one_voice BOOLEAN NOT NULL,
+	ranking VARCHAR NOT NULL,
+	dots_each INTEGER NOT NULL,
 	PRIMARY KEY (id),
 	CHECK (agreement_share BETWEEN 0 AND 100),
 	CHECK (kind BETWEEN 0 AND 6),
 	CHECK (blocks_allowed >= 0),
+	CHECK (dots_each >= 0),
 	UNIQUE (number)
 );
 CREATE TABLE agenda_items (
@@ -93,12 +97,17 @@ CREATE TABLE goals (
 	community_level INTEGER,
 	status VARCHAR NOT NULL,
 	support_by VARCHAR NOT NULL,
+	alone_hidden BOOLEAN NOT NULL,
+	support_hidden BOOLEAN NOT NULL,
+	carried_from_id INTEGER,
 	PRIMARY KEY (id),
 	UNIQUE (workshop_id, code),
 	CHECK (text <> ''),
 	CHECK (community_level BETWEEN 0 AND 4),
-	FOREIGN KEY(workshop_id) REFERENCES workshops (id) ON DELETE RESTRICT
+	FOREIGN KEY(workshop_id) REFERENCES workshops (id) ON DELETE RESTRICT,
+	FOREIGN KEY(carried_from_id) REFERENCES goals (id) ON DELETE RESTRICT
 );
+CREATE INDEX ix_goals_carried_from_id ON goals (carried_from_id);
 CREATE INDEX ix_goals_workshop_id ON goals (workshop_id);
 CREATE TABLE holdings (
 	id INTEGER NOT NULL,
@@ -112,15 +121,30 @@ CREATE TABLE holdings (
 );
 CREATE INDEX ix_holdings_capability_id ON holdings (capability_id);
 CREATE INDEX ix_holdings_organisation_id ON holdings (organisation_id);
+CREATE TABLE merges (
+	id INTEGER NOT NULL,
+	workshop_id INTEGER NOT NULL,
+	kind VARCHAR NOT NULL,
+	kept_id INTEGER NOT NULL,
+	name VARCHAR NOT NULL,
+	at VARCHAR NOT NULL,
+	rows VARCHAR NOT NULL,
+	PRIMARY KEY (id),
+	FOREIGN KEY(workshop_id) REFERENCES workshops (id) ON DELETE RESTRICT
+);
+CREATE INDEX ix_merges_workshop_id ON merges (workshop_id);
 CREATE TABLE parking_items (
 	id INTEGER NOT NULL,
 	workshop_id INTEGER NOT NULL,
 	position INTEGER NOT NULL,
 	text VARCHAR NOT NULL,
 	outcome VARCHAR NOT NULL,
+	carried_from_id INTEGER,
 	PRIMARY KEY (id),
-	FOREIGN KEY(workshop_id) REFERENCES workshops (id) ON DELETE RESTRICT
+	FOREIGN KEY(workshop_id) REFERENCES workshops (id) ON DELETE RESTRICT,
+	FOREIGN KEY(carried_from_id) REFERENCES parking_items (id) ON DELETE RESTRICT
 );
+CREATE INDEX ix_parking_items_carried_from_id ON parking_items (carried_from_id);
 CREATE INDEX ix_parking_items_workshop_id ON parking_items (workshop_id);
 CREATE TABLE people (
 	id INTEGER NOT NULL,
@@ -148,6 +172,7 @@ CREATE TABLE relationships (
 	b_id INTEGER NOT NULL,
 	kinds VARCHAR NOT NULL,
 	note VARCHAR NOT NULL,
+	direction VARCHAR NOT NULL,
 	PRIMARY KEY (id),
 	UNIQUE (a_id, b_id),
 	CHECK (a_id <> b_id),
@@ -156,6 +181,17 @@ CREATE TABLE relationships (
 );
 CREATE INDEX ix_relationships_a_id ON relationships (a_id);
 CREATE INDEX ix_relationships_b_id ON relationships (b_id);
+CREATE TABLE resources (
+	id INTEGER NOT NULL,
+	organisation_id INTEGER NOT NULL,
+	name VARCHAR NOT NULL,
+	amount VARCHAR NOT NULL,
+	position INTEGER NOT NULL,
+	PRIMARY KEY (id),
+	CHECK (name <> ''),
+	FOREIGN KEY(organisation_id) REFERENCES organisations (id) ON DELETE RESTRICT
+);
+CREATE INDEX ix_resources_organisation_id ON resources (organisation_id);
 CREATE TABLE sealed_versions (
 	id INTEGER NOT NULL,
 	workshop_id INTEGER NOT NULL,
@@ -170,6 +206,19 @@ CREATE TABLE sealed_versions (
 	FOREIGN KEY(workshop_id) REFERENCES workshops (id) ON DELETE RESTRICT
 );
 CREATE INDEX ix_sealed_versions_workshop_id ON sealed_versions (workshop_id);
+CREATE TABLE set_asides (
+	id INTEGER NOT NULL,
+	workshop_id INTEGER NOT NULL,
+	finding VARCHAR NOT NULL,
+	facts VARCHAR NOT NULL,
+	reason VARCHAR NOT NULL,
+	at VARCHAR NOT NULL,
+	PRIMARY KEY (id),
+	UNIQUE (workshop_id, finding),
+	CHECK (finding <> ''),
+	FOREIGN KEY(workshop_id) REFERENCES workshops (id) ON DELETE RESTRICT
+);
+CREATE INDEX ix_set_asides_workshop_id ON set_asides (workshop_id);
 CREATE TABLE signatures (
 	id INTEGER NOT NULL,
 	workshop_id INTEGER NOT NULL,
@@ -199,13 +248,19 @@ CREATE TABLE actions (
 	due VARCHAR NOT NULL,
 	help_needed VARCHAR NOT NULL,
 	status VARCHAR NOT NULL,
+	done_on VARCHAR NOT NULL,
+	reason VARCHAR NOT NULL,
+	reason_note VARCHAR NOT NULL,
+	carried_from_id INTEGER,
 	PRIMARY KEY (id),
 	UNIQUE (workshop_id, code),
 	CHECK (text <> ''),
 	FOREIGN KEY(workshop_id) REFERENCES workshops (id) ON DELETE RESTRICT,
 	FOREIGN KEY(goal_id) REFERENCES goals (id) ON DELETE RESTRICT,
-	FOREIGN KEY(lead_id) REFERENCES organisations (id) ON DELETE RESTRICT
+	FOREIGN KEY(lead_id) REFERENCES organisations (id) ON DELETE RESTRICT,
+	FOREIGN KEY(carried_from_id) REFERENCES actions (id) ON DELETE RESTRICT
 );
+CREATE INDEX ix_actions_carried_from_id ON actions (carried_from_id);
 CREATE INDEX ix_actions_goal_id ON actions (goal_id);
 CREATE INDEX ix_actions_lead_id ON actions (lead_id);
 CREATE INDEX ix_actions_workshop_id ON actions (workshop_id);
@@ -232,6 +287,35 @@ CREATE TABLE goal_needs (
 );
 CREATE INDEX ix_goal_needs_capability_id ON goal_needs (capability_id);
 CREATE INDEX ix_goal_needs_goal_id ON goal_needs (goal_id);
+CREATE TABLE own_words (
+	id INTEGER NOT NULL,
+	goal_id INTEGER NOT NULL,
+	organisation_id INTEGER,
+	text VARCHAR NOT NULL,
+	PRIMARY KEY (id),
+	CHECK (text <> ''),
+	FOREIGN KEY(goal_id) REFERENCES goals (id) ON DELETE RESTRICT,
+	FOREIGN KEY(organisation_id) REFERENCES organisations (id) ON DELETE RESTRICT
+);
+CREATE INDEX ix_own_words_goal_id ON own_words (goal_id);
+CREATE INDEX ix_own_words_organisation_id ON own_words (organisation_id);
+CREATE TABLE priorities (
+	id INTEGER NOT NULL,
+	goal_id INTEGER NOT NULL,
+	organisation_id INTEGER NOT NULL,
+	method VARCHAR NOT NULL,
+	value INTEGER NOT NULL,
+	ease INTEGER,
+	PRIMARY KEY (id),
+	UNIQUE (goal_id, organisation_id, method),
+	CHECK (method <> ''),
+	CHECK (value >= 0),
+	CHECK (ease BETWEEN 0 AND 10),
+	FOREIGN KEY(goal_id) REFERENCES goals (id) ON DELETE RESTRICT,
+	FOREIGN KEY(organisation_id) REFERENCES organisations (id) ON DELETE RESTRICT
+);
+CREATE INDEX ix_priorities_goal_id ON priorities (goal_id);
+CREATE INDEX ix_priorities_organisation_id ON priorities (organisation_id);
 CREATE TABLE ratings (
 	id INTEGER NOT NULL,
 	workshop_id INTEGER NOT NULL,
@@ -292,6 +376,7 @@ CREATE TABLE addressings (
 	id INTEGER NOT NULL,
 	action_id INTEGER NOT NULL,
 	relationship_id INTEGER NOT NULL,
+	turned BOOLEAN NOT NULL,
 	PRIMARY KEY (id),
 	UNIQUE (action_id, relationship_id),
 	FOREIGN KEY(action_id) REFERENCES actions (id) ON DELETE RESTRICT,
@@ -329,6 +414,18 @@ CREATE TABLE contributions (
 CREATE INDEX ix_contributions_action_id ON contributions (action_id);
 CREATE INDEX ix_contributions_capability_id ON contributions (capability_id);
 CREATE INDEX ix_contributions_organisation_id ON contributions (organisation_id);
+CREATE TABLE postponements (
+	id INTEGER NOT NULL,
+	action_id INTEGER NOT NULL,
+	old_due VARCHAR NOT NULL,
+	new_due VARCHAR NOT NULL,
+	reason VARCHAR NOT NULL,
+	note VARCHAR NOT NULL,
+	at VARCHAR NOT NULL,
+	PRIMARY KEY (id),
+	FOREIGN KEY(action_id) REFERENCES actions (id) ON DELETE RESTRICT
+);
+CREATE INDEX ix_postponements_action_id ON postponements (action_id);
 CREATE TABLE support_responses (
 	id INTEGER NOT NULL,
 	goal_id INTEGER NOT NULL,
@@ -345,6 +442,24 @@ CREATE TABLE support_responses (
 CREATE INDEX ix_support_responses_goal_id ON support_responses (goal_id);
 CREATE INDEX ix_support_responses_organisation_id ON support_responses (organisation_id);
 CREATE INDEX ix_support_responses_wording_id ON support_responses (wording_id);
+CREATE TABLE voices (
+	id INTEGER NOT NULL,
+	goal_id INTEGER NOT NULL,
+	kind VARCHAR NOT NULL,
+	organisation_id INTEGER,
+	ballot VARCHAR NOT NULL,
+	answer INTEGER NOT NULL,
+	wording_id INTEGER NOT NULL,
+	PRIMARY KEY (id),
+	CHECK ((kind = 'alone' AND answer BETWEEN 0 AND 3) OR (kind = 'support' AND answer BETWEEN 1 AND 8)),
+	FOREIGN KEY(goal_id) REFERENCES goals (id) ON DELETE RESTRICT,
+	FOREIGN KEY(organisation_id) REFERENCES organisations (id) ON DELETE RESTRICT,
+	FOREIGN KEY(wording_id) REFERENCES wordings (id) ON DELETE RESTRICT
+);
+CREATE UNIQUE INDEX ix_voices_ballot ON voices (goal_id, kind, ballot) WHERE ballot <> '';
+CREATE INDEX ix_voices_goal_id ON voices (goal_id);
+CREATE INDEX ix_voices_organisation_id ON voices (organisation_id);
+CREATE INDEX ix_voices_wording_id ON voices (wording_id);
 CREATE TABLE journal_steps (
 	id INTEGER NOT NULL,
 	label VARCHAR NOT NULL,

@@ -52,30 +52,36 @@ def make() -> None:
     """A workshop typed in, sealed, reopened and edited further, with one edit undone at the end."""
     DOCUMENT.unlink(missing_ok=True)
     with Document.create(DOCUMENT, "Averley Together") as document:
-        editor = document.editor
-        write_outline(editor, parse_outline(SAMPLE.read_text(encoding="utf-8")))
-        add_agenda_item(editor, "Who is here, and who is not", AgendaKind.RELATIONSHIP, 20)
-        add_partners(
-            editor, parse_partners("Harbour Library #library @Head librarian >>HRA =1/3", editor.snapshot)
-        )
-        place_organisations(editor, {1: (500, 400), 2: (120, 880)})
-        set_private_note(editor, "map", "Ask the library about its meeting room.")
-        content = canonical_json(editor.snapshot)
-        sign(
-            editor, 1, "with note", method="drawn", strokes="[[[0,0,0],[900,450,120]]]", note="Council first."
-        )
-        seal(editor, content, record_code(content))
-        reopen(editor, "The date of action A3 was wrong.")
-        reword_goal(editor, 1, "Cut emergency hospital admissions of Harbourside under-fives by a third")
-        add_goal(editor, "Môr a mynydd: a clean beach, all year 🏖")
-        add_support_count(editor, 5, 3, by=4)
-        line = "Clear the beach by 31 Mar @HRA +LAN +ABC:Local #G5"
-        add_actions(editor, [parse_action(line, editor.snapshot, date(2026, 11, 12))])
-        remove_organisation(editor, 9)
-        remove_action(editor, 2)
-        editor.undo()
-        text = json.dumps(content_of(document), ensure_ascii=False, indent=1, sort_keys=True)
-    CONTENT.write_text(text + "\n", encoding="utf-8")
+        type_in(document)
+        remove_action(document.editor, 2)
+        document.editor.undo()
+        write_content(document, CONTENT)
+
+
+def type_in(document: Document) -> None:
+    editor = document.editor
+    write_outline(editor, parse_outline(SAMPLE.read_text(encoding="utf-8")))
+    add_agenda_item(editor, "Who is here, and who is not", AgendaKind.RELATIONSHIP, 20)
+    add_partners(
+        editor, parse_partners("Harbour Library #library @Head librarian >>HRA =1/3", editor.snapshot)
+    )
+    place_organisations(editor, {1: (500, 400), 2: (120, 880)})
+    set_private_note(editor, "map", "Ask the library about its meeting room.")
+    content = canonical_json(editor.snapshot)
+    sign(editor, 1, "with note", method="drawn", strokes="[[[0,0,0],[900,450,120]]]", note="Council first.")
+    seal(editor, content, record_code(content))
+    reopen(editor, "The date of action A3 was wrong.")
+    reword_goal(editor, 1, "Cut emergency hospital admissions of Harbourside under-fives by a third")
+    add_goal(editor, "Môr a mynydd: a clean beach, all year 🏖")
+    add_support_count(editor, 5, 3, by=4)
+    line = "Clear the beach by 31 Mar @HRA +LAN +ABC:Local #G5"
+    add_actions(editor, [parse_action(line, editor.snapshot, date(2026, 11, 12))])
+    remove_organisation(editor, 9)
+
+
+def write_content(document: Document, path: Path) -> None:
+    text = json.dumps(content_of(document), ensure_ascii=False, indent=1, sort_keys=True)
+    path.write_text(text + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -111,7 +111,7 @@ class Ground:
         places = {each: to_thousandths(where, area) for each, where in points.items()}
         for each, place in places.items():
             # Thousandths are coarse: whoever is put there stands exactly where the hand left off.
-            self._seen[each, place] = points[each][0] / area[0], points[each][1] / area[1]
+            self._seen.setdefault((each, place), (points[each][0] / area[0], points[each][1] / area[1]))
         return places
 
     def rect(self, partner_id: int) -> QRectF:

@@ -141,7 +141,9 @@ class ActionFilters(QWidget):
             Filter.DONE: self.tr("Done"),
         }
         self._chips = {each: Button(theme, words, checkable=True) for each, words in self._words.items()}
-        self.search = TextLine(theme, placeholder=self.tr("Find in actions"), name=self.tr("Find in actions"))
+        self.search = TextLine(
+            theme, placeholder=self.tr("Find in actions"), name=self.tr("Find in actions"), edits=False
+        )
         self._theme = theme
         self._space()
         theme.changed.connect(self._space)

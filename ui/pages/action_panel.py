@@ -80,7 +80,7 @@ class ActionPanel(Card):
         self.parts = ActionParts(theme, page, action_id)
         self.ties = ActionTies(theme, page, action_id)
         self._remove = Button(theme, self.tr("Remove"), "trash-2", "ghost",
-                              name=self.tr("Remove action %1").replace("%1", self._number))  # fmt: skip
+                              name=self.tr("Remove action %1").replace("%1", self._number), edits=True)  # fmt: skip
         self._bindings = (
             TextBinding(self.text, partial(self._read, "text"), self._write_text),
             TextBinding(self.help, partial(self._read, "help_needed"), self._write_help),
@@ -106,7 +106,6 @@ class ActionPanel(Card):
                 goal_by = goal_date(self._page.snapshot, action.goal_id)
                 field.set_hint(self._speech.date_remark(iso, date.today(), goal_by))
         self.status.set_value(action.status)
-        self._remove.setEnabled(not self._page.snapshot.sealed)
         self.parts.refresh()
         self.ties.refresh()
 
@@ -233,8 +232,10 @@ class ActionPanel(Card):
         theme, number = self._theme, self._number
         after = Button(theme, self.tr("Next action"), "arrow-right", trailing=True,
                        name=self.tr("Next action after %1").replace("%1", number))  # fmt: skip
-        up = IconButton(theme, "arrow-up", self.tr("Move action %1 up").replace("%1", number))
-        down = IconButton(theme, "arrow-down", self.tr("Move action %1 down").replace("%1", number))
+        up = IconButton(theme, "arrow-up", self.tr("Move action %1 up").replace("%1", number), edits=True)
+        down = IconButton(
+            theme, "arrow-down", self.tr("Move action %1 down").replace("%1", number), edits=True
+        )
         after.clicked.connect(self.next_wanted)
         self._remove.clicked.connect(self._drop)
         up.clicked.connect(partial(self._move, -1))

@@ -17,7 +17,7 @@ from ui.pages.figures_page import FiguresPage
 from ui.pages.keyed_rows import KeyedRows
 from ui.pages.toggle_chips import ToggleChips
 from ui.theme.theme import Theme
-from ui.widgets import Button, ComboBox, ElidedText, FlowRow, IconButton, Pill, Text, TypeBadge
+from ui.widgets import AddingPlace, Button, ComboBox, ElidedText, FlowRow, IconButton, Pill, Text, TypeBadge
 
 
 class PartRow(QWidget):
@@ -37,9 +37,9 @@ class PartRow(QWidget):
         )
         self.more.setMinimumContentsLength(11)  # "Something else" stays whole
         self._add = Button(theme, self.tr("Add"), "plus", "ghost",
-                           name=self.tr("Add what %1 brings").replace("%1", organisation.name))  # fmt: skip
+                           name=self.tr("Add what %1 brings").replace("%1", organisation.name), edits=True)  # fmt: skip
         self._remove = IconButton(
-            theme, "x", self.tr("Take %1 out of the action").replace("%1", organisation.name)
+            theme, "x", self.tr("Take %1 out of the action").replace("%1", organisation.name), edits=True
         )
         self._unsaid = Text(
             theme, self.tr("What it brings is not said yet. Press it below."), "small", "warn"
@@ -90,17 +90,14 @@ class PartRow(QWidget):
         head.addWidget(self._leads)
         head.addStretch(1)
         head.addWidget(self._remove)
-        more = QHBoxLayout()
-        more.setSpacing(theme.sp(6))
-        more.addWidget(self.more)
-        more.addWidget(self._add)
-        more.addStretch(1)
+        more = AddingPlace(theme, self.more, self._add)
+        more.row.addStretch(1)
         inner = QVBoxLayout()
         inner.setContentsMargins(theme.sp(32), 0, 0, 0)
         inner.setSpacing(theme.sp(6))
         inner.addWidget(self._unsaid)
         inner.addWidget(self.chips)
-        inner.addLayout(more)
+        inner.addWidget(more)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, theme.sp(6))
         column.setSpacing(theme.sp(4))
@@ -120,7 +117,9 @@ class ActionParts(QWidget):
         self._class = Text(theme, "", "body_strong")
         self._needed = Text(theme, "", "small")
         self.who = ComboBox(theme, name=self.tr("Organisation to add to the action"))
-        self._add = Button(theme, self.tr("Add"), "plus", name=self.tr("Add the organisation to the action"))
+        self._add = Button(
+            theme, self.tr("Add"), "plus", name=self.tr("Add the organisation to the action"), edits=True
+        )
         self._else = Text(theme, self.tr("Who else could bring something the lead lacks?"), "label")
         self._suggestions = FlowRow(theme)
         self._suggested: tuple[Suggestion, ...] = ()
@@ -128,18 +127,15 @@ class ActionParts(QWidget):
         rows.setSpacing(theme.sp(6))
         self._rows = KeyedRows(rows, partial(PartRow, theme, page, action_id))
         self.who.setMinimumContentsLength(24)
-        add = QHBoxLayout()
-        add.setSpacing(theme.sp(8))
-        add.addWidget(self.who)
-        add.addWidget(self._add)
-        add.addStretch(1)
+        add = AddingPlace(theme, self.who, self._add)
+        add.row.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.sp(8))
         column.addWidget(self._class)
         column.addWidget(self._needed)
         column.addLayout(rows)
-        column.addLayout(add)
+        column.addWidget(add)
         column.addWidget(self._else)
         column.addWidget(self._suggestions)
         self._add.clicked.connect(self._bring_in)
@@ -195,7 +191,9 @@ class ActionParts(QWidget):
         facts = self._page.figures.facts
         for each in found:
             words = f"{facts.organisations[each.organisation_id].name}: {facts.capabilities[each.capability_id].name}"
-            button = Button(self._theme, words, "plus", "link", name=self.tr("Add %1").replace("%1", words))
+            button = Button(
+                self._theme, words, "plus", "link", name=self.tr("Add %1").replace("%1", words), edits=True
+            )
             button.clicked.connect(partial(self._take, each.organisation_id, each.capability_id))
             self._suggestions.add(button)
 

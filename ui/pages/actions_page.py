@@ -221,12 +221,14 @@ class ActionsPage(FiguresPage):
         for goal in goals:
             text = goal.text if len(goal.text) <= _SHORT else f"{goal.text[: _SHORT - 1].rstrip()}…"
             name = self.tr("Add an action for goal %1").replace("%1", f"{goal.code.lstrip('G')}, {goal.text}")
-            button = Button(self.theme, f"{goal.code.lstrip('G')}  {text}", "plus", name=name)
+            button = Button(self.theme, f"{goal.code.lstrip('G')}  {text}", "plus", name=name, edits=True)
             button.clicked.connect(partial(self._begin_for, goal.code))
             self._goals.add(button)
 
     def _begin_for(self, code: str, *_: object) -> None:
         """The quick line, with the goal in it already."""
+        if self.refuses():
+            return
         line = self.quick.line
         line.setText(f" #{code}")
         line.setCursorPosition(0)

@@ -27,7 +27,7 @@ class ConcernRow(QWidget):
         self._who = Text(theme, "", "label")
         self.reason = TextArea(theme, lines=2, most_lines=6)
         self.change = TextArea(theme, lines=2, most_lines=6)
-        self._remove = IconButton(theme, "trash-2", "")
+        self._remove = IconButton(theme, "trash-2", "", edits=True)
         self._bindings = (
             TextBinding(self.reason, self._read_reason, self._write_reason),
             TextBinding(self.change, self._read_change, self._write_change),
@@ -92,7 +92,7 @@ class NewConcern(QWidget):
         self.who = ComboBox(theme)
         self.reason = TextArea(theme, lines=2, most_lines=6)
         self.change = TextArea(theme, lines=2, most_lines=6)
-        add = Button(theme, self.tr("Add the concern"), "plus")
+        add = Button(theme, self.tr("Add the concern"), "plus", edits=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.sp(8))
@@ -133,7 +133,7 @@ class Concerns(QWidget):
         self._id = goal_id
         self._new = NewConcern(theme, page, goal_id)
         self._new.hide()
-        self._note = Button(theme, self.tr("Note a concern"), "message-square-quote", "link")
+        self._note = Button(theme, self.tr("Note a concern"), "message-square-quote", "link", edits=True)
         rows = QVBoxLayout()
         rows.setSpacing(theme.sp(10))
         self._rows = KeyedRows(rows, partial(ConcernRow, theme, page))

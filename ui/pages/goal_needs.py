@@ -14,7 +14,7 @@ from ui.pages.goal_figures import GoalSpeech
 from ui.pages.keyed_rows import KeyedRows
 from ui.pages.toggle_chips import ToggleChips
 from ui.theme.theme import Theme
-from ui.widgets import Button, FlowRow, Meter, Pill, Text, TextLine
+from ui.widgets import AddingPlace, Button, FlowRow, Meter, Pill, Text, TextLine
 from ui.words import say
 
 
@@ -72,7 +72,7 @@ class CoverRow(QWidget):
         self._invite.clear()
         for each in wanted:
             words = self.tr("Invite %1").replace("%1", self._page.figures.facts.organisations[each].name)
-            button = Button(self._theme, words, "user-plus", "link")
+            button = Button(self._theme, words, "user-plus", "link", edits=True)
             button.clicked.connect(partial(self._ask, each))
             self._invite.add(button)
 
@@ -98,16 +98,12 @@ class GoalNeeds(QWidget):
             placeholder=self.tr("Something else it needs"),
             name=self.tr("A new capability that the goal needs"),
         )
-        self._add = Button(theme, self.tr("Add"), "plus", name=self.tr("Add the capability"))
+        self._add = Button(theme, self.tr("Add"), "plus", name=self.tr("Add the capability"), edits=True)
         self.meter = Meter(theme, self.tr("What we cover"))
         self._words = Text(theme, "", "small")
         rows = QVBoxLayout()
         rows.setSpacing(theme.sp(10))
         self._rows = KeyedRows(rows, partial(CoverRow, theme, page))
-        typed = QHBoxLayout()
-        typed.setSpacing(theme.sp(8))
-        typed.addWidget(self.line, 1)
-        typed.addWidget(self._add)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.sp(10))
@@ -115,7 +111,7 @@ class GoalNeeds(QWidget):
             Text(theme, self.tr("What does it take to reach this goal? Press what it needs."), "muted")
         )
         column.addWidget(self._chips)
-        column.addLayout(typed)
+        column.addWidget(AddingPlace(theme, self.line, self._add))
         column.addWidget(self.meter)
         column.addWidget(self._words)
         column.addLayout(rows)

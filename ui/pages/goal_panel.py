@@ -114,8 +114,6 @@ class GoalPanel(QWidget):
         listed = goal.status is not GoalStatus.MOVED
         self._up.setEnabled(listed and place > 0)
         self._down.setEnabled(listed and place < count - 1)
-        for button in (self._agree, self._reopen, self._leave, self._remove):
-            button.setEnabled(not self._page.snapshot.sealed)
         self._after.setVisible(listed and place < count - 1)
 
     def commit(self) -> None:
@@ -125,7 +123,7 @@ class GoalPanel(QWidget):
     def focus_part(self) -> None:
         """Put the focus where the work on this part goes on."""
         widget = self.part.first_focus() or self.tabs
-        widget.setFocus(Qt.FocusReason.TabFocusReason)
+        (widget if widget.isEnabled() else self.tabs).setFocus(Qt.FocusReason.TabFocusReason)
 
     def show_tab(self, tab: GoalTab) -> None:
         self.tabs.setCurrentIndex(tab)
@@ -166,12 +164,12 @@ class GoalPanel(QWidget):
             self.tr("Next goal"),
             self.tr("Remove"),
         )
-        self._agree = Button(theme, agree, "check", name=named(agree))
-        self._reopen = Button(theme, again, "rotate-ccw", name=named(again))
-        self._leave = Button(theme, leave, "hand-heart", name=named(leave))
-        self._up = IconButton(theme, "arrow-up", named(self.tr("Move up")))
-        self._down = IconButton(theme, "arrow-down", named(self.tr("Move down")))
-        self._remove = Button(theme, remove, "trash-2", "ghost", name=named(remove))
+        self._agree = Button(theme, agree, "check", name=named(agree), edits=True)
+        self._reopen = Button(theme, again, "rotate-ccw", name=named(again), edits=True)
+        self._leave = Button(theme, leave, "hand-heart", name=named(leave), edits=True)
+        self._up = IconButton(theme, "arrow-up", named(self.tr("Move up")), edits=True)
+        self._down = IconButton(theme, "arrow-down", named(self.tr("Move down")), edits=True)
+        self._remove = Button(theme, remove, "trash-2", "ghost", name=named(remove), edits=True)
         self._after = Button(theme, after, "arrow-right", name=named(after), trailing=True)
         self._agree.clicked.connect(partial(self._set_status, GoalStatus.AGREED))
         self._reopen.clicked.connect(partial(self._set_status, GoalStatus.OPEN))

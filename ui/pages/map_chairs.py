@@ -48,8 +48,9 @@ class EmptyChairs(FlowRow):
             words.replace("%1", name),
             "check" if invited else "user-plus",
             tooltip=tip.replace("%2", brings),
+            edits=True,
         )
-        button.setEnabled(not invited and not snapshot.sealed)
+        button.setEnabled(not invited)
         button.clicked.connect(partial(self._invite, chair))
         return button
 

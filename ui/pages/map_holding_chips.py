@@ -12,7 +12,7 @@ from partnerdesk.commands.holdings import hold_by_name
 from partnerdesk.model.records import Organisation
 from partnerdesk.model.vocabulary import HoldingKind
 from ui.theme.theme import Theme
-from ui.widgets import Button, FlowRow, Heading
+from ui.widgets import AddingPlace, Button, FlowRow, Heading
 from ui.widgets.suggest_line import SuggestLine
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ class HoldingChips(QWidget):
         column.setSpacing(theme.sp(6))
         column.addWidget(Heading(theme, self.tr("Offers") if offers else self.tr("Needs"), "h3"))
         column.addWidget(self.chips)
-        column.addWidget(self.add)
+        column.addWidget(AddingPlace(theme, self.add))
         self.add.returnPressed.connect(self._add)
         self.add.picked.connect(self._add)
 
@@ -60,7 +60,9 @@ class HoldingChips(QWidget):
         self.chips.clear()
         for capability_id, name in self._shown:
             words = self.tr("Remove %1 from %2").replace("%1", name).replace("%2", partner)
-            chip = Button(self._theme, name, "x", "secondary", name=words, tooltip=words, trailing=True)
+            chip = Button(
+                self._theme, name, "x", "chip", name=words, tooltip=words, trailing=True, edits=True
+            )
             chip.clicked.connect(partial(self._drop, capability_id))
             self.chips.add(chip)
         self.chips.setVisible(bool(self._shown))

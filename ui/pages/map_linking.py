@@ -34,7 +34,7 @@ class Linking(QObject):
     def start(self) -> None:
         """Begin a link from the chosen partner, or from the first that is pressed."""
         page, organisations = self._page, self._page.snapshot.organisations
-        if len(organisations) < 2 or page.snapshot.sealed:
+        if len(organisations) < 2 or page.refuses():
             return
         if not page.current:
             page.choose(organisations[0].id)

@@ -27,6 +27,7 @@ class ListView(QWidget):
         self.filter = TextLine(
             theme,
             placeholder=self.tr("Show only partners with these words in any column, like school absent"),
+            edits=False,
         )
         self.filter.setAccessibleName(self.tr("Show only partners with these words"))
         self.filter.setClearButtonEnabled(True)

@@ -22,7 +22,17 @@ from ui.models.holdings import NEXT_MARK, TOP, Cover, HoldingsModel, Mark, holdi
 from ui.pages.map_chairs import EmptyChairs
 from ui.pages.map_list import paint_place
 from ui.theme.theme import Theme
-from ui.widgets import Button, Columns, EmptyState, FlowRow, PillDelegate, TableView, Text, TextLine
+from ui.widgets import (
+    AddingPlace,
+    Button,
+    Columns,
+    EmptyState,
+    FlowRow,
+    PillDelegate,
+    TableView,
+    Text,
+    TextLine,
+)
 from ui.widgets.painting import paint_pill, pill_size
 
 if TYPE_CHECKING:
@@ -153,7 +163,7 @@ class HoldingsView(QWidget):
         )
         self.add.setAccessibleName(self.tr("Add a capability"))
         self.name = TextLine(theme)
-        self._remove = Button(theme, self.tr("Remove"), "trash-2", "ghost")
+        self._remove = Button(theme, self.tr("Remove"), "trash-2", "ghost", edits=True)
         self.empty = EmptyState(
             theme,
             self.tr("What does each of us bring, and what do we lack?"),
@@ -175,7 +185,7 @@ class HoldingsView(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.sp(8))
-        column.addWidget(self.add)
+        column.addWidget(AddingPlace(theme, self.add))
         column.addWidget(Columns(theme, (self.missing, 300), (self.chairs, 200)))
         column.addWidget(self._stack, 1)
         column.addWidget(self.hint)

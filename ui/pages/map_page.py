@@ -73,9 +73,10 @@ class MapPage(Page):
                 (HOLDINGS, self.tr("Offers and needs"), "table"),
             ],
             self.tr("View"),
+            edits=False,
         )
         self.link_button = Button(
-            theme, self.tr("Link"), "link", tooltip=self.tr("Link two partners (Ctrl+L)")
+            theme, self.tr("Link"), "link", tooltip=self.tr("Link two partners (Ctrl+L)"), edits=True
         )
         self.details_button = Button(
             theme,
@@ -216,8 +217,7 @@ class MapPage(Page):
         places.get(view, self.quick.line).setFocus()
 
     def _enable(self) -> None:
-        some = len(self.snapshot.organisations) > 1 and not self.snapshot.sealed
-        self.link_button.setEnabled(some)
+        self.link_button.setEnabled(len(self.snapshot.organisations) > 1)
         self.details_button.setEnabled(bool(self.current) or self.panel.is_shown())
         self.details_button.setChecked(self.panel.is_shown())
         self.map.show_choice(self.snapshot.sealed)

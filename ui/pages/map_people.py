@@ -19,7 +19,7 @@ from partnerdesk.quick.contacts import contact_meant
 from ui.pages.binding import TextBinding
 from ui.pages.keyed_rows import KeyedRows
 from ui.theme.theme import Theme
-from ui.widgets import CheckBox, Heading, IconButton, TextLine
+from ui.widgets import AddingPlace, CheckBox, Heading, IconButton, TextLine
 
 if TYPE_CHECKING:
     from ui.pages.page import Page
@@ -35,7 +35,7 @@ class PersonLines(QWidget):
         self.name = TextLine(theme, placeholder=self.tr("Name"))
         self.role = TextLine(theme, placeholder=self.tr("Role"))
         self._named = CheckBox(theme, self.tr("May be named in print"))
-        self._remove = IconButton(theme, "trash-2", "")
+        self._remove = IconButton(theme, "trash-2", "", edits=True)
         self._bindings = (
             TextBinding(self.name, self._read_name, self._write_name),
             TextBinding(self.role, self._read_role, self._write_role),
@@ -107,7 +107,7 @@ class PeopleBox(QWidget):
         column.setSpacing(theme.sp(6))
         column.addWidget(Heading(theme, self.tr("People who come"), "h3"))
         column.addLayout(rows)
-        column.addWidget(self.add)
+        column.addWidget(AddingPlace(theme, self.add))
         self.add.committed.connect(self._add)
 
     def show_partner(self, organisation: Organisation) -> None:

@@ -37,7 +37,7 @@ class RowCard(QWidget):
         self.page = page
         self.row_id = 0
         self.title = Heading(theme, "", "h2")
-        self.remove = Button(theme, remove, "trash-2", "danger")
+        self.remove = Button(theme, remove, "trash-2", "danger", edits=True)
         self._cross = IconButton(theme, "x", close)
         self._cross.clicked.connect(self.closed)
         self._bindings: list[Binding] = []
@@ -66,7 +66,6 @@ class RowCard(QWidget):
             for binding in self._bindings:
                 binding.refresh()
             self.show_record()
-            self.remove.setEnabled(not self.page.snapshot.sealed)
 
     def show_record(self) -> None:
         """Show what no binding shows."""

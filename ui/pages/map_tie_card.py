@@ -24,7 +24,7 @@ from ui.pages.map_levels import LevelChoice
 from ui.pages.map_row_card import RowCard
 from ui.pages.map_tie_history import TieHistory
 from ui.theme.theme import Theme
-from ui.widgets import Button, Card, Field, FlowRow, Heading, IconLabel, Text, TextArea, TextLine
+from ui.widgets import AddingPlace, Button, Card, Field, FlowRow, Heading, IconLabel, Text, TextArea, TextLine
 from ui.words import named, translated
 
 if TYPE_CHECKING:
@@ -123,7 +123,11 @@ class TieCard(RowCard):
     def _chip(self, kind: str, *, on: bool) -> Button:
         words = translated(kind) if kind in KINDS else kind
         chip = Button(
-            self.theme, words, checkable=True, name=self.tr("Kind of link: %1").replace("%1", words)
+            self.theme,
+            words,
+            checkable=True,
+            name=self.tr("Kind of link: %1").replace("%1", words),
+            edits=True,
         )
         chip.setChecked(on)
         chip.clicked.connect(partial(self._toggle_kind, kind))
@@ -162,7 +166,7 @@ class TieCard(RowCard):
             self.history,
             Heading(theme, self.tr("What passes between them"), "h3"),
             self.kinds,
-            self.own_kind,
+            AddingPlace(theme, self.own_kind),
             Field(theme, self.tr("Note"), self.note),
             self._private(),
         )

@@ -30,7 +30,7 @@ class TiesBox(QWidget):
         self._none = Text(theme, self.tr("Not linked with anybody yet."), "muted")
         self._buttons = QVBoxLayout()
         self._buttons.setSpacing(theme.sp(4))
-        self._link = Button(theme, self.tr("Link with another partner"), "link")
+        self._link = Button(theme, self.tr("Link with another partner"), "link", edits=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.sp(6))

@@ -36,12 +36,14 @@ class MapView(QWidget):
         self.hint = Text(theme, self.tr("Press a partner, then its new place. Esc stops."), "small", "info")
         self.hint.hide()
         self.move_button = IconButton(
-            theme, "move", self.tr("Move a partner: press its new place"), checkable=True
+            theme, "move", self.tr("Move a partner: press its new place"), checkable=True, edits=True
         )
         self.force_button = IconButton(
-            theme, "wand-sparkles", self.tr("Tidy the map: linked partners near each other")
+            theme, "wand-sparkles", self.tr("Tidy the map: linked partners near each other"), edits=True
         )
-        self.rings_button = IconButton(theme, "target", self.tr("Tidy the map: a ring for each type"))
+        self.rings_button = IconButton(
+            theme, "target", self.tr("Tidy the map: a ring for each type"), edits=True
+        )
         self.sizes_button = IconButton(
             theme, "circle-dot", self.tr("Larger boxes for more influence"), checkable=True
         )

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from partnerdesk.errors import SEALED
 from partnerdesk.model.change import Change
 from partnerdesk.model.snapshot import Snapshot
 from partnerdesk.model.vocabulary import Step
 from ui.desk import Desk
 from ui.pages.binding import Binding
 from ui.theme.theme import Theme
-from ui.widgets import Heading, ScrollPage, Text
+from ui.widgets import Banner, EditLock, Heading, ScrollPage, Text
+from ui.words import say
+
+_KNOW_THE_SEAL: Final = frozenset({Step.SIGN, Step.PRINT})
+"""Steps whose pages deal with a sealed workshop in their own way."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +35,8 @@ class Destination:
 class Page(QWidget):
     """The page of one step. Subclasses build their widgets into :attr:`body` once and fill them in :meth:`refresh`.
 
-    The page redraws when the record changes while it is seen, and when it is next seen after a change.
+    The page redraws when the record changes while it is seen, and when it is next seen after a change. While the
+    workshop is sealed it says so on top, and :attr:`edit_lock` holds everything that edits the record.
     """
 
     step: ClassVar[Step]
@@ -50,7 +56,13 @@ class Page(QWidget):
         self.header_actions = QHBoxLayout()
         self.scroll_area = ScrollPage(theme)
         self.body: QVBoxLayout = self.scroll_area.body
+        self.edit_lock = None if self.step in _KNOW_THE_SEAL else EditLock(self)
+        self._seal_banner = Banner(theme, say(SEALED), "ok", self.tr("Go to Sign off"), icon="lock")
+        self._seal_banner.hide()
         self._build_frame()
+        self._seal_banner.acted.connect(self._go_to_seal)
+        if self.edit_lock is not None:
+            self.edit_lock.tried.connect(self._say_sealed)
         desk.changed.connect(self._on_changed)
         desk.opened.connect(self._on_opened)
 
@@ -71,7 +83,9 @@ class Page(QWidget):
         """The person came to this page, perhaps for one thing on it. Puts the focus where typing goes on."""
         widget = self.first_focus()
         if widget is not None:
-            widget.setFocus()
+            there = widget.isEnabled() and widget.isVisibleTo(self)
+            locked = not there and not self._seal_banner.isHidden()
+            (self._seal_banner.button if locked else widget).setFocus()
 
     def first_focus(self) -> QWidget | None:
         """The widget that has the focus when the page is come to: the quick entry, where there is one."""
@@ -81,6 +95,12 @@ class Page(QWidget):
         """Keep a field and the record in step, and leave nothing typed behind when the page is left."""
         self._bindings.append(binding)
         return binding
+
+    def refuses(self) -> bool:
+        """Whether the workshop is sealed; then it is said. To be asked before anything is begun that would be typed."""
+        if self.snapshot.sealed:
+            self._say_sealed()
+        return self.snapshot.sealed
 
     def commit_pending(self) -> None:
         """Write down what stands in fields and is not yet in the record."""
@@ -108,6 +128,7 @@ class Page(QWidget):
         layout.setContentsMargins(edge, self.theme.sp(20), edge, 0)
         layout.setSpacing(self.theme.sp(12))
         layout.addLayout(header)
+        layout.addWidget(self._seal_banner)
         layout.addWidget(self.scroll_area, 1)
 
     def _on_changed(self, change: Change) -> None:
@@ -123,5 +144,17 @@ class Page(QWidget):
     def _refresh_if_stale(self) -> None:
         if self._stale and self.desk.is_open:
             self._stale = False
+            self._obey_seal()
             self.refresh_bindings()
             self.refresh()
+
+    def _obey_seal(self) -> None:
+        if self.edit_lock is not None:
+            self._seal_banner.setVisible(self.snapshot.sealed)
+            self.edit_lock.set_closed(self.snapshot.sealed)
+
+    def _say_sealed(self) -> None:
+        self.message.emit(say(SEALED))
+
+    def _go_to_seal(self) -> None:
+        self.go_to.emit(Destination(Step.SIGN))

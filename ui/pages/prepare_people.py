@@ -16,7 +16,7 @@ from partnerdesk.model.records import Person
 from ui.pages.binding import TextBinding
 from ui.pages.page import Page
 from ui.theme.theme import Theme
-from ui.widgets import CheckBox, IconButton, TextLine
+from ui.widgets import AddingPlace, CheckBox, IconButton, TextLine
 
 
 class PersonRow(QWidget):
@@ -29,7 +29,7 @@ class PersonRow(QWidget):
         self.role = TextLine(theme, placeholder=self.tr("Role"))
         self.name = TextLine(theme, placeholder=self.tr("Name"))
         self._named = CheckBox(theme, self.tr("May be named in print"))
-        self._remove = IconButton(theme, "trash-2", "")
+        self._remove = IconButton(theme, "trash-2", "", edits=True)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.sp(8))
@@ -83,11 +83,11 @@ class PersonRow(QWidget):
         self._page.desk.run(remove_person, self._id)
 
 
-class NewPersonRow(QWidget):
+class NewPersonRow(AddingPlace):
     """Where the next person of an organisation is typed: role or name, Enter."""
 
     def __init__(self, theme: Theme, page: Page, organisation_id: int) -> None:
-        super().__init__()
+        super().__init__(theme)
         self._page = page
         self._organisation_id = organisation_id
         name = page.snapshot.organisation(organisation_id).name
@@ -95,14 +95,11 @@ class NewPersonRow(QWidget):
                              name=self.tr("Role of somebody new for %1").replace("%1", name))  # fmt: skip
         self.name = TextLine(theme, placeholder=self.tr("or name"),
                              name=self.tr("Name of somebody new for %1").replace("%1", name))  # fmt: skip
-        self._add = IconButton(theme, "plus", self.tr("Add a person for %1").replace("%1", name))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.sp(8))
-        row.addWidget(self.role, 3)
-        row.addWidget(self.name, 3)
-        row.addStretch(2)
-        row.addWidget(self._add)
+        self._add = IconButton(theme, "plus", self.tr("Add a person for %1").replace("%1", name), edits=True)
+        self.row.addWidget(self.role, 3)
+        self.row.addWidget(self.name, 3)
+        self.row.addStretch(2)
+        self.row.addWidget(self._add)
         self.role.returnPressed.connect(self.commit)
         self.name.returnPressed.connect(self.commit)
         self._add.clicked.connect(self._on_add)

@@ -5,54 +5,21 @@ from __future__ import annotations
 from pathlib import Path
 from typing import ClassVar
 
-from PySide6.QtCore import QRectF, QSize, Qt, QTimer, QUrl
-from PySide6.QtGui import QDesktopServices, QImage, QPainter, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtCore import QRectF, Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QPainter, QResizeEvent
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QWidget
 
 from partnerdesk.errors import PartnerDeskError
 from partnerdesk.model.vocabulary import Step
 from ui.desk import Desk
 from ui.pages.page import Destination, Page
-from ui.pages.print_work import PreviewMaker, build_summary, rendered_summary
+from ui.pages.print_preview import Preview
+from ui.pages.print_work import build_summary, rendered_summary
 from ui.theme.theme import Theme
 from ui.widgets import Banner, Button, Text
-from ui.words import say
 
-_PAUSE_MS = 250
-_PAPER_INCHES = 8.27
 _PRINT_DPI = 300
-
-
-class PageView(QLabel):
-    """One page of the preview, with a thin edge, as wide as there is room."""
-
-    def __init__(self, theme: Theme, image: QImage, name: str) -> None:
-        super().__init__()
-        self._theme = theme
-        self._image = image
-        self.setAccessibleName(name)
-        self.setToolTip(name)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-
-    def show_width(self, width: int) -> None:
-        """Show the page ``width`` pixels wide."""
-        ratio = self.devicePixelRatioF()
-        size = QSize(round(width * ratio), round(width * ratio * self._image.height() / self._image.width()))
-        picture = QPixmap.fromImage(
-            self._image.scaled(
-                size, Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation
-            )
-        )
-        picture.setDevicePixelRatio(ratio)
-        self.setPixmap(picture)
-        self.setFixedSize(picture.deviceIndependentSize().toSize())
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        painter = QPainter(self)
-        painter.setPen(self._theme.colour("border_ctl"))
-        painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
 
 
 class PrintPage(Page):
@@ -66,9 +33,7 @@ class PrintPage(Page):
             self.tr("Print and share"),
             self.tr("One PDF for everyone who came. Nothing leaves this computer unless you send it."),
         )
-        self._views: list[PageView] = []
-        self._maker = PreviewMaker(self)
-        self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
+        self._preview = Preview(theme, self.scroll_area)
         self._draft = Banner(
             theme,
             self.tr("Not sealed yet: the summary is printed as a draft."),
@@ -82,22 +47,18 @@ class PrintPage(Page):
         self._open.hide()
         self._saved = Path()
         self._state = Text(theme, "", "small")
-        self._column = QVBoxLayout()
         self._lay_out()
-        self._pause.timeout.connect(self._make)
-        self._maker.ready.connect(self._show_pages)
-        self._maker.failed.connect(self._on_failed)
+        self._preview.told.connect(self._state.setText)
         self._draft.acted.connect(self._go_to_sign)
         self._save.clicked.connect(self.save)
         self._save_as.clicked.connect(self.save_elsewhere)
         self._print.clicked.connect(self.print_)
         self._open.clicked.connect(self._open_saved)
-        desk.closed.connect(self._maker.finish)
+        desk.closed.connect(self._preview.finish)
 
     def refresh(self) -> None:
         self._draft.setVisible(not self.snapshot.sealed)
-        self._state.setText(self.tr("Making the preview"))
-        self._pause.start()
+        self._preview.show_record(self.snapshot)
 
     def first_focus(self) -> QWidget | None:
         return self._save
@@ -146,7 +107,7 @@ class PrintPage(Page):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit_views()
+        self._preview.fit()
 
     def _save_to(self, path: Path) -> None:
         try:
@@ -161,39 +122,6 @@ class PrintPage(Page):
     def _open_saved(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._saved)))
 
-    def _make(self) -> None:
-        if self.desk.is_open:
-            dots = self._view_width() * self.devicePixelRatioF() / _PAPER_INCHES
-            self._maker.start(self.snapshot, max(72.0, dots))
-
-    def _show_pages(self, images: list[QImage]) -> None:
-        for view in self._views:
-            self._column.removeWidget(view)
-            view.hide()
-            view.deleteLater()
-        count = str(len(images))
-        self._views = []
-        for number, image in enumerate(images, start=1):
-            name = self.tr("Page %1 of %2").replace("%1", str(number)).replace("%2", count)
-            view = PageView(self.theme, image, name)
-            self._views.append(view)
-            self._column.addWidget(view, 0, Qt.AlignmentFlag.AlignHCenter)
-        self._fit_views()
-        self._state.setText(self.tr("A4, pages: %1").replace("%1", count))
-
-    def _on_failed(self, error: Exception) -> None:
-        if not isinstance(error, PartnerDeskError):
-            raise error
-        self._state.setText(say(error.phrase))
-
-    def _fit_views(self) -> None:
-        for view in self._views:
-            view.show_width(self._view_width())
-
-    def _view_width(self) -> int:
-        room: int = self.scroll_area.viewport().width() - self.theme.sp(24)
-        return max(240, min(room, self.theme.px(620)))
-
     def _go_to_sign(self) -> None:
         self.go_to.emit(Destination(Step.SIGN))
 
@@ -203,8 +131,7 @@ class PrintPage(Page):
         for button in (self._save, self._print, self._save_as, self._open):
             row.addWidget(button)
         row.addWidget(self._state, 1)
-        self._column.setSpacing(self.theme.sp(16))
         self.body.addWidget(self._draft)
         self.body.addLayout(row)
-        self.body.addLayout(self._column)
+        self.body.addWidget(self._preview)
         self.body.addStretch(1)

@@ -33,7 +33,7 @@ class FindingRow(QWidget):
         )
         words = Text(theme, reason)
         mend = say(finding.mend)
-        self.button = Button(theme, mend, name=f"{mend}: {reason}")
+        self.button = Button(theme, mend, name=f"{mend}: {reason}", edits=finding.remedy is not None)
         self.button.clicked.connect(self._mend if finding.remedy else self._go)
         buttons = [self.button]
         if finding.remedy is not None and finding.subject is not None:

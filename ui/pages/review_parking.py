@@ -26,7 +26,7 @@ class ParkedRow(EditedRow):
         self._text = TextLine(theme)
         self.outcome = ComboBox(theme, [(named(one), one) for one in ParkingOutcome])
         self.outcome.show_whole_words()
-        self._remove = IconButton(theme, "trash-2", "")
+        self._remove = IconButton(theme, "trash-2", "", edits=True)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.sp(8))

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Generic, TypeVar
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from partnerdesk.model.change import Change
 from ui.pages.keyed_rows import KeyedRows
 from ui.pages.page import Page
 from ui.theme.theme import Theme
-from ui.widgets import Button, Card, Text, TextLine
+from ui.widgets import AddingPlace, Button, Card, Text, TextLine
 
 
 class EditedRow(QWidget):
@@ -40,13 +40,12 @@ class RowsCard(Card, Generic[W]):
         column.setSpacing(theme.sp(8))
         self.rows: KeyedRows[W] = KeyedRows(column, self.make_row)
         self.line = TextLine(theme)
-        self.add_button = Button(theme, "", icon)
-        self.entry = QHBoxLayout()
-        self.entry.setSpacing(theme.sp(8))
-        self.entry.addWidget(self.line, 1)
-        self.entry.addWidget(self.add_button)
+        self.add_button = Button(theme, "", icon, edits=True)
+        place = AddingPlace(theme, self.line, self.add_button)
+        self.entry = place.row
+        self.entry.setStretch(0, 1)
         self.body.addLayout(column)
-        self.body.addLayout(self.entry)
+        self.body.addWidget(place)
         self.line.returnPressed.connect(self._add)
         self.add_button.clicked.connect(self._add)
 

@@ -6,17 +6,32 @@ from typing import ClassVar
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from partnerdesk.commands.signing import reopen, seal
-from partnerdesk.exports.record import canonical_json, record_code, short_code
+from partnerdesk.exports.record import (
+    canonical_json,
+    record_code,
+    sealed_version,
+    short_code,
+    version_to_sign,
+)
 from partnerdesk.model.vocabulary import Step
-from partnerdesk.rules.signing import Signatory, signatories, what_is_signed, words_to_sign
+from partnerdesk.rules.signing import (
+    Signatory,
+    reopening_cleared,
+    signatories,
+    signed_so_far,
+    what_is_signed,
+    words_to_sign,
+)
 from ui.desk import Desk
 from ui.pages.page import Destination, Page
 from ui.pages.sign_card import SignCard
+from ui.pages.sign_seal import SealPanel
+from ui.pages.sign_versions import EarlierVersions, VersionView
 from ui.theme.theme import Theme
-from ui.widgets import Banner, Button, Card, EmptyState, Heading, Text, TextLine
+from ui.widgets import Banner, Card, EmptyState, Heading, Text
 from ui.words import say
 
 _CARD_WIDTH = 330
@@ -32,7 +47,7 @@ class SignPage(Page):
         self.name_page(
             self.tr("Sign off"), self.tr("Everyone sees the words they are signing, at a size they can read.")
         )
-        self._cards: dict[int, SignCard] = {}
+        self._cards: dict[tuple[object, ...], SignCard] = {}
         self._order: list[SignCard] = []
         self._sealed = Banner(theme, "", "ok", icon="lock")
         self._words = Text(theme, "", "h3")
@@ -44,18 +59,18 @@ class SignPage(Page):
             self.tr("Go to Prepare"),
             icon="signature",
         )
+        self._signing = QWidget()
         self._grid = QGridLayout()
-        self._seal = Button(theme, self.tr("Seal the workshop"), "lock", "primary")
-        self._reason = TextLine(
-            theme, placeholder=self.tr("Why it is opened again"), name=self.tr("Reason for reopening")
-        )
-        self._reopen = Button(theme, self.tr("Reopen"), "lock-open")
-        self._advice = Text(theme, "", "small")
+        self._seal = SealPanel(theme)
+        self._versions = EarlierVersions(theme)
+        self._view = VersionView(theme, self.scroll_area)
         self._lay_out()
         self._empty.acted.connect(self._go_to_prepare)
-        self._seal.clicked.connect(self.seal)
-        self._reopen.clicked.connect(self.reopen)
-        self._reason.returnPressed.connect(self.reopen)
+        self._seal.seal_wanted.connect(self.seal)
+        self._seal.reopen_wanted.connect(self.reopen)
+        self._versions.wanted.connect(self._show_version)
+        self._view.put_away.connect(self._back_from_version)
+        desk.closed.connect(self._forget)
 
     def refresh(self) -> None:
         snapshot = self.snapshot
@@ -64,52 +79,82 @@ class SignPage(Page):
         self._beneath.setText(say(what_is_signed(snapshot)))
         self._empty.setVisible(not people)
         self._show_cards(people)
-        self._show_seal(people)
+        self._show_sealed()
+        self._seal.refresh(snapshot)
+        self._versions.refresh(snapshot)
 
     def first_focus(self) -> QWidget | None:
-        waiting = (card for card in self._cards.values() if not card.pad.method())
-        card = next(waiting, None)
-        return card.pad if card is not None and not self.snapshot.sealed else self._seal
+        """The first pad that waits; a sealed page is there to be read."""
+        if self.snapshot.sealed:
+            return None
+        card = next((card for card in self._order if card.waits()), None)
+        return card.pad if card is not None else self._seal.seal
+
+    def arrive(self, destination: Destination) -> None:
+        """Come to what somebody said who was asked to sign, or to the first who waits."""
+        self._show_signing()
+        said = [one for one in self.snapshot.workshop_signatures() if one.id == destination.id]
+        if destination.table == "signatures" and said:
+            card = next(card for card in self._order if card.organisation_id == said[0].organisation_id)
+            card.note.setFocus()
+        else:
+            super().arrive(destination)
 
     def commit_pending(self) -> None:
         super().commit_pending()
-        for card in self._cards.values():
+        for card in self._order:
             card.binding.commit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        QTimer.singleShot(0, self, self._place_cards)  # the page has its new width then
+        QTimer.singleShot(0, self, self._fit)  # the page has its new width then
 
     def seal(self) -> None:
-        """Fix the record as it stands."""
+        """Fix the record as it stands, unless a note that was typed would be lost."""
         self.commit_pending()
+        if any(card.refuses_to_seal() for card in self._order):
+            return
         content = canonical_json(self.snapshot)
         if self.desk.run(seal, content, record_code(content)) is not None:
-            self.message.emit(self.tr("Sealed. The signed summary can be printed now."))
+            self.scroll_area.verticalScrollBar().setValue(0)  # where it says so
+            self.message.emit(self.tr("Sealed. The summary can be printed now."))
 
-    def reopen(self) -> None:
-        """Open the sealed workshop again, if a reason was given."""
-        if not self._reason.value():
-            self._reason.setFocus()
-            self.message.emit(self.tr("Say why it is opened again. The reason stands in the record."))
-            return
-        if self.desk.run(reopen, self._reason.value()) is not None:
-            self._reason.clear()
-            self._reason.set_value("")
+    def reopen(self, reason: str) -> None:
+        """Open the sealed workshop again; everybody signs the next version anew."""
+        before = self.snapshot
+        if self.desk.run(reopen, reason) is not None:
+            self._seal.clear_reason()
+            self.message.emit(say(reopening_cleared(before)))
+            self.arrive(Destination(Step.SIGN))
 
     def _show_cards(self, people: tuple[Signatory, ...]) -> None:
-        shown = {one.organisation.id for one in people}
-        for gone in self._cards.keys() - shown:
-            card = self._cards.pop(gone)
-            self._grid.removeWidget(card)
-            card.hide()
-            card.deleteLater()
-        for one in people:
-            if one.organisation.id not in self._cards:
-                self._cards[one.organisation.id] = SignCard(self.theme, self, one)
-            self._cards[one.organisation.id].refresh(one, sealed=self.snapshot.sealed)
-        self._order = [self._cards[one.organisation.id] for one in people]
+        """A card for each organisation; another version, or another name, is begun on a new one."""
+        version = version_to_sign(self.snapshot)
+        wanted = {(version, one.organisation.id, one.organisation.name): one for one in people}
+        for gone in self._cards.keys() - wanted.keys():
+            self._drop(self._cards.pop(gone))
+        for key, one in wanted.items():
+            if key not in self._cards:
+                self._cards[key] = SignCard(self.theme, self, one)
+                self._cards[key].typed.connect(self._on_typed)
+            self._cards[key].refresh(one, sealed=self.snapshot.sealed)
+        self._order = [self._cards[key] for key in wanted]
         self._place_cards()
+
+    def _drop(self, card: SignCard) -> None:
+        self._grid.removeWidget(card)
+        card.hide()
+        card.deleteLater()
+
+    def _on_typed(self, signed: SignCard) -> None:
+        """The keyboard goes on to the next who waits."""
+        at = self._order.index(signed)
+        card = next((card for card in (*self._order[at:], *self._order[:at]) if card.waits()), signed)
+        card.pad.setFocus()
+
+    def _fit(self) -> None:
+        self._place_cards()
+        self._view.preview.fit()
 
     def _place_cards(self) -> None:
         """As many beside each other as are comfortable."""
@@ -119,34 +164,39 @@ class SignPage(Page):
         for column in range(3):
             self._grid.setColumnStretch(column, 1 if column < columns else 0)
 
-    def _show_seal(self, people: tuple[Signatory, ...]) -> None:
-        sealed = self.snapshot.sealed
-        self._sealed.setVisible(sealed)
-        if sealed:
-            version = self.snapshot.workshop.sealed_version or 0
-            current = next(
-                one
-                for one in self.snapshot.sealed_versions
-                if one.workshop_id == self.snapshot.workshop.id and one.version == version
+    def _show_sealed(self) -> None:
+        sealed = sealed_version(self.snapshot)
+        self._sealed.setVisible(sealed is not None)
+        if sealed is not None:
+            words = (
+                self.tr("Signed and sealed as version %1. Record code %2.")
+                if signed_so_far(self.snapshot).by_all
+                else self.tr("Sealed as version %1. Not everyone has signed here. Record code %2.")
             )
-            words = self.tr("Signed and sealed as version %1. Record code %2.")
-            self._sealed.set_text(words.replace("%1", str(version)).replace("%2", short_code(current.code)))
-        for widget in (self._reason, self._reopen):
-            widget.setVisible(sealed)
-        self._seal.setVisible(not sealed and bool(people))
-        waiting = sum(one.signature is None for one in people)
-        self._advice.setVisible(not sealed and bool(people))
-        self._advice.setText(
-            self.tr(
-                "Not signed yet: %n. You may seal without them; they are printed as not signed.",
-                "",
-                waiting,
+            self._sealed.set_text(
+                words.replace("%1", str(sealed.version)).replace("%2", short_code(sealed.code))
             )
-            if waiting
-            else self.tr(
-                "Everyone has answered. Sealing fixes the record, so that what was signed stays what it was."
-            )
-        )
+
+    def _show_version(self, version: int) -> None:
+        """An earlier version in place of everything else, until it is put away."""
+        self._signing.hide()
+        self._view.show_version(self.snapshot, version)
+        self.scroll_area.verticalScrollBar().setValue(0)
+
+    def _show_signing(self) -> None:
+        self._view.forget()
+        self._signing.show()
+
+    def _back_from_version(self, version: int) -> None:
+        self._show_signing()
+        self._versions.focus_on(version)
+
+    def _forget(self) -> None:
+        """Another document may come: its organisations have the same numbers."""
+        self._show_signing()
+        for card in self._cards.values():
+            self._drop(card)
+        self._cards, self._order = {}, []
 
     def _go_to_prepare(self) -> None:
         self.go_to.emit(Destination(Step.PREPARE, "attendances"))
@@ -157,15 +207,14 @@ class SignPage(Page):
         words.body.addWidget(self._words)
         words.body.addWidget(self._beneath)
         self._grid.setSpacing(self.theme.sp(12))
-        bottom = QHBoxLayout()
-        bottom.setSpacing(self.theme.sp(12))
-        bottom.addWidget(self._advice, 1)
-        bottom.addWidget(self._reason, 1)
-        bottom.addWidget(self._reopen)
-        bottom.addWidget(self._seal)
-        self.body.addWidget(self._sealed)
-        self.body.addWidget(words)
-        self.body.addWidget(self._empty)
-        self.body.addLayout(self._grid)
-        self.body.addLayout(bottom)
+        column = QVBoxLayout(self._signing)
+        column.setContentsMargins(0, 0, 0, self.theme.sp(16))
+        column.setSpacing(self.theme.sp(12))
+        for part in (self._sealed, words, self._empty):
+            column.addWidget(part)
+        column.addLayout(self._grid)
+        column.addWidget(self._seal)
+        column.addWidget(self._versions)
+        self.body.addWidget(self._signing)
+        self.body.addWidget(self._view)
         self.body.addStretch(1)

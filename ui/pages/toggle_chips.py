@@ -45,7 +45,7 @@ class ToggleChips(FlowRow):
         self._chips.clear()
 
     def _add(self, chip_id: int, words: str) -> None:
-        chip = Button(self._look, words, checkable=True)
+        chip = Button(self._look, words, checkable=True, edits=True)
         chip.clicked.connect(partial(self._on_clicked, chip_id))
         self._chips[chip_id] = chip
         self.add(chip)

@@ -15,20 +15,22 @@ Words
     KeyCap(theme, "Ctrl+K")   Avatar(theme, "AY", category, size=30)   TypeBadge(theme, category, name="", size=24)
 
 Buttons
-    Button(theme, text, icon=None, kind="secondary", *, name="", tooltip="", shortcut="", checkable=False,
-           trailing=False)                                  kinds: primary secondary ghost danger link active search
+    Button(theme, text, icon=None, kind="secondary", *, name="", tooltip="", checkable=False,
+           trailing=False, edits=False)                     kinds: primary secondary ghost danger link active search
+                                                            chip
                                                             .clicked .set_text(text, name) .set_icon .set_kind
                                                             .set_words_shown(False) folds it to its icon
-    IconButton(theme, icon, name, *, shortcut="", kind="icon"|"outline", checkable=False)   .clicked .set_name .set_icon
-    SegmentedControl(theme, [(key, words, icon)], name, current="")   .chosen(str) .value() .set_value(key)
-                                                            .button(key)
+    IconButton(theme, icon, name, *, shortcut="", kind="icon"|"outline", checkable=False, edits=False)
+                                                            .clicked .set_name .set_icon
+    SegmentedControl(theme, [(key, words, icon)], name, current="", *, edits=True)   .chosen(str) .value()
+                                                            .set_value(key) .button(key)
     ChoiceRow(theme, [(number, text, words)], name, ramp=False)   answers of which one or none is given, by number key;
                                                             .chosen(int) .cleared() .passed(-1 or 1) .value() .set_value
     CheckBox(theme, text, checked=False, name="")           .toggled(bool) .is_checked() .set_checked(bool)
 
 Fields
     Field(theme, "&Label", editor, hint="", error="")       label above, hint or error below; .set_error(text) .set_hint
-    TextLine(theme, text="", placeholder="", name="")       .committed(str) on Enter or leaving; .value()
+    TextLine(theme, text="", placeholder="", name="", *, edits=True)   .committed(str) on Enter or leaving; .value()
                                                             .set_value(text)
     TextArea(theme, text="", placeholder="", name="", lines=2, most_lines=10)     the same; grows; Tab leaves it
     SpinBox(theme, value=0, low=0, high=999, suffix="", name="")   .committed(int) .set_value(n)
@@ -37,6 +39,10 @@ Fields
                                                             .set_date(date or None)
     QuickEntry(theme, placeholder, name, icon="plus")       .submitted(str) .edited(str) .pasted(list of str)
                                                             .set_chips([(words, tone)], lead="Will add") .clear()
+    AddingPlace(theme, *widgets)                            a row to add something with; away while nothing can be added
+
+What edits the record is locked while the page says so: fields unless they are given ``edits=False``, buttons if they
+are given ``edits=True``. Such a page has an ``edit_lock``: EditLock(parent), .set_closed(bool) .turned .tried.
 
 Surfaces and messages
     Card(theme, title="", tone="plain")                     .body (QVBoxLayout) .head (row of the title) .set_tone
@@ -63,7 +69,8 @@ Figures
                                                             .set_row_height(px) .clicked .setChecked
     SignaturePad(theme, signer)                             .signed("drawn"|"typed"|"ink") .cleared .strokes()
                                                             .set_strokes .typed() .set_typed .set_ink_box .method()
-                                                            .sign_typed() .sign_on_paper() .clear() .set_locked(bool)
+                                                            .sign_typed(name) .sign_on_paper() .clear()
+                                                            .set_locked(bool) .typing_wanted
 
 Tables
     TableView(theme, name)                                  .setModel, then .set_columns([0, 180, 120]) (0 stretches)
@@ -83,18 +90,24 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from ui.widgets.adding import AddingPlace
+    from ui.widgets.areas import TextArea
     from ui.widgets.buttons import Button, IconButton
     from ui.widgets.card import Banner, Card, EmptyState, Rule
+    from ui.widgets.checks import CheckBox
     from ui.widgets.choices import ChoiceRow
     from ui.widgets.columns import Columns
+    from ui.widgets.combo import ComboBox
     from ui.widgets.dates import DateField, read_date
-    from ui.widgets.editors import CheckBox, ComboBox, SpinBox, TextArea, TextLine
     from ui.widgets.fields import Field
     from ui.widgets.flow import FlowLayout, FlowRow
     from ui.widgets.focus import FocusRing
     from ui.widgets.helpers import fit_row, restyle, row_width, unmarked
     from ui.widgets.labels import ElidedText, Heading, IconLabel, Text
+    from ui.widgets.lines import TextLine
+    from ui.widgets.locking import EditLock
     from ui.widgets.meter import Meter, MeterBar, ProgressBar
+    from ui.widgets.numbers import SpinBox
     from ui.widgets.pill import Avatar, KeyCap, Pill, TypeBadge
     from ui.widgets.quick_entry import QuickEntry
     from ui.widgets.scroll import ScrollPage
@@ -107,6 +120,7 @@ if TYPE_CHECKING:
     from ui.widgets.toast import Toast
 
 __all__ = [
+    "AddingPlace",
     "Avatar",
     "Banner",
     "Button",
@@ -119,6 +133,7 @@ __all__ = [
     "ComboBox",
     "CountTiles",
     "DateField",
+    "EditLock",
     "ElidedText",
     "EmptyState",
     "Field",
@@ -158,18 +173,20 @@ __all__ = [
 ]
 
 _HOMES: dict[str, str] = {
+    "AddingPlace": "adding",
     "Avatar": "pill",
     "Banner": "card",
     "Button": "buttons",
     "Card": "card",
     "CellRole": "table",
-    "CheckBox": "editors",
+    "CheckBox": "checks",
     "CheckDelegate": "table",
     "ChoiceRow": "choices",
     "Columns": "columns",
-    "ComboBox": "editors",
+    "ComboBox": "combo",
     "CountTiles": "tiles",
     "DateField": "dates",
+    "EditLock": "locking",
     "ElidedText": "labels",
     "EmptyState": "card",
     "Field": "fields",
@@ -190,13 +207,13 @@ _HOMES: dict[str, str] = {
     "ScrollPage": "scroll",
     "SegmentedControl": "segments",
     "SignaturePad": "signature",
-    "SpinBox": "editors",
+    "SpinBox": "numbers",
     "StepButton": "steps",
     "SupportBar": "support",
     "TableView": "table",
     "Text": "labels",
-    "TextArea": "editors",
-    "TextLine": "editors",
+    "TextArea": "areas",
+    "TextLine": "lines",
     "Toast": "toast",
     "TypeBadge": "pill",
     "WordsDelegate": "table",

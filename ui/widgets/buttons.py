@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QToolButton, QWidget
 
 from ui.theme.icons import ICON_TEXT_GAP, icon
 from ui.widgets.helpers import restyle, unmarked, with_shortcut
+from ui.widgets.locking import Lockable
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
@@ -26,11 +27,12 @@ ICON_ROLES = {
 }
 
 
-class Button(QPushButton):
+class Button(Lockable, QPushButton):
     """A button with words, and an icon if one helps.
 
-    ``kind``: primary, secondary, ghost, danger, link, active (a switch that is on), search. Give ``name`` when several
-    buttons on a page share their words: "Open goal 2". ``trailing`` puts the icon after the words.
+    ``kind``: primary, secondary, ghost, danger, link, active (a switch that is on), search, chip (readable when
+    disabled). Give ``name`` when several buttons on a page share their words: "Open goal 2". ``trailing`` puts the icon
+    after the words. ``edits`` tells that a press changes the record, so that the button is locked with it.
     """
 
     def __init__(
@@ -42,12 +44,13 @@ class Button(QPushButton):
         *,
         name: str = "",
         tooltip: str = "",
-        shortcut: str = "",
         checkable: bool = False,
         trailing: bool = False,
+        edits: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(unmarked(text), parent)
+        self.edits = edits
         self._theme = theme
         self._icon_name = icon or ""
         self._words = text
@@ -58,8 +61,6 @@ class Button(QPushButton):
         self.setAccessibleName(name or text)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.setAutoDefault(False)
-        if shortcut:
-            self.setShortcut(QKeySequence(shortcut))
         self._show_tooltip()
         self._show_icon()
         theme.changed.connect(self._size_icon)
@@ -93,9 +94,8 @@ class Button(QPushButton):
         self._size_icon()
 
     def _show_tooltip(self) -> None:
-        shortcut = self.shortcut().toString()
-        if self._tooltip or shortcut or not self.text():
-            self.setToolTip(with_shortcut(self._tooltip or self._words, shortcut))
+        if self._tooltip or not self.text():
+            self.setToolTip(self._tooltip or self._words)
 
     def _show_icon(self) -> None:
         if not self._icon_name:
@@ -137,10 +137,10 @@ class Button(QPushButton):
             super().keyPressEvent(event)
 
 
-class IconButton(QToolButton):
+class IconButton(Lockable, QToolButton):
     """A button with only an icon. Its name is spoken and shown as tooltip.
 
-    ``kind``: icon (no border until pointed at) or outline.
+    ``kind``: icon (no border until pointed at) or outline. ``edits`` tells that a press changes the record.
     """
 
     def __init__(
@@ -154,9 +154,11 @@ class IconButton(QToolButton):
         checkable: bool = False,
         role: str = "text",
         size: int = 20,
+        edits: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self.edits = edits
         self._theme = theme
         self._size = size
         self._role = role

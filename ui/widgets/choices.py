@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from ui.accessible import announce
 from ui.widgets.flow import FlowLayout
+from ui.widgets.locking import Lockable
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -88,7 +89,7 @@ class _Choice(QAbstractButton):
         return theme.colour(ground), theme.colour("text"), theme.colour("border_ctl")
 
 
-class ChoiceRow(QWidget):
+class ChoiceRow(Lockable, QWidget):
     """Answers side by side, in more rows where the width ends; one Tab stop, and none need be given.
 
     ``items`` are (number 0 to 9, text on the button, words). The number keys give an answer, the left and right

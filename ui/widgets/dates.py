@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QCalendarWidget, QFrame, QLineEdit, QToolButton, Q
 
 from ui.theme.icons import icon
 from ui.widgets.helpers import restyle
+from ui.widgets.locking import Lockable
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -106,7 +107,7 @@ class _Calendar(QFrame):
         self.picked.emit(day)
 
 
-class DateField(QLineEdit):
+class DateField(Lockable, QLineEdit):
     """A date that may be empty. Alt+Down or F4 opens the calendar.
 
     ``date_changed(object)`` is emitted with a ``datetime.date`` or None when the user has changed it. Text that is not
@@ -162,8 +163,18 @@ class DateField(QLineEdit):
         if changed:
             self.date_changed.emit(found)
 
+    def set_locked(self, locked: bool) -> None:
+        """A locked date can be read and copied."""
+        self.setReadOnly(locked)
+        self._button.setVisible(not locked)
+        self.look_locked(locked)
+        if locked:
+            self.set_date(self._date)
+
     def open_calendar(self) -> None:
         """Show the calendar below the field."""
+        if self.isReadOnly():
+            return
         if self._calendar is None:
             self._calendar = _Calendar(self._theme, self)
             self._calendar.picked.connect(self._picked)

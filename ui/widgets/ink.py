@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QPainterPath
 
+from partnerdesk.model.ink import FULL
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-FULL = 10_000
 
 Point = tuple[int, int, int]
 Stroke = list[Point]

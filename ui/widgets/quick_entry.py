@@ -13,6 +13,7 @@ from ui.widgets.completing import Completing
 from ui.widgets.flow import FlowLayout
 from ui.widgets.helpers import claims_undo
 from ui.widgets.labels import Text
+from ui.widgets.locking import Lockable
 from ui.widgets.pill import Pill
 
 if TYPE_CHECKING:
@@ -128,7 +129,7 @@ class HeroLine(QLineEdit):
             self.insert(lines[0])
 
 
-class QuickEntry(QWidget):
+class QuickEntry(Lockable, QWidget):
     """The quick-entry box with its row of chips.
 
     ``edited(str)`` follows the typing, ``submitted(str)`` is Enter on a line that holds something; with Ctrl it is
@@ -198,6 +199,10 @@ class QuickEntry(QWidget):
     def offer_words(self, ask: Callable[[str, int], Offer | None]) -> None:
         """Offer words while typing. ``ask`` is given the text and the place of the cursor."""
         self.line.completing = Completing(self.line, ask)
+
+    def set_locked(self, locked: bool) -> None:
+        """It is away while nothing can be added. What stands in it is there again afterwards."""
+        self.setVisible(not locked)
 
     def chips(self) -> list[tuple[str, str]]:
         """The chips shown."""

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from ui.theme.icons import ICON_TEXT_GAP, icon
 from ui.widgets.helpers import unmarked
+from ui.widgets.locking import Lockable
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,10 +25,11 @@ if TYPE_CHECKING:
     from ui.theme.theme import Theme
 
 
-class SegmentedControl(QFrame):
+class SegmentedControl(Lockable, QFrame):
     """Two to five choices side by side: one Tab stop, arrow keys choose.
 
-    ``items`` are (key, words, icon or empty). ``chosen(str)`` is emitted when the user chooses another one.
+    ``items`` are (key, words, icon or empty). ``chosen(str)`` is emitted when the user chooses another one. Give
+    ``edits=False`` to a choice that is no part of the record, such as a choice of views.
     """
 
     chosen = Signal(str)
@@ -39,8 +41,11 @@ class SegmentedControl(QFrame):
         name: str,
         current: str = "",
         parent: QWidget | None = None,
+        *,
+        edits: bool = True,
     ) -> None:
         super().__init__(parent)
+        self.edits = edits
         self._theme = theme
         self._keys: list[str] = []
         self.setProperty("segmented", "true")

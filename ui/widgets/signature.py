@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QFontMetrics, QPainter, QPen, QTouchEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from partnerdesk.model.ink import is_signature
 from ui.accessible import announce, register
 from ui.widgets.ink import Stroke, path_of, to_ink
 
@@ -22,15 +23,17 @@ DRAWN, TYPED, INK, EMPTY = "drawn", "typed", "ink", ""
 
 
 class SignaturePad(QWidget):
-    """Signing by mouse, pen or finger, or by Enter, which types the signer's name.
+    """Signing by mouse, pen or finger; Enter asks for a name to be typed (``typing_wanted``).
 
     ``signed(str)`` says how (drawn after every stroke, typed, ink); ``cleared()`` when it is empty again. Delete
-    clears, Backspace takes the last stroke back. ``strokes()`` are lists of (x, y, milliseconds),
+    clears, Backspace takes the last stroke back. A click is no signature: it leaves what
+    was there. ``strokes()`` are lists of (x, y, milliseconds),
     see ``ui.widgets.ink``.
     """
 
     signed = Signal(str)
     cleared = Signal()
+    typing_wanted = Signal()
 
     def __init__(self, theme: Theme, signer: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -39,6 +42,7 @@ class SignaturePad(QWidget):
         self._strokes: list[Stroke] = []
         self._typed = ""
         self._method = EMPTY
+        self._before = (EMPTY, "")  # how it was signed when the first stroke began
         self._drawing = False
         self._locked = False
         self._began = 0
@@ -81,6 +85,7 @@ class SignaturePad(QWidget):
         self._locked = locked
         self.setCursor(Qt.CursorShape.ArrowCursor if locked else Qt.CursorShape.CrossCursor)
         self._describe()
+        self.update()
 
     def clear(self) -> None:
         """Take the signature away; emits ``cleared`` if there was one."""
@@ -89,10 +94,10 @@ class SignaturePad(QWidget):
             announce(self, self.tr("Signature cleared"))
             self.cleared.emit()
 
-    def sign_typed(self, name: str = "") -> None:
+    def sign_typed(self, name: str) -> None:
         """Sign by typing; emits ``signed``."""
         if not self._locked:
-            self._put(TYPED, typed=name or self._signer)
+            self._put(TYPED, typed=name)
             announce(self, self.tr("Signed as {name}").format(name=self._typed))
             self.signed.emit(TYPED)
 
@@ -128,7 +133,7 @@ class SignaturePad(QWidget):
         self.setAccessibleName(self.tr("Signature of {name}").format(name=self._signer))
         help_ = {
             True: self.tr("Press Delete to clear"),
-            False: self.tr("Draw with pen, finger or mouse, or press Enter to type the name"),
+            False: self.tr("Draw with pen, finger or mouse, or press Enter to type a name"),
         }[bool(self._method)]
         value = self.accessible_value()
         self.setAccessibleDescription(value if self._locked else f"{value}. {help_}")
@@ -139,6 +144,7 @@ class SignaturePad(QWidget):
         if self._locked:
             return
         if self._method != DRAWN:
+            self._before = (self._method, self._typed)
             self._put(DRAWN)
             self._began = time
         self._drawing = True
@@ -153,10 +159,16 @@ class SignaturePad(QWidget):
                 self.update()
 
     def _end(self) -> None:
-        if self._drawing:
-            self._drawing = False
+        if not self._drawing:
+            return
+        self._drawing = False
+        if is_signature(self._strokes):
             self._describe()
             self.signed.emit(DRAWN)
+        else:
+            method, typed = self._before
+            self._put(method, typed=typed)
+            announce(self, self.tr("A dot is not a signature. Draw a longer line."))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Put the pen down."""
@@ -202,9 +214,9 @@ class SignaturePad(QWidget):
             self._end()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter types the name, Delete clears, Backspace takes the last stroke back."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.sign_typed()
+        """Enter asks for a name, Delete clears, Backspace takes the last stroke back."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not self._locked:
+            self.typing_wanted.emit()
         elif event.key() == Qt.Key.Key_Delete:
             self.clear()
         elif event.key() == Qt.Key.Key_Backspace:
@@ -213,7 +225,7 @@ class SignaturePad(QWidget):
             super().keyPressEvent(event)
 
     def _take_back(self) -> None:
-        if len(self._strokes) < 2:
+        if not is_signature(self._strokes[:-1]):
             self.clear()
         elif not self._locked:
             self._strokes.pop()
@@ -269,7 +281,9 @@ class SignaturePad(QWidget):
     def _paint_invitation(self, painter: QPainter, area: QRectF) -> None:
         painter.setFont(self._theme.font("body", 500))
         painter.setPen(self._theme.colour("text2"))
-        words = self.tr("Sign here") if self._method == EMPTY else self.tr("Will sign on paper")
+        words = self.tr("Will sign on paper")
+        if self._method == EMPTY:
+            words = self.tr("Not signed") if self._locked else self.tr("Sign here")
         painter.drawText(area, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, words)
 
     def _paint_strokes(self, painter: QPainter) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QCompleter, QLineEdit, QToolButton, QWidget
 
 from ui.theme.icons import icon
-from ui.widgets.editors import TextLine
+from ui.widgets.lines import TextLine
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -64,8 +64,10 @@ class SuggestLine(TextLine):
         return self._words.stringList()
 
     def show_all(self) -> None:
-        """Show every suggestion, whatever is typed."""
+        """Show every suggestion, whatever is typed. A line that can only be read has none."""
         self.setFocus()
+        if self.isReadOnly():
+            return
         self._completer.setCompletionPrefix("")
         self._completer.complete()
 
@@ -81,6 +83,11 @@ class SuggestLine(TextLine):
         super().keyPressEvent(event)
         if entering and not self._is_open():
             event.accept()
+
+    def set_locked(self, locked: bool) -> None:
+        """The arrow goes with the typing."""
+        super().set_locked(locked)
+        self._arrow.setVisible(not locked)
 
     def _is_open(self) -> bool:
         popup = self._completer.popup()

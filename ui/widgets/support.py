@@ -10,6 +10,7 @@ from PySide6.QtGui import QAccessible, QFontMetrics, QPainter, QPainterPath, QPe
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.accessible import announce, register
+from ui.widgets.locking import Lockable
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,7 +43,7 @@ def level_of_key(event: QKeyEvent) -> int:
     return placed if 1 <= placed <= LEVELS else _SIGNS.get(event.text(), 0)
 
 
-class SupportCounts(QWidget):
+class SupportCounts(Lockable, QWidget):
     """What bar and tiles share: eight counts, their labels and the number keys."""
 
     count_changed = Signal(int, int)
@@ -55,7 +56,7 @@ class SupportCounts(QWidget):
         self._labels = tuple(labels)
         self._counts = [0] * LEVELS
         self._summary = ""
-        self._interactive = interactive
+        self._interactive = self.edits = interactive
         self.setAccessibleName(title)
         theme.changed.connect(self.updateGeometry)
 

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.widgets.locking import Lockable
 from ui.widgets.painting import middle_square, paint_avatar, paint_badge, paint_check, paint_pill, pill_size
 
 if TYPE_CHECKING:
@@ -107,7 +108,7 @@ class CheckDelegate(_Cell):
         """Paint the box."""
         area = self.ground(painter, option, index)
         checked = _is_checked(index)
-        enabled = bool(index.flags() & Qt.ItemFlag.ItemIsUserCheckable)
+        enabled = self._can_turn(index)
         painter.save()
         paint_check(self.theme, painter, middle_square(area, self.theme.px(20)), checked, enabled)
         painter.restore()
@@ -123,9 +124,11 @@ class CheckDelegate(_Cell):
         left = isinstance(event, QMouseEvent) and event.button() == Qt.MouseButton.LeftButton
         if not (event.type() == QEvent.Type.MouseButtonRelease and left):
             return False
-        if not index.flags() & Qt.ItemFlag.ItemIsUserCheckable:
-            return False
-        return turn_check(index, model)
+        return self._can_turn(index) and turn_check(index, model)
+
+    def _can_turn(self, index: Index) -> bool:
+        locked = isinstance(self.view, TableView) and self.view.locked
+        return not locked and bool(index.flags() & Qt.ItemFlag.ItemIsUserCheckable)
 
 
 def _is_checked(index: Index) -> bool:
@@ -224,7 +227,7 @@ def break_lines(text: str, font: QFont, width: int, most: int) -> list[str]:
     return lines if text else []
 
 
-class TableView(QTableView):
+class TableView(Lockable, QTableView):
     """A table set up the house way: whole rows, one Tab stop, rows of 54 px at 100 %, words by ``WordsDelegate``.
 
     ``opened(QModelIndex)`` is emitted for Enter or a double click on a cell that cannot be edited in place;
@@ -239,6 +242,7 @@ class TableView(QTableView):
         self._theme = theme
         self._widths: list[int] = []
         self._check_columns: set[int] = set()
+        self._triggers = self.editTriggers()
         self.setAccessibleName(name)
         self.setTabKeyNavigation(False)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -262,6 +266,14 @@ class TableView(QTableView):
         self.doubleClicked.connect(self._open)
         self._size_rows()
         theme.changed.connect(self._size_rows)
+
+    def set_locked(self, locked: bool) -> None:
+        """Nothing is edited in place; choosing, scrolling and opening go on."""
+        never = QAbstractItemView.EditTrigger.NoEditTriggers
+        if locked:
+            self._triggers = self.editTriggers()
+        self.setEditTriggers(never if locked else self._triggers)
+        self.viewport().update()
 
     def set_columns(self, widths: list[int]) -> None:
         """Give the columns their widths in pixels at 100 %; 0 shares what is left.
@@ -321,20 +333,23 @@ class TableView(QTableView):
             self._open_or_edit(index)
         elif event.key() == Qt.Key.Key_Delete:
             self.delete_wanted.emit()
-        elif event.key() == Qt.Key.Key_Space and index.flags() & Qt.ItemFlag.ItemIsUserCheckable:
+        elif event.key() == Qt.Key.Key_Space and self._allows(index, Qt.ItemFlag.ItemIsUserCheckable):
             turn_check(index, self.model())
         else:
             super().keyPressEvent(event)
 
     def _open_or_edit(self, index: QModelIndex) -> None:
-        if index.flags() & Qt.ItemFlag.ItemIsEditable:
+        if self._allows(index, Qt.ItemFlag.ItemIsEditable):
             self.edit(index)
         else:
             self.opened.emit(index)
 
     def _open(self, index: QModelIndex) -> None:
-        if not index.flags() & Qt.ItemFlag.ItemIsEditable:
+        if not self._allows(index, Qt.ItemFlag.ItemIsEditable):
             self.opened.emit(index)
+
+    def _allows(self, index: QModelIndex, edit: Qt.ItemFlag) -> bool:
+        return not self.locked and bool(index.flags() & edit)
 
     def _size_rows(self) -> None:
         rows = self.verticalHeader()

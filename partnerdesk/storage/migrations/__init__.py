@@ -1,6 +1,6 @@
 """Bringing an older document up to date, one numbered plain SQL step after the other.
 
-``2.sql`` in this folder would lead from schema 1 to schema 2, and so on. The steps never use ``model``: they must go on
+``2.sql`` in this folder leads from schema 1 to schema 2, and so on. The steps never use ``model``: they must go on
 working when the model has moved on. Afterwards the tables must equal those of a fresh document.
 """
 
@@ -10,32 +10,37 @@ import sqlite3
 from pathlib import Path
 
 from partnerdesk.storage import schema
+from partnerdesk.storage.checking import check
+from partnerdesk.storage.reading import read_snapshot
 
 
 def migrate(connection: sqlite3.Connection, path: Path) -> None:
-    """Run the steps between the document's schema and ours, each in one transaction, after a copy has been kept.
+    """Run the steps between the document's schema and ours in one transaction, after a copy has been kept.
 
-    The copy stands beside the document as ``NAME.before-schema-N.partnerdesk``. Raises sqlite3.Error when a step fails;
-    the document is then as it was before that step.
+    The copy stands beside the document as ``NAME.before-schema-N.partnerdesk``. When a step fails, or what comes out is
+    not whole, the document stays byte for byte as it was and no copy is left. Raises what :func:`check` raises,
+    sqlite3.Error when a step fails, and ValueError when a value is none of those that may stand there.
     """
     found = int(connection.execute("PRAGMA user_version").fetchone()[0]) >> 16
-    if found == schema.MAJOR:
-        return
-    _keep_copy(connection, path.with_name(f"{path.stem}.before-schema-{schema.MAJOR}{path.suffix}"))
-    for step in range(found + 1, schema.MAJOR + 1):
-        _run(connection, step)
-
-
-def _run(connection: sqlite3.Connection, step: int) -> None:
-    statements = Path(__file__).with_name(f"{step}.sql").read_text(encoding="utf-8")
+    copy = path.with_name(f"{path.stem}.before-schema-{schema.MAJOR}{path.suffix}")
+    _keep_copy(connection, copy)
+    connection.execute("PRAGMA foreign_keys=OFF")  # tables that others refer to are made anew
     try:
-        connection.executescript(
-            f"BEGIN IMMEDIATE;\n{statements}\nPRAGMA user_version={step << 16};\nCOMMIT;"
-        )
-    except sqlite3.Error:
+        connection.executescript(f"BEGIN IMMEDIATE;\n{_steps(found)}\nPRAGMA user_version={schema.VERSION};")
+        check(connection, path)
+        read_snapshot(connection)
+        connection.execute("COMMIT")
+    except BaseException:
         if connection.in_transaction:
             connection.execute("ROLLBACK")
+        copy.unlink(missing_ok=True)
         raise
+    connection.execute("PRAGMA foreign_keys=ON")
+
+
+def _steps(found: int) -> str:
+    steps = range(found + 1, schema.MAJOR + 1)
+    return "\n".join(Path(__file__).with_name(f"{step}.sql").read_text(encoding="utf-8") for step in steps)
 
 
 def _keep_copy(connection: sqlite3.Connection, path: Path) -> None:

@@ -26,7 +26,7 @@ from partnerdesk.quick.partners import parse_partners
 Command = Callable[..., Change]
 Draw = Callable[[Snapshot], st.SearchStrategy[Any]]
 
-_SHARED: Final = {"rows", "cleaning", "codes"}
+_SHARED: Final = {"rows", "cleaning", "codes", "merge_plan"}
 """Modules that help commands and hold none."""
 
 BARRIERS: Final = {"signing.seal", "signing.reopen"}
@@ -164,6 +164,11 @@ _DRAWS: Final[dict[str, Draw]] = {
     "goal_id": _ids("goals"),
     "action_id": _ids("actions"),
     "dissent_id": _ids("dissents"),
+    "merge_id": _ids("merges"),
+    "merging.merge_organisations(kept_id)": _ids("organisations"),
+    "merging.merge_organisations(gone_id)": _ids("organisations"),
+    "merging.merge_goals(kept_id)": _ids("goals"),
+    "merging.merge_goals(gone_id)": _ids("goals"),
     "agenda(item_id)": _ids("agenda_items"),
     "parking(item_id)": _ids("parking_items"),
     "capability_ids": lambda s: st.lists(
@@ -196,7 +201,11 @@ _DRAWS: Final[dict[str, Draw]] = {
     "kinds": _always(st.lists(texts, max_size=3)),
     "names": _always(st.lists(texts, max_size=3)),
     "counts": _always(st.lists(whole, min_size=7, max_size=8)),
-    "strokes": _always(st.sampled_from(["", "[]", "[[[0,0,0],[5,9,12]]]", "[[[1.5,0,0]]]", "[", "7"])),
+    "strokes": _always(
+        st.sampled_from(
+            ["", "[]", "[[[0,0,0],[500,9,12]]]", "[[[0,0,0],[5,9,12]]]", "[[[1.5,0,0]]]", "[", "7"]
+        )
+    ),
     "say": _always(st.just(str)),
 }
 _DRAWS.update(dict.fromkeys(_TEXTS, _always(texts)))

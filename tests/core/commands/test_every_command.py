@@ -21,6 +21,7 @@ from partnerdesk.storage.document import Document
 from partnerdesk.storage.reading import read_snapshot
 from partnerdesk.wording import Phrase
 from tests.core.commands.catalogue import BARRIERS, arguments, draw_of, every_command
+from tests.core.filled import fill_later_tables
 from tests.core.imports.outlines import SAMPLES
 
 COMMANDS = every_command()
@@ -40,6 +41,7 @@ def worked_example() -> Iterator[Document]:
     add_representative(editor, 1, "Jo Smith")
     for organisation in editor.snapshot.organisations:
         sign(editor, organisation.id, "accept", signed_as="Jo")
+    fill_later_tables(editor)
     yield document
     document.close()
 

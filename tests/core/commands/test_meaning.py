@@ -244,16 +244,30 @@ def test_reopening_takes_a_reason(editor: Editor) -> None:
 def test_signing_again_takes_the_place_of_what_was_said(editor: Editor) -> None:
     typed(editor, "Council")
     sign(editor, 1, "not yet", method="ink")
-    sign(editor, 1, "with note", method="drawn", strokes="[[[0, 0, 0], [10, 20, 5]]]", note="But soon")
+    sign(editor, 1, "with note", method="drawn", strokes="[[[0, 0, 0], [1000, 200, 5]]]", note="But soon")
     signature = editor.snapshot.signatures[0]
     assert (signature.decision, signature.strokes, signature.note) == (
         "with note",
-        "[[[0,0,0],[10,20,5]]]",
+        "[[[0,0,0],[1000,200,5]]]",
         "But soon",
     )
     assert not sign(editor, 1, "with note", method="drawn", strokes=signature.strokes, note="But soon").rows
     clear_signature(editor, 1)
     assert not editor.snapshot.signatures
+
+
+def test_no_note_stands_beside_a_plain_acceptance(editor: Editor) -> None:
+    typed(editor, "Council")
+    sign(editor, 1, "with note", signed_as="Chair", note="If funded")
+    sign(editor, 1, "accept", signed_as="Chair", note="If funded")
+    assert editor.snapshot.signatures[0].note == ""
+
+
+def test_not_yet_is_no_signature(editor: Editor) -> None:
+    typed(editor, "Council")
+    sign(editor, 1, "not yet", method="drawn", strokes="[[[0,0,0],[1000,200,5]]]", note="The board decides")
+    signature = editor.snapshot.signatures[0]
+    assert (signature.method, signature.strokes, signature.note) == ("ink", "", "The board decides")
 
 
 @pytest.mark.parametrize(
@@ -264,6 +278,20 @@ def test_signing_again_takes_the_place_of_what_was_said(editor: Editor) -> None:
 def test_strokes_that_are_no_signature(strokes: str) -> None:
     with pytest.raises(InputError):
         checked_strokes(strokes)
+
+
+DOT, STEM = [[500, 500, 0], [700, 600, 9]], [[500, 900, 20], [500, 1900, 40]]
+
+
+@pytest.mark.parametrize("strokes", [[DOT], [DOT, DOT], [[[3000, 3000, 0]]]])
+def test_a_dot_is_no_signature(strokes: list[list[list[int]]]) -> None:
+    with pytest.raises(InputError, match="A dot is not a signature"):
+        checked_strokes(json.dumps(strokes))
+
+
+@pytest.mark.parametrize("strokes", [[STEM], [STEM, DOT], [DOT, [[5000, 600, 30]]]])
+def test_a_dot_in_a_signature_is_welcome(strokes: list[list[list[int]]]) -> None:
+    assert json.loads(checked_strokes(json.dumps(strokes))) == strokes
 
 
 @pytest.mark.parametrize(

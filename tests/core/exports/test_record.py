@@ -6,12 +6,14 @@ import hashlib
 import json
 import unicodedata
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from partnerdesk.commands.notes import set_private_note
 from partnerdesk.commands.signing import reopen, seal, sign
+from partnerdesk.exports.outline import outline_yaml
 from partnerdesk.exports.record import (
     canonical_json,
     canonical_text,
@@ -25,6 +27,7 @@ from partnerdesk.exports.record import (
 from partnerdesk.imports.outline import parse_outline, write_outline
 from partnerdesk.model.vocabulary import Decision, Step
 from partnerdesk.storage.document import Document
+from tests.core.filled import AT, fill_later_tables
 from tests.core.imports.outlines import as_text, sample
 from tests.reference.compare import assert_as_kept
 
@@ -119,6 +122,12 @@ def test_reopened_workshop_becomes_the_next_version(document: Document) -> None:
     assert sealed_version(document.snapshot()) is None
     second = sealed(document)
     assert json.loads(second)["version"] == 2
+    (earlier,) = json.loads(second)["earlier_versions"]
+    assert (earlier["version"], earlier["code"], earlier["reason"]) == (
+        1,
+        record_code(first),
+        "A date was wrong",
+    )
     assert record_code(first) != record_code(second)
 
 
@@ -130,7 +139,51 @@ def test_drawn_signatures_are_in_the_record(document: Document) -> None:
         Decision.WITH_NOTE,
         method="drawn",
         note="Subject to cabinet",
-        strokes="[[[1,2,3]]]",
+        strokes="[[[1,2,3],[1000,2,9]]]",
     )
     signature = record_content(document.snapshot())["signatures"][0]
-    assert (signature["strokes"], signature["note"]) == ([[[1, 2, 3]]], "Subject to cabinet")
+    assert (signature["strokes"], signature["note"]) == ([[[1, 2, 3], [1000, 2, 9]]], "Subject to cabinet")
+
+
+def test_holds_what_came_with_schema_2(document: Document) -> None:
+    fill_later_tables(document.editor)
+    content = record_content(document.snapshot())
+    assert {key: content["workshop"][key] for key in ("one_voice", "ranking", "dots_each")} == {
+        "one_voice": True, "ranking": "dots", "dots_each": 7,
+    }  # fmt: skip
+    assert content["relationships"][0]["direction"] == "b to a"
+    assert content["organisations"][0]["resources"][0] == {"name": "Grant", "amount": "20,000 pounds a year"}
+    goal = content["goals"][0]
+    assert goal["own_words"][0] == {"by": "ABC", "text": "Children stay well"}
+    assert goal["priorities"] == [
+        {"by": "ABC", "method": "dots", "value": 4},
+        {"by": "ABC", "method": "impact", "value": 9, "ease": 2},
+    ]
+    action = content["actions"][0]
+    assert (action["done_on"], action["reason"]) == ("2027-02-01", "waiting for others")
+    assert action["postponed"][0]["new_due"] == "2027-01-31"
+    assert content["set_aside"] == [
+        {"finding": "N6 goals 2", "facts": "health", "reason": "Comes in spring", "at": AT}
+    ]
+
+
+def test_what_was_carried_over_says_where_it_came_from(document: Document) -> None:
+    fill_later_tables(document.editor)
+    partnership = replace(document.snapshot().partnership, workshop_id=2)
+    content = record_content(replace(document.snapshot(), partnerships=(partnership,)))
+    assert content["goals"][0]["carried_from"] == {"workshop": "W1", "code": "G1"}
+    assert content["actions"][0]["carried_from"] == {"workshop": "W1", "code": "A1"}
+    assert content["parking_lot"][0]["carried_from"] == {"workshop": "W1"}
+
+
+def test_voices_are_counted_and_never_lead_to_a_person(document: Document) -> None:
+    fill_later_tables(document.editor)
+    content = record_content(document.snapshot())
+    assert content["goals"][0]["voices"] == {"alone": {"0": 1, "3": 1}, "support": {"1": 1, "8": 2}}
+    assert "K7" not in canonical_json(document.snapshot())
+
+
+def test_merges_are_history_and_not_exported(document: Document) -> None:
+    fill_later_tables(document.editor)
+    assert "The Council" not in canonical_json(document.snapshot())
+    assert "The Council" not in outline_yaml(document.snapshot())

@@ -151,10 +151,20 @@ def goals(draw: st.DrawFn, partners: list[str], capabilities: list[str]) -> list
     return found
 
 
+def _clear_names(ties: list[Data]) -> list[list[str]]:
+    """For each relationship its names, one way and the other, that mean no other; without those that have none."""
+    straight = [f"{tie['a']}-{tie['b']}" for tie in ties]
+    turned = [f"{tie['b']}-{tie['a']}" for tie in ties]
+    return [
+        names
+        for one, other in zip(straight, turned, strict=True)
+        if (names := [one] * (straight.count(one) == 1) + [other] * ((straight + turned).count(other) == 1))
+    ]
+
+
 @st.composite
 def actions(draw: st.DrawFn, parts: dict[str, list[str]], ties: list[Data]) -> list[Data]:
-    names = [f"{tie['a']}-{tie['b']}" for tie in ties]
-    clear = [name for name in names if names.count(name) == 1]
+    clear = _clear_names(ties)
     found = []
     for code in draw(ids(0, 4)):
         action: Data = {
@@ -167,7 +177,8 @@ def actions(draw: st.DrawFn, parts: dict[str, list[str]], ties: list[Data]) -> l
                 org: draw(some_of(parts["capabilities"], 3)) for org in draw(some_of(parts["partners"], 3))
             },
         }
-        addressed = draw(some_of(clear, 2))
+        places = draw(st.lists(st.sampled_from(range(len(clear))), unique=True, max_size=2)) if clear else []
+        addressed = [draw(st.sampled_from(clear[place])) for place in places]
         found.append({**action, "addresses": addressed} if addressed else action)
     return found
 

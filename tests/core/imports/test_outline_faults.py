@@ -63,6 +63,48 @@ FAULTS: list[Fault] = [
         put("actions", 2, "zzz", value=1),
         "actions[2].zzz: this key is not known. Keys that can stand here: id,",
     ),
+    # what came with schema 2
+    (
+        put("workshop", "ranking", value="stars"),
+        "workshop.ranking: stars cannot stand here. Use one of: dots, ",
+    ),
+    (put("relationships", 0, "direction", value="up"), "relationships[0].direction: up cannot stand here"),
+    (
+        put("organisations", 0, "resources", value=[{"name": " "}]),
+        "organisations[0].resources[0].name: there are no",
+    ),
+    (
+        put("goals", 0, "own_words", value=[{"org": "ZZZ", "text": "x"}]),
+        "goals[0].own_words[0].org: there is no",
+    ),
+    (
+        put("goals", 0, "voices", value=[{"kind": "alone", "answer": 4}]),
+        "goals[0].voices[0].answer: 4 is out of",
+    ),
+    (
+        put("goals", 0, "voices", value=[{"kind": "support", "answer": 0}]),
+        "goals[0].voices[0].answer: 0 is out of",
+    ),
+    (
+        put("goals", 0, "voices", value=[{"kind": "x", "answer": 0}]),
+        "goals[0].voices[0].kind: x cannot stand",
+    ),
+    (
+        put("goals", 0, "voices", value=[{"kind": "support", "ballot": "K7", "answer": 1}] * 2),
+        "goals[0].voices[1].ballot: K7 is in this list twice",
+    ),
+    (
+        put("goals", 0, "priorities", value=[{"org": "ABC", "method": "dots", "value": 1}] * 2),
+        "goals[0].priorities[1].org: ABC is in this list twice",
+    ),
+    (
+        put("goals", 0, "priorities", value=[{"org": "ABC", "method": "", "value": 1}]),
+        "goals[0].priorities[0].method: there are no words",
+    ),
+    (
+        put("actions", 0, "postponed", value=[{"new": 1}]),
+        "actions[0].postponed[0].new: this key is not known",
+    ),
     # the wrong type
     (put("organisations", value="ABC"), "organisations: a list is needed here, not ABC"),
     (put("workshop", value=[]), "workshop: keys with values are needed here, not []"),

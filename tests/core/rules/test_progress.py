@@ -6,10 +6,10 @@ from dataclasses import replace
 
 import pytest
 
-from partnerdesk.commands.signing import seal, sign
+from partnerdesk.commands.signing import reopen, seal, sign
 from partnerdesk.imports.outline import checked_outline, write_outline
 from partnerdesk.model.snapshot import Snapshot
-from partnerdesk.model.vocabulary import Decision, Step
+from partnerdesk.model.vocabulary import Decision, SignatureMethod, Step
 from partnerdesk.rules.progress import step_state
 from partnerdesk.storage.document import Document
 from tests.core.rules.builder import Data, action, goal, outline, snapshot_of, tie
@@ -79,6 +79,14 @@ def test_signing_until_it_is_sealed() -> None:
         assert state(document.snapshot(), Step.SIGN) == ("1 of 2 signed", True, False)
         sign(document.editor, 2, Decision.WITH_NOTE, note="If funded", signed_as="Chair")
         assert state(document.snapshot(), Step.SIGN) == ("2 of 2 signed", True, False)
+        sign(document.editor, 1, Decision.ACCEPT, method=SignatureMethod.INK)
+        assert state(document.snapshot(), Step.SIGN) == ("1 of 2, 1 on paper", True, False)
+        seal(document.editor, "{}", "0" * 64)
+        assert state(document.snapshot(), Step.SIGN) == ("Sealed, 1 of 2 signed", True, True)
+        reopen(document.editor, "All sign here")
+        assert state(document.snapshot(), Step.SIGN) == ("0 of 2 signed", False, False)
+        for organisation in (1, 2):
+            sign(document.editor, organisation, Decision.ACCEPT, signed_as="Chair")
         seal(document.editor, "{}", "0" * 64)
         assert state(document.snapshot(), Step.SIGN) == ("Signed and sealed", True, True)
         assert state(document.snapshot(), Step.PRINT) == ("Ready to print", True, False)

@@ -9,7 +9,7 @@ from typing import get_args, get_type_hints
 import pytest
 from sqlmodel import SQLModel
 
-from partnerdesk.model.snapshot import TABLES, Snapshot, columns
+from partnerdesk.model.snapshot import TABLES, Snapshot, columns, defaults
 from partnerdesk.storage import schema
 from partnerdesk.storage.document import Document
 from partnerdesk.storage.write_schema import schema_from_tables
@@ -34,6 +34,14 @@ def test_records_are_as_the_tables(name: str) -> None:
         assert bool(column.nullable) == (NoneType in parts), column.name
         kind = next(part for part in parts if part is not NoneType)
         assert issubclass(kind, column.type.python_type), column.name
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_what_came_later_has_the_same_default_in_tables_and_records(name: str) -> None:
+    table = SQLModel.metadata.tables[name]
+    made = {column.name: getattr(column.default, "arg", None) for column in table.columns}
+    for column, default in defaults(name).items():
+        assert made[column] == default, column
 
 
 def test_a_new_document_says_whose_it_is() -> None:

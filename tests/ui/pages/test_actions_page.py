@@ -336,14 +336,12 @@ def test_a_sealed_record_is_shown_and_stays_what_it_is(page: ActionsPage, qtbot:
     page.desk.run(seal, "{}", "0" * 64)
     panel = opened(page, qtbot, 1)
     before = page.snapshot
-    with qtbot.waitSignal(page.desk.refused):
-        QTest.mouseClick(panel.status.button(ActionStatus.DONE), Qt.MouseButton.LeftButton)
+    QTest.mouseClick(panel.status.button(ActionStatus.DONE), Qt.MouseButton.LeftButton)
     assert panel.status.value() == ActionStatus.TO_DO
-    page.quick.line.setFocus()
-    QTest.keyClicks(page.quick.line, "Too late")
+    assert not page.quick.isVisible()
+    page.table.setFocus()
     with qtbot.waitSignal(page.desk.refused):
-        QTest.keyClick(page.quick.line, Qt.Key.Key_Return)
-    assert page.quick.text() == "Too late"
+        QTest.keyClick(page.table, Qt.Key.Key_D)
     assert page.snapshot == before
 
 

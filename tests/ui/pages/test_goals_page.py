@@ -367,16 +367,15 @@ def test_a_sealed_record_is_shown_and_stays_what_it_is(page: GoalsPage, qtbot: Q
     support = opened(page, qtbot, 4, GoalTab.SUPPORT).part
     assert isinstance(support, GoalSupport)
     before = page.snapshot
-    with qtbot.waitSignal(page.desk.refused):
-        QTest.keyClick(focused(page), Qt.Key.Key_1)
+    assert focused(page).accessibleName() == "Parts of goal 4"
+    QTest.mouseClick(support.by_count.tiles.tiles[0], Qt.MouseButton.LeftButton)
     assert page.snapshot == before
     assert support.by_count.tiles.counts()[:3] == (1, 2, 3)
     alone = opened(page, qtbot, 1, GoalTab.ALONE).part
     assert isinstance(alone, GoalAlone)
-    with qtbot.waitSignal(page.desk.refused):
-        QTest.keyClick(focused(page), Qt.Key.Key_0)
+    QTest.mouseClick(alone.rows.rows()[0].choices.button(0), Qt.MouseButton.LeftButton)
     assert alone.rows.rows()[0].choices.value() == 3
-    assert alone.rows.rows()[0].choices.isAncestorOf(focused(page))
+    assert page.snapshot == before
 
 
 @pytest.mark.parametrize("tab", list(GoalTab))

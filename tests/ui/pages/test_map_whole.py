@@ -182,7 +182,7 @@ def test_thinking_away_follows_the_record(page: MapPage) -> None:
 
 def test_a_line_filters_the_list(page: MapPage) -> None:
     page.show_view(LIST)
-    QTest.keyClicks(page.list.filter, "school travel")
+    QTest.keyClicks(page.list.filter, "police detached")
     shown = [page.list.table.rows.row(at).name for at in range(page.list.table.rows.rowCount())]
     assert shown
     assert len(shown) < 10
@@ -288,7 +288,7 @@ def test_a_relationship_tells_how_other_workshops_saw_it(page: MapPage) -> None:
 
 
 def test_a_sealed_workshop_offers_nothing_that_is_refused(page: MapPage) -> None:
-    page.desk.run(seal, "{}", "0123456789abcdef")
+    page.desk.run(seal, "{}", "0" * 64)
     page.map.canvas.select({1, 2}, 1, tell=True)
     assert not page.map.select_bar.isVisible()
     page.linking.start()

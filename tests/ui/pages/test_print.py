@@ -8,7 +8,7 @@ import pypdfium2
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
@@ -21,7 +21,8 @@ from tests.ui.desk_fixtures import desk_with_example, window_on
 from tests.ui.person import Person
 from tests.ui.stage import Stage
 from ui.pages.page import Destination
-from ui.pages.print_page import PageView, PrintPage
+from ui.pages.print_page import PrintPage
+from ui.pages.print_preview import PageView
 from ui.theme import Theme
 
 LONG = 20_000
@@ -37,7 +38,7 @@ def person(page: PrintPage, qtbot: QtBot) -> Person:
     return Person(page, qtbot)
 
 
-def views(page: PrintPage) -> list[PageView]:
+def views(page: QWidget) -> list[PageView]:
     return [view for view in page.findChildren(PageView) if not view.isHidden()]
 
 
@@ -119,7 +120,7 @@ def test_closing_while_the_preview_is_made(theme: Theme, tmp_path: Path, qtbot: 
     window.workshop.go_to_step(Step.PRINT)
     page = window.workshop.sheet.page(Step.PRINT)
     assert isinstance(page, PrintPage)
-    qtbot.waitUntil(lambda: not page._pause.isActive())  # it has begun
+    qtbot.waitUntil(lambda: not page._preview._pause.isActive())  # it has begun
     window.documents.close()
     qtbot.wait(50)
     assert views(page) == []
@@ -131,7 +132,7 @@ def test_the_window_goes_while_the_preview_is_made(theme: Theme, tmp_path: Path,
     window.workshop.go_to_step(Step.PRINT)
     page = window.workshop.sheet.page(Step.PRINT)
     assert isinstance(page, PrintPage)
-    pause = page._pause
+    pause = page._preview._pause
     qtbot.waitUntil(lambda: not pause.isActive())
     window.close()
     window.deleteLater()

@@ -7,13 +7,18 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from partnerdesk.commands.attendance import set_presence
+from partnerdesk.commands.signing import reopen, seal
+from partnerdesk.exports.pdf.summary import export_summary
+from partnerdesk.exports.record import short_code
 from partnerdesk.model.records import Signature
 from partnerdesk.model.vocabulary import Decision, Presence, SignatureMethod, Step
 from partnerdesk.paths import SUFFIX
 from tests.ui.desk_fixtures import desk_with_example
+from tests.ui.pages.test_print import text_of, views
 from tests.ui.person import Person
 from tests.ui.stage import Stage
 from ui.desk import Desk
@@ -50,6 +55,13 @@ def answer_of(person: Person, words: str, name: str = FIRST) -> None:
     person.press(f"What {name} says: {words}")
 
 
+def sign_typed(person: Person, words: str = "", name: str = FIRST) -> None:
+    """Sign with what is offered, or with other words."""
+    person.press(f"Sign typed: {name}")
+    person.keys(words)
+    person.key(Qt.Key.Key_Return)
+
+
 def test_a_drawn_signature_is_kept_as_strokes(page: SignPage, person: Person) -> None:
     person.draw(pad(person))
     signed = signature(page)
@@ -65,7 +77,7 @@ def test_a_drawn_signature_is_kept_as_strokes(page: SignPage, person: Person) ->
 
 
 def test_typed_and_ink(page: SignPage, person: Person) -> None:
-    person.press(f"Sign typed: {FIRST}")
+    sign_typed(person)
     person.press(f"Sign on paper: {SECOND}")
     first, second = signature(page), signature(page, SECOND)
     assert first is not None
@@ -75,19 +87,62 @@ def test_typed_and_ink(page: SignPage, person: Person) -> None:
     assert person.sees("Signs on paper")
 
 
-def test_enter_on_the_pad_signs_in_type(page: SignPage, person: Person) -> None:
+def test_signing_goes_on_by_keyboard_alone(page: SignPage, person: Person) -> None:
     page.arrive(Destination(Step.SIGN))
-    assert isinstance(page.focusWidget(), SignaturePad)
+    assert person.focus_name() == f"Signature of {FIRST}"
+    person.key(Qt.Key.Key_Return)
+    assert signature(page) is None
+    assert person.focus_name() == f"Name or role to sign with: {FIRST}"
+    assert person.sees("What stands here is printed.")
+    person.keys("Jo Smith")  # typing replaces what was offered
     person.key(Qt.Key.Key_Return)
     signed = signature(page)
     assert signed is not None
-    assert signed.method is SignatureMethod.TYPED
+    assert (signed.method, signed.signed_as) == (SignatureMethod.TYPED, "Jo Smith")
+    assert person.focus_name() == f"Signature of {SECOND}"
+
+
+def test_escape_puts_the_line_away(page: SignPage, person: Person) -> None:
+    person.press(f"Sign typed: {FIRST}")
+    person.keys("Jo Sm")
+    person.key(Qt.Key.Key_Escape)
+    assert not person.has(f"Name or role to sign with: {FIRST}")
+    assert person.focus_name() == f"Signature of {FIRST}"
+    assert signature(page) is None
+
+
+def test_an_empty_name_signs_nothing(page: SignPage, person: Person) -> None:
+    person.press(f"Sign typed: {FIRST}")
+    person.key(Qt.Key.Key_Delete)
+    person.press(f"Sign with this: {FIRST}")
+    assert signature(page) is None
+    assert person.has(f"Name or role to sign with: {FIRST}")
+
+
+def test_a_name_that_was_typed_stays_with_another_decision(page: SignPage, person: Person) -> None:
+    sign_typed(person, "Jo Smith")
+    answer_of(person, "With a note")
+    person.keys("If funded")
+    page.commit_pending()
+    signed = signature(page)
+    assert signed is not None
+    assert (signed.signed_as, signed.decision, signed.note) == ("Jo Smith", Decision.WITH_NOTE, "If funded")
+    answer_of(person, "Accept")
+    signed = signature(page)
+    assert signed is not None
+    assert (signed.signed_as, signed.note) == ("Jo Smith", "")
+
+
+def test_a_click_on_the_pad_is_no_signature(page: SignPage, person: Person) -> None:
+    person.click(pad(person))
+    assert signature(page) is None
+    assert not person.sees("Signed")
 
 
 def test_a_note_goes_with_the_signature(page: SignPage, person: Person) -> None:
     answer_of(person, "With a note")
     person.write(f"Note of {FIRST}", "The cabinet meets in May.")
-    person.press(f"Sign typed: {FIRST}")
+    sign_typed(person)
     signed = signature(page)
     assert signed is not None
     assert (signed.decision, signed.note) == (Decision.WITH_NOTE, "The cabinet meets in May.")
@@ -109,34 +164,163 @@ def test_not_yet_needs_no_signature(page: SignPage, person: Person) -> None:
     assert not person.has(f"Sign typed: {FIRST}")
     answer_of(person, "Accept")
     assert person.has(f"Sign typed: {FIRST}")
+    assert signature(page) is None  # whoever accepts now still has to sign
 
 
 def test_a_note_typed_before_signing_is_not_lost_by_a_refresh(page: SignPage, person: Person) -> None:
     answer_of(person, "With a note")
     person.write(f"Note of {FIRST}", "The cabinet meets in May.")
-    person.press(f"Sign typed: {SECOND}")
-    person.press(f"Sign typed: {FIRST}")
+    sign_typed(person, name=SECOND)
+    sign_typed(person)
     signed = signature(page)
     assert signed is not None
     assert (signed.decision, signed.note) == (Decision.WITH_NOTE, "The cabinet meets in May.")
 
 
-def test_sealing_locks_and_reopening_unlocks(page: SignPage, person: Person) -> None:
-    person.press(f"Sign typed: {FIRST}")
+def test_sealing_locks(page: SignPage, person: Person) -> None:
+    sign_typed(person)
     person.press("Seal the workshop")
     assert page.snapshot.workshop.sealed_version == 1
+    assert person.sees("Sealed as version 1. Not everyone has signed here. Record code ")
+    assert page.scroll_area.verticalScrollBar().value() == 0
+    assert person.sees("Not signed")
+    for gone in (
+        "Seal the workshop",
+        f"Clear: {FIRST}",
+        f"Sign typed: {FIRST}",
+        f"What {FIRST} says: Not yet",
+    ):
+        assert not person.has(gone)
+
+
+def test_when_everybody_has_signed_it_says_so(page: SignPage, person: Person) -> None:
+    assert person.sees("Not signed yet: 9.")
+    page.arrive(Destination(Step.SIGN))
+    for _ in page._order:
+        person.key(Qt.Key.Key_Return)
+        person.key(Qt.Key.Key_Return)
+    assert person.sees("Everyone has signed.")
+    person.press("Seal the workshop")
     assert person.sees("Signed and sealed as version 1. Record code ")
-    assert not person.has("Seal the workshop")
-    assert not person.has(f"Clear: {FIRST}")
+
+
+def test_the_advice_tells_paper_from_not_yet(page: SignPage, person: Person) -> None:
+    person.press(f"Sign on paper: {FIRST}")
+    answer_of(person, "Not yet", SECOND)
+    assert person.sees("To sign on paper: 1. Not signed yet: 8.")
+
+
+def test_a_note_that_is_not_signed_is_not_lost_by_sealing(page: SignPage, person: Person) -> None:
+    answer_of(person, "With a note")
+    assert person.sees("The note is kept with the signature.")
+    person.keys("If funded")
+    person.press("Seal the workshop")
+    assert not page.snapshot.sealed_versions
+    assert person.sees("This note is not signed and would be lost.")
+    assert person.focus_name() == f"Note of {FIRST}"
+    answer_of(person, "Not yet")
+    person.press("Seal the workshop")
+    assert page.snapshot.workshop.sealed_version == 1
+    assert page.snapshot.signatures[0].note == "If funded"
+
+
+def reopened(person: Person, reason: str = "A goal was missing") -> None:
+    """Seal what stands and open it again."""
+    person.press("Seal the workshop")
+    person.write("Reason for reopening", reason, enter=True)
+
+
+def test_reopening_says_what_it_clears_before_and_after(page: SignPage, person: Person) -> None:
+    said: list[str] = []
+    page.message.connect(said.append)
+    sign_typed(person)
+    person.press(f"Sign on paper: {SECOND}")
+    person.press("Seal the workshop")
+    assert person.sees("Reopening clears 2 signatures")
     person.press("Reopen")
-    assert page.snapshot.workshop.sealed_version == 1  # a reason is asked for first
+    assert page.snapshot.workshop.sealed_version == 1  # a reason is asked for first, beside the field
+    assert person.sees("Say why it is opened again.")
     assert person.focus_name() == "Reason for reopening"
     person.keys("A goal was missing")
+    assert not person.sees("Say why it is opened again.")
     person.key(Qt.Key.Key_Return)
-    assert person.has("Seal the workshop")
+    assert said[-1] == "Reopened. Version 1 stays as it was. 2 signatures were cleared."
+    assert person.focus_name() == f"Signature of {FIRST}"
     assert page.desk.snapshot.sealed_versions[0].reopened_reason == "A goal was missing"
     person.press("Seal the workshop")
-    assert person.sees("Signed and sealed as version 2.")
+    assert person.sees("Sealed as version 2.")
+
+
+def test_after_reopening_every_card_is_blank(
+    page: SignPage, person: Person, qtbot: QtBot, tmp_path: Path
+) -> None:
+    answer_of(person, "With a note")
+    person.keys("Subject to the budget")
+    sign_typed(person, "Jo Smith")
+    answer_of(person, "Not yet", SECOND)
+    person.keys("The board decides")
+    reopened(person)
+    for name in (FIRST, SECOND):
+        assert not person.has(f"Note of {name}")
+        answer = person.find(f"What {name} says: Accept", QAbstractButton)
+        assert answer.isChecked()
+    assert pad(person).method() == ""
+    answer_of(person, "With a note")
+    assert person.find(f"Note of {FIRST}", QPlainTextEdit).toPlainText() == ""
+    answer_of(person, "Accept")
+    person.draw(pad(person))
+    export_summary(page.snapshot, tmp_path / "draft.pdf")
+    text = text_of(tmp_path / "draft.pdf")
+    assert "Subject to the budget" not in text
+    assert "The board decides" not in text
+    assert "because: A goal was missing" in " ".join(text.split())
+
+
+def test_another_document_begins_with_blank_cards(page: SignPage, person: Person, tmp_path: Path) -> None:
+    answer_of(person, "With a note")
+    person.keys("Subject to the budget")
+    other = tmp_path / "other"
+    other.mkdir()
+    desk_with_example(other).close()
+    page.desk.open(other / "example-1.partnerdesk")
+    answer_of(person, "With a note")
+    assert person.find(f"Note of {FIRST}", QPlainTextEdit).toPlainText() == ""
+
+
+def test_one_can_come_to_what_somebody_said(page: SignPage, person: Person) -> None:
+    answer_of(person, "Not yet", SECOND)
+    said = signature(page, SECOND)
+    assert said is not None
+    page.arrive(Destination(Step.SIGN, "signatures", said.id))
+    assert person.focus_name() == f"Note of {SECOND}"
+    page.arrive(Destination(Step.SIGN, "signatures", said.id + 1))
+    assert person.focus_name() == f"Signature of {FIRST}"
+
+
+def test_an_earlier_version_can_be_looked_at(page: SignPage, person: Person, qtbot: QtBot) -> None:
+    assert not person.sees("Earlier versions")
+    reopened(person)
+    assert person.has("Look at version 1")
+    assert person.sees("because: A goal was missing")
+    assert person.sees(short_code(page.snapshot.sealed_versions[0].code, 1))
+    person.press("Look at version 1")
+    assert person.sees("Version 1, as it was sealed")
+    qtbot.waitUntil(lambda: len(views(page)) > 4, timeout=20_000)
+    assert person.focus_name() == "Back to signing"
+    person.key(Qt.Key.Key_Escape)
+    assert not person.sees("Version 1, as it was sealed")
+    assert views(page) == []
+    assert person.focus_name() == "Look at version 1"
+    person.press("Look at version 1")
+    page.arrive(Destination(Step.SIGN))
+    assert person.focus_name() == f"Signature of {FIRST}"
+
+
+def test_a_version_that_cannot_be_read_says_so(page: SignPage, person: Person) -> None:
+    page.desk.run(seal, "{}", "0" * 64)
+    page.desk.run(reopen, "It was empty")
+    person.press("Look at version 1")
+    assert person.sees("Version 1 cannot be shown")
 
 
 def test_only_who_is_in_the_room_signs(page: SignPage, person: Person) -> None:

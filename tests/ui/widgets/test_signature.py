@@ -10,10 +10,11 @@ from PySide6.QtGui import QAccessible, QPointingDevice
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from partnerdesk.model.ink import FULL
 from tests.ui.stage import Stage
 from ui.theme import Theme
 from ui.widgets import SignaturePad
-from ui.widgets.ink import FULL, Stroke, path_of, to_ink
+from ui.widgets.ink import Stroke, path_of, to_ink
 
 
 @pytest.fixture
@@ -64,11 +65,30 @@ def test_a_finger_draws_too(theme: Theme, pad: SignaturePad) -> None:
     assert len(pad.strokes()) == 1
 
 
-def test_enter_types_the_name(pad: SignaturePad, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(pad.signed) as told:
+def test_enter_asks_for_a_name_and_signs_nothing(pad: SignaturePad, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(pad.typing_wanted), qtbot.assertNotEmitted(pad.signed):
         QTest.keyClick(pad, Qt.Key.Key_Return)
-    assert told.args == ["typed"]
+    assert pad.method() == ""
+    pad.sign_typed("Jo Smith")
     assert (pad.method(), pad.typed(), pad.strokes()) == ("typed", "Jo Smith", [])
+
+
+@pytest.mark.parametrize("places", [[(40, 80)], [(40, 80), (44, 83)]])
+def test_a_click_is_no_signature(pad: SignaturePad, qtbot: QtBot, places: list[tuple[int, int]]) -> None:
+    with qtbot.assertNotEmitted(pad.signed):
+        draw(qtbot, pad, *places)
+    assert (pad.method(), pad.strokes()) == ("", [])
+    pad.sign_typed("Jo Smith")
+    with qtbot.assertNotEmitted(pad.signed):
+        draw(qtbot, pad, *places)
+    assert (pad.method(), pad.typed()) == ("typed", "Jo Smith")
+
+
+def test_a_dot_on_a_signature_is_kept(pad: SignaturePad, qtbot: QtBot) -> None:
+    draw(qtbot, pad, (40, 120), (40, 60))
+    with qtbot.waitSignal(pad.signed):
+        draw(qtbot, pad, (40, 40))
+    assert [len(stroke) for stroke in pad.strokes()] == [2, 1]
 
 
 def test_delete_clears_and_backspace_takes_one_stroke_back(pad: SignaturePad, qtbot: QtBot) -> None:
@@ -115,7 +135,7 @@ def test_the_pad_says_whose_it_is_and_how_it_is_signed(pad: SignaturePad) -> Non
     assert interface.role() == QAccessible.Role.Canvas
     assert interface.text(QAccessible.Text.Name) == "Signature of Jo Smith"
     assert interface.text(QAccessible.Text.Value) == "Not signed yet"
-    assert "press Enter to type the name" in pad.accessibleDescription()
+    assert "press Enter to type a name" in pad.accessibleDescription()
     pad.set_ink_box()
     assert interface.text(QAccessible.Text.Value) == "To be signed on paper"
 

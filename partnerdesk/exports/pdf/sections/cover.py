@@ -12,16 +12,19 @@ from partnerdesk.exports.pdf.text import NOTHING, Clean, clean, clean_lines
 from partnerdesk.exports.pdf.wrapping import Span
 from partnerdesk.exports.record import sealed_version
 from partnerdesk.model.records import Workshop
-from partnerdesk.rules.signing import signatories
+from partnerdesk.rules.signing import signed_so_far
 from partnerdesk.wording import QT_TRANSLATE_NOOP
 
 
 def state(paper: Paper) -> Clean:
-    """Whether this is signed, in the words that stand on every page."""
+    """Whether this is sealed, and signed by everybody, in the words that stand on every page."""
     sealed = sealed_version(paper.snapshot)
     if sealed is None:
         return paper.say(QT_TRANSLATE_NOOP("core", "Draft, not signed"))
-    return paper.say(QT_TRANSLATE_NOOP("core", "Signed record, version {version}"), version=sealed.version)
+    signed = QT_TRANSLATE_NOOP("core", "Signed record, version {version}")
+    not_by_all = QT_TRANSLATE_NOOP("core", "Sealed record, version {version}")
+    text = signed if signed_so_far(paper.snapshot).by_all else not_by_all
+    return paper.say(text, version=sealed.version)
 
 
 def cover(paper: Paper) -> list[Block]:
@@ -43,21 +46,24 @@ def cover(paper: Paper) -> list[Block]:
 
 def _glance(paper: Paper) -> Block:
     """The record in four numbers."""
-    facts, asked = paper.insights.facts, signatories(paper.snapshot)
+    facts, so_far = paper.insights.facts, signed_so_far(paper.snapshot)
+    signed = QT_TRANSLATE_NOOP("core", "organisations signed")
+    if so_far.on_paper:
+        signed = QT_TRANSLATE_NOOP("core", "organisations signed, {on_paper} more on paper")
     numbers = [
-        (len(facts.present), QT_TRANSLATE_NOOP("core", "organisations in the room")),
-        (len(facts.kept_goals), QT_TRANSLATE_NOOP("core", "shared goals")),
-        (len(facts.kept_actions), QT_TRANSLATE_NOOP("core", "actions")),
-        (sum(each.accepts for each in asked), QT_TRANSLATE_NOOP("core", "organisations signed")),
+        (len(facts.present), paper.say(QT_TRANSLATE_NOOP("core", "organisations in the room"))),
+        (len(facts.kept_goals), paper.say(QT_TRANSLATE_NOOP("core", "shared goals"))),
+        (len(facts.kept_actions), paper.say(QT_TRANSLATE_NOOP("core", "actions"))),
+        (so_far.signed, paper.say(signed, on_paper=so_far.on_paper)),
     ]
     return Columns([(_number(paper, number, words), 1) for number, words in numbers], after=3 * UNIT)
 
 
-def _number(paper: Paper, number: int, words: str) -> Block:
+def _number(paper: Paper, number: int, words: Clean) -> Block:
     return Stack(
         [
             paper.paragraph(clean(str(number)), paper.scale.h1.but(colour=PINE), after=0.0),
-            paper.paragraph(paper.say(words), paper.scale.small.but(colour=INK_SOFT), after=0.0),
+            paper.paragraph(words, paper.scale.small.but(colour=INK_SOFT), after=0.0),
         ]
     )
 

@@ -16,8 +16,15 @@ from partnerdesk.exports.pdf.text import Clean, clean, clean_lines
 from partnerdesk.exports.pdf.wrapping import Span
 from partnerdesk.exports.record import sealed_version, short_code
 from partnerdesk.model.records import Signature
-from partnerdesk.model.vocabulary import SignatureMethod
-from partnerdesk.rules.signing import Signatory, signatories, what_is_signed, words_to_sign
+from partnerdesk.model.vocabulary import Decision, SignatureMethod
+from partnerdesk.rules.signing import (
+    Signatory,
+    earlier_versions,
+    signatories,
+    what_is_signed,
+    why_reopened,
+    words_to_sign,
+)
 from partnerdesk.wording import QT_TRANSLATE_NOOP
 
 LONG: Final = 240
@@ -41,7 +48,7 @@ def signatures(paper: Paper) -> list[Block]:
             QT_TRANSLATE_NOOP("core", "Nobody is recorded as being in the room, so nobody signs.")
         )
         blocks.append(paper.paragraph(words))
-    return [*blocks, *_long_notes(paper), *_about_the_code(paper)]
+    return [*blocks, *_long_notes(paper), *_reopenings(paper), *_about_the_code(paper)]
 
 
 def _words(paper: Paper) -> list[Block]:
@@ -98,13 +105,20 @@ def _decision(paper: Paper, said: Signature | None) -> Cell:
         return paper.say(QT_TRANSLATE_NOOP("core", "Not signed"))
     spans = [
         Span(paper.label(said.decision), paper.scale.small_strong),
-        Span(Clean("\n" + paper.day(said.at)), paper.scale.small.but(colour=INK_SOFT)),
+        Span(Clean("\n" + _when(paper, said)), paper.scale.small.but(colour=INK_SOFT)),
     ]
     if said.note:
         below = paper.say(QT_TRANSLATE_NOOP("core", "The note stands below."))
         note = below if _long(said.note) else clean_lines(said.note)
         spans.append(Span(Clean("\n" + note), paper.scale.small))
     return spans
+
+
+def _when(paper: Paper, said: Signature) -> Clean:
+    """When it was said; who signs in ink writes the day beside the name."""
+    if said.method is SignatureMethod.INK and said.decision is not Decision.NOT_YET:
+        return paper.say(QT_TRANSLATE_NOOP("core", "Signs on paper"))
+    return paper.day(said.at)
 
 
 def _signature(paper: Paper, said: Signature | None, name: Clean) -> Figure:
@@ -121,6 +135,14 @@ def _signature(paper: Paper, said: Signature | None, name: Clean) -> Figure:
     return Figure(
         InkBox(paper.say(QT_TRANSLATE_NOOP("core", "Sign here")), paper.scale.label), alt, role=Role.FORM
     )
+
+
+def _reopenings(paper: Paper) -> list[Block]:
+    """The versions before this one, and why each was opened again."""
+    return [
+        paper.paragraph(paper.voice.phrase(why_reopened(each, paper.day)), paper.scale.small)
+        for each in earlier_versions(paper.snapshot)
+    ]
 
 
 def _about_the_code(paper: Paper) -> list[Block]:

@@ -20,11 +20,14 @@ from partnerdesk.exports.pdf.style import type_scale
 from partnerdesk.exports.pdf.summary import export_summary, summary_blocks, summary_pdf
 from partnerdesk.exports.pdf.text import Voice, clean
 from partnerdesk.imports.outline import read_outline, snapshot_of_outline
+from partnerdesk.model.records import Signature
 from partnerdesk.model.snapshot import Snapshot
+from partnerdesk.model.vocabulary import Decision, SignatureMethod
 from partnerdesk.paths import resource
+from partnerdesk.rules.signing import signatories
 from partnerdesk.wording import Phrase
 from tests.core.exports.pdf.conftest import ABOUT, Read
-from tests.core.exports.pdf.full_record import CODE, empty_record, full_record, name_of
+from tests.core.exports.pdf.full_record import AT, CODE, empty_record, full_record, name_of
 
 SAMPLES = sorted(resource("samples").glob("*.yaml"))
 
@@ -129,8 +132,50 @@ def test_a_sealed_record_has_its_code_on_every_page(read_pages: Read) -> None:
     pages = read_pages(summary_pdf(full_record()))
     short = " ".join(CODE[start : start + 4] for start in range(0, 16, 4))
     assert all(f"Record code {short} v1" in page for page in pages)
-    assert "Signed record, version 1" in pages[0]
+    assert "Sealed record, version 1" in pages[0]
     assert not any("Draft" in page for page in pages)
+
+
+def signed(snapshot: Snapshot, method: SignatureMethod, decision: Decision) -> Snapshot:
+    """``snapshot`` with the same answer from everybody who is asked."""
+    said = Signature(1, 1, 1, decision, "", method, "", "The head", AT)
+    people = [one.organisation.id for one in signatories(snapshot)]
+    return replace(snapshot, signatures=tuple(replace(said, id=i, organisation_id=i) for i in people))
+
+
+@pytest.mark.parametrize(
+    ("method", "decision", "state", "number"),
+    [
+        (SignatureMethod.TYPED, Decision.ACCEPT, "Signed record, version 1", "{all} organisations signed"),
+        (SignatureMethod.INK, Decision.ACCEPT, "Sealed record, version 1",
+         "0 organisations signed, {all} more on paper"),
+        (SignatureMethod.INK, Decision.NOT_YET, "Sealed record, version 1", "0 organisations signed"),
+    ],
+)  # fmt: skip
+def test_the_cover_counts_only_who_has_signed(
+    read_pages: Read, method: SignatureMethod, decision: Decision, state: str, number: str
+) -> None:
+    snapshot = signed(full_record(), method, decision)
+    pages = read_pages(summary_pdf(snapshot))
+    assert state in pages[0]
+    assert number.replace("{all}", str(len(snapshot.signatures))) in pages[0]
+    assert ("Signs on paper" in pages[-1]) == ((method, decision) == (SignatureMethod.INK, Decision.ACCEPT))
+
+
+def test_the_reasons_for_reopening_are_printed(read_pages: Read) -> None:
+    snapshot = full_record()
+    earlier = replace(
+        snapshot.sealed_versions[0],
+        id=2,
+        reopened_at="2026-10-02T09:00",
+        reopened_reason="A goal was missing",
+    )
+    standing = replace(snapshot.sealed_versions[0], version=2)
+    pages = read_pages(summary_pdf(replace(snapshot, sealed_versions=(earlier, standing))))
+    assert (
+        "Version 1 was sealed on 30 September 2026. It was reopened on 2 October 2026, because: A goal was"
+        in (" ".join(pages[-2:]))
+    )
 
 
 def test_a_draft_says_so_on_every_page(read_pages: Read) -> None:
