@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 
 from ui.canvas.grid_places import HIGH, LEVELS, LOW
@@ -13,6 +13,8 @@ from ui.theme.icons import paint_icon
 
 if TYPE_CHECKING:
     from ui.canvas.grid_canvas import GridCanvas
+
+translate = QCoreApplication.translate
 
 TITLE: Final = 24
 """The height of the strip with a quadrant's title, in pixels at 100 %."""
@@ -60,7 +62,7 @@ class GridPainting:
     def _paint_quadrant(
         self, painter: QPainter, influence: tuple[int, ...], interest: tuple[int, ...]
     ) -> None:
-        canvas, theme = self._canvas, self._canvas.theme
+        theme = self._canvas.theme
         best = influence is HIGH and interest is HIGH
         area = self._quadrant(influence, interest)
         painter.setPen(QPen(theme.colour("border"), 2 if theme.scheme.high_contrast else 1))
@@ -69,10 +71,10 @@ class GridPainting:
         painter.setFont(theme.font("label", 600))
         painter.setPen(theme.colour("accent_text" if best else "text2"))
         titles = {
-            (HIGH, LOW): canvas.tr("Keep satisfied"),
-            (HIGH, HIGH): canvas.tr("Work closely with"),
-            (LOW, LOW): canvas.tr("Keep an eye on"),
-            (LOW, HIGH): canvas.tr("Keep informed and involved"),
+            (HIGH, LOW): translate("GridPainting", "Keep satisfied"),
+            (HIGH, HIGH): translate("GridPainting", "Work closely with"),
+            (LOW, LOW): translate("GridPainting", "Keep an eye on"),
+            (LOW, HIGH): translate("GridPainting", "Keep informed and involved"),
         }
         strip = QRectF(area.left() + 10, area.top() + 2, area.width() - 20, theme.px(TITLE - 2))
         words = QFontMetricsF(painter.font()).elidedText(
@@ -102,14 +104,14 @@ class GridPainting:
         painter.setFont(theme.font("label", 600))
         painter.setPen(theme.colour("text2"))
         line = float(theme.px(20))
-        across = canvas.tr("Interest in this") + "  →"
+        across = translate("GridPainting", "Interest in this") + "  →"
         painter.drawText(
             QRectF(left, top + height + theme.px(20), wide, line), Qt.AlignmentFlag.AlignCenter, across
         )
         painter.save()
         painter.translate(left - theme.px(20) - line, top + height)
         painter.rotate(-90)
-        upwards = canvas.tr("Influence over this") + "  →"
+        upwards = translate("GridPainting", "Influence over this") + "  →"
         painter.drawText(QRectF(0, 0, height, line), Qt.AlignmentFlag.AlignCenter, upwards)
         painter.restore()
 
@@ -129,7 +131,7 @@ class GridPainting:
             canvas.tray_area.width() - 20,
             theme.px(24),
         )
-        painter.drawText(head, _LEFT, canvas.tr("Not placed yet"))
+        painter.drawText(head, _LEFT, translate("GridPainting", "Not placed yet"))
 
     def _paint_target(self, painter: QPainter) -> None:
         """The cell into which the dragged chip would fall."""

@@ -45,7 +45,8 @@ class Linking(QObject):
     def _on_linked(self, start: int, end: int) -> None:
         if self._bar.isHidden():
             self.start()
-        self._bar.take_other(end)
+        if not self._bar.isHidden():
+            self._bar.take_other(end)
 
     def _make(self, start: int, end: int, level: int | None) -> None:
         self._view.stop()

@@ -155,7 +155,7 @@ class HoldingsView(QWidget):
         self._theme = theme
         self._page = page
         self._capability_id = 0
-        self._choosing = False
+        self._partner_id = 0
         self.table = HoldingsGrid(theme)
         self.missing = Text(theme, "")
         self.add = TextLine(
@@ -248,13 +248,14 @@ class HoldingsView(QWidget):
             self._remove.set_text(self.tr("Remove"), self.tr("Remove %1").replace("%1", found[0].name))
 
     def choose(self, organisation_id: int) -> None:
-        """Put the keyboard on a partner's row, without telling."""
-        marks, index = self.table.marks, self.table.currentIndex()
-        row = marks.row_of(organisation_id)
-        if row > TOP and row != index.row():
-            self._choosing = True
-            self.table.setCurrentIndex(marks.index(row, max(0, index.column())))
-            self._choosing = False
+        """Put the keyboard on a partner's row, if another one was chosen than before."""
+        if organisation_id == self._partner_id and self.table.currentIndex().isValid():
+            return
+        self._partner_id = organisation_id
+        row = self.table.marks.row_of(organisation_id)
+        if row > TOP:
+            column = max(0, self.table.currentIndex().column())
+            self.table.setCurrentIndex(self.table.marks.index(row, column))
 
     def first_focus(self) -> QWidget:
         """The matrix; without one, where the first capability is typed."""
@@ -265,7 +266,8 @@ class HoldingsView(QWidget):
             self.name.commit()
             self._capability_id = capability_id
             self._show_tools()
-        if organisation_id and not self._choosing:
+        if organisation_id and organisation_id != self._partner_id:
+            self._partner_id = organisation_id
             self.chosen.emit(organisation_id)
 
     def _turn(self, row: int, column: int) -> None:

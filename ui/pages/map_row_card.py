@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING, ClassVar, Concatenate, ParamSpec
+from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -15,10 +15,10 @@ from ui.theme.theme import Theme
 from ui.widgets import Button, Heading, IconButton, TextArea, TextLine
 
 if TYPE_CHECKING:
-    from partnerdesk.storage.editor import Editor
     from ui.pages.map_page import MapPage
 
-P = ParamSpec("P")
+Command = Callable[..., Change]
+"""A command whose first argument, after the editor, is the id of a row."""
 
 
 class RowCard(QWidget):
@@ -74,15 +74,11 @@ class RowCard(QWidget):
     def commit_parts(self) -> None:
         """Write down what stands in parts of the card that have bindings of their own."""
 
-    def run(
-        self, command: Callable[Concatenate[Editor, int, P], Change], *args: P.args, **kwargs: P.kwargs
-    ) -> Change | None:
+    def run(self, command: Command, *args: object, **kwargs: object) -> Change | None:
         """Do an edit to this row."""
         return self.page.desk.run(command, self.row_id, *args, **kwargs)
 
-    def bind(
-        self, editor: TextLine | TextArea, column: str, command: Callable[[Editor, int, str], Change]
-    ) -> None:
+    def bind(self, editor: TextLine | TextArea, column: str, command: Command) -> None:
         """Keep a field and a column of words in step."""
         write = partial(self._write, command)
         self._bindings.append(TextBinding(editor, partial(self._read, column), write))
@@ -105,5 +101,5 @@ class RowCard(QWidget):
         rows = getattr(self.page.snapshot, self.table)
         return next((str(getattr(each, column)) for each in rows if each.id == self.row_id), "")
 
-    def _write(self, command: Callable[[Editor, int, str], Change], text: str) -> Change | None:
+    def _write(self, command: Command, text: str) -> Change | None:
         return self.run(command, text)

@@ -222,6 +222,14 @@ def test_a_link_by_keys_alone_is_one_edit(page: MapPage, qtbot: QtBot) -> None:
     assert len(page.snapshot.relationships) == 5
 
 
+def test_a_link_may_be_none_yet(page: MapPage) -> None:
+    page.choose(id_of(page, "Daisywheel Logistics"))
+    page.linking.start()
+    page.link_bar.take_other(id_of(page, "Crosskeys Community Fund"))
+    QTest.keyClick(page.link_bar.unsaid, Qt.Key.Key_0)
+    assert page.snapshot.rating_of()[page.snapshot.relationships[-1].id].now == 0
+
+
 def test_enter_leaves_the_level_open(page: MapPage) -> None:
     page.choose(id_of(page, "Daisywheel Logistics"))
     page.linking.start()

@@ -244,6 +244,17 @@ def test_an_empty_chair_is_marked_and_invited_in_one_press(
     assert len(page.snapshot.workshop_actions()) == before
 
 
+def test_the_keyboard_stays_on_the_row_on_top(page: MapPage) -> None:
+    page.choose(3)
+    page.show_view(HOLDINGS)
+    table = page.holdings.table
+    table.setCurrentIndex(table.marks.index(0, 2))
+    QTest.keyClicks(page.holdings.add, "A sports hall")
+    QTest.keyClick(page.holdings.add, Qt.Key.Key_Return)
+    assert table.currentIndex().row() == 0
+    assert page.current == 3
+
+
 def test_the_card_says_who_could_help_whom(page: MapPage) -> None:
     page.choose(id_of(page, "Kestrel Vale Police"))
     page.panel.show_partner(page.current)
