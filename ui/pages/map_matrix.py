@@ -4,8 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtCore import (
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -68,6 +77,20 @@ class MarkDelegate(PillDelegate):
         paint_pill(self.theme, painter, place, text, tone, icon)
 
 
+class _Names(QHeaderView):
+    """The names of the rows; that of the row on top stays in sight."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(Qt.Orientation.Vertical, parent)
+        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.offset() > 0:
+            place = QRect(0, 0, self.viewport().width(), self.sectionSize(TOP))
+            self.paintSection(QPainter(self.viewport()), place, TOP)
+
+
 class HoldingsGrid(TableView):
     """The matrix. Space, Enter or a press turn a mark; names of rows and columns stay in sight."""
 
@@ -84,8 +107,8 @@ class HoldingsGrid(TableView):
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        names = self.verticalHeader()
-        names.show()
+        names = _Names(self)
+        self.setVerticalHeader(names)
         names.setSectionsClickable(False)
         names.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         names.setTextElideMode(Qt.TextElideMode.ElideRight)
@@ -119,7 +142,54 @@ class HoldingsGrid(TableView):
         else:
             super().keyPressEvent(event)
 
+    # The row on top stays in sight while the others scroll
+
+    def _is_scrolled(self) -> bool:
+        return self.verticalScrollBar().value() > 0
+
+    def _is_on_top_row(self, event: QMouseEvent) -> bool:
+        return self._is_scrolled() and event.position().y() < self.row_height()
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        """What stands still has to be painted where Qt would only push pixels."""
+        super().scrollContentsBy(dx, dy)
+        self.viewport().update()
+        self.verticalHeader().viewport().update()
+
+    def scrollTo(
+        self,
+        index: Index,
+        hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
+    ) -> None:
+        """Not below the row on top."""
+        super().scrollTo(index, hint)
+        hidden = self.row_height() - self.visualRect(index).top()
+        if index.row() != TOP and self._is_scrolled() and hidden > 0:
+            self.verticalScrollBar().setValue(self.verticalScrollBar().value() - hidden)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._is_scrolled():
+            painter = QPainter(self.viewport())
+            painter.fillRect(0, 0, self.viewport().width(), self.row_height(), self.palette().base())
+            for column in range(self.marks.columnCount()):
+                self._paint_top(painter, column)
+
+    def _paint_top(self, painter: QPainter, column: int) -> None:
+        option = QStyleOptionViewItem()
+        self.initViewItemOption(option)
+        option.rect = QRect(
+            self.columnViewportPosition(column), 0, self.columnWidth(column), self.row_height()
+        )
+        self.itemDelegate().paint(painter, option, self.marks.index(TOP, column))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if not self._is_on_top_row(event):
+            super().mousePressEvent(event)
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if self._is_on_top_row(event):
+            return
         super().mouseReleaseEvent(event)
         index = self.indexAt(event.position().toPoint())
         if event.button() == Qt.MouseButton.LeftButton and index.isValid() and index == self.currentIndex():

@@ -191,6 +191,27 @@ def test_the_top_row_says_what_is_missing(page: MapPage) -> None:
     assert "Family" not in str(page.desk.undo_label)
 
 
+def test_the_top_row_stays_in_sight(page: MapPage) -> None:
+    page.show_view(HOLDINGS)
+    grid = page.holdings.table
+    grid.resize(grid.width(), 240)
+    last = grid.marks.rowCount() - 1
+    grid.setCurrentIndex(grid.marks.index(0, 0))
+    whole = grid.viewport().grab().toImage()
+    strip = grid.viewport().rect()
+    strip.setRect(grid.columnWidth(0) + 8, 8, grid.columnWidth(0) * 2, grid.row_height() - 16)
+    grid.setCurrentIndex(grid.marks.index(last, 0))
+    assert grid.verticalScrollBar().value() > 0
+    assert grid.viewport().grab().toImage().copy(strip) == whole.copy(strip)
+    before = page.snapshot.holdings
+    QTest.mouseClick(grid.viewport(), LEFT, NONE, strip.center())
+    assert page.snapshot.holdings == before
+    for _ in range(last - 1):
+        QTest.keyClick(grid, Qt.Key.Key_Up)
+        assert grid.visualRect(grid.currentIndex()).top() >= grid.row_height() - 1
+    assert grid.currentIndex().row() == 1
+
+
 def test_what_leaves_with_its_only_holder_is_not_here(page: MapPage) -> None:
     index = matrix(page, "", "Diversion at point of arrest")
     page.desk.run(set_presence, 1, Presence.APOLOGIES)
