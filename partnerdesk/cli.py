@@ -7,6 +7,7 @@ before it is known to be needed.
 from __future__ import annotations
 
 import argparse
+import gc
 import io
 import os
 import sys
@@ -123,6 +124,7 @@ def _no_display() -> NoReturn:
 
 def _open_desktop(path: Path | None, *, example: bool) -> int:
     _refuse_foreign_ui()
+    gc.disable()  # nothing that the start makes is rubbish; the desktop lets the collector go on once it stands
     try:
         from ui.app import run
     except ImportError as error:

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from partnerdesk.model.vocabulary import AgendaKind
 from partnerdesk.paths import resource
 
 
-@dataclass(frozen=True, slots=True)
-class TemplateItem:
+class TemplateItem(NamedTuple):
     """One item of a typical agenda."""
 
     title: str
@@ -21,8 +19,7 @@ class TemplateItem:
     minutes: int
 
 
-@dataclass(frozen=True, slots=True)
-class Template:
+class Template(NamedTuple):
     """What a workshop of one kind begins with. ``number`` is 1 to 6; ``short`` says in one line what it is for.
 
     ``expected_types`` are the types of partner to think of when inviting, ``questions`` open the talk about goals.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
 
 from ui.theme.icons import icon
@@ -30,7 +30,6 @@ class Actions(QObject):
         if icon_name:
             action.setIcon(icon(self._theme, icon_name, role="text2"))
             action.setData(icon_name)
-        action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
         action.triggered.connect(run)
         self._by_key[key] = action
         return action

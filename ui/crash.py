@@ -9,7 +9,6 @@ from types import TracebackType
 
 from PySide6.QtCore import QObject, qVersion
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
 from partnerdesk import __version__
 
@@ -31,52 +30,6 @@ def report_of(kind: type[BaseException], error: BaseException, trace: TracebackT
     )
 
 
-class CrashDialog(QDialog):
-    """Says that something went wrong, and shows the report."""
-
-    def __init__(self, report: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(self.tr("Something went wrong"))
-        self._report = QPlainTextEdit(report)
-        self._report.setReadOnly(True)
-        self._report.setTabChangesFocus(True)
-        self._report.setAccessibleName(self.tr("Report"))
-        words = QLabel(
-            self.tr(
-                "PartnerDesk met a fault of its own. What you did last may not have been kept; everything before it is"
-                " saved. You can go on. If it happens again, save a copy and start the program anew.\n\n"
-                "This report helps us to mend it. It holds nothing of your record."
-            )
-        )
-        words.setWordWrap(True)
-        buttons = QDialogButtonBox()
-        copy = buttons.addButton(self.tr("Copy the report"), QDialogButtonBox.ButtonRole.ActionRole)
-        go_on = buttons.addButton(self.tr("Go on"), QDialogButtonBox.ButtonRole.AcceptRole)
-        go_on.setDefault(True)
-        go_on.setProperty("kind", "primary")
-        copy.clicked.connect(self.copy_report)
-        buttons.accepted.connect(self.accept)
-        layout = QVBoxLayout(self)
-        letter = self.fontMetrics().averageCharWidth()
-        layout.setContentsMargins(3 * letter, 2 * letter, 3 * letter, 2 * letter)
-        layout.setSpacing(2 * letter)
-        layout.addWidget(words)
-        layout.addWidget(self._report)
-        layout.addWidget(buttons)
-        self._size(layout)
-        go_on.setFocus()
-
-    def _size(self, layout: QVBoxLayout) -> None:
-        """Wide enough for the words at any text size, and as high as they then are."""
-        letter = self.fontMetrics().averageCharWidth()
-        room = self.screen().availableGeometry()
-        width = min(80 * letter, room.width() - 40)
-        self.resize(width, min(layout.totalHeightForWidth(width), room.height() - 40))
-
-    def copy_report(self) -> None:
-        QGuiApplication.clipboard().setText(self._report.toPlainText())
-
-
 class CrashGuard(QObject):
     """Catches what nobody else caught and shows it once at a time."""
 
@@ -87,6 +40,10 @@ class CrashGuard(QObject):
 
     def install(self) -> None:
         sys.excepthook = self.caught
+
+    def get_ready(self) -> None:
+        """Load the dialog while all is well: once it is needed, the stick that the program is on may be out."""
+        from ui.dialogs import crash_dialog  # noqa: F401
 
     def caught(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         """Write the report down, then show it. A second fault while one is shown is only written down."""
@@ -99,6 +56,8 @@ class CrashGuard(QObject):
         if not self._showing:
             self._showing = True
             try:
+                from ui.dialogs.crash_dialog import CrashDialog
+
                 CrashDialog(report).exec()
             finally:
                 self._showing = False

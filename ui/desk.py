@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Concatenate, ParamSpec
@@ -10,13 +9,15 @@ from typing import TYPE_CHECKING, Concatenate, ParamSpec
 from PySide6.QtCore import QObject, Signal
 
 from partnerdesk.errors import PartnerDeskError
-from partnerdesk.model.change import Change
-from partnerdesk.wording import Phrase
 
 if TYPE_CHECKING:
+    from partnerdesk.model.change import Change
     from partnerdesk.model.snapshot import Snapshot
+    from partnerdesk.rules.finding import Finding
+    from partnerdesk.rules.insights import Insights
     from partnerdesk.storage.document import Document
     from partnerdesk.storage.editor import Editor
+    from partnerdesk.wording import Phrase
 
 P = ParamSpec("P")
 
@@ -34,6 +35,8 @@ class Desk(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._document: Document | None = None
+        self._figures: tuple[Snapshot, Insights] | None = None
+        self._found: tuple[Snapshot, tuple[Finding, ...]] | None = None
 
     @property
     def is_open(self) -> bool:
@@ -49,6 +52,26 @@ class Desk(QObject):
     def snapshot(self) -> Snapshot:
         """The record as it stands."""
         return self.document.snapshot()
+
+    @property
+    def figures(self) -> Insights:
+        """The figures of the record as it stands, worked out once for each state of it."""
+        from partnerdesk.rules.insights import insights
+
+        snapshot = self.snapshot
+        if self._figures is None or self._figures[0] is not snapshot:
+            self._figures = snapshot, insights(snapshot)
+        return self._figures[1]
+
+    @property
+    def found(self) -> tuple[Finding, ...]:
+        """What is still to mend or to look at, worked out once for each state of the record."""
+        from partnerdesk.rules.findings import findings
+
+        snapshot = self.snapshot
+        if self._found is None or self._found[0] is not snapshot:
+            self._found = snapshot, findings(snapshot, self.figures)
+        return self._found[1]
 
     @property
     def path(self) -> Path | None:
@@ -83,6 +106,7 @@ class Desk(QObject):
         if self._document is None:
             return
         document, self._document = self._document, None
+        self._figures = self._found = None
         self.closed.emit()
         document.close()
 
@@ -108,10 +132,6 @@ class Desk(QObject):
         """Write a copy of the document. Raises PartnerDeskError."""
         self.document.save_copy(path)
 
-    def get_ready_to_edit(self) -> None:
-        """Load what the first edit needs, beside the running window."""
-        threading.Thread(target=_load_tables, name="get ready to edit", daemon=True).start()
-
     def _take(self, document: Document) -> None:
         self.close()
         self._document = document
@@ -129,7 +149,3 @@ class Desk(QObject):
     def _tell(self, change: Change) -> None:
         if change.rows:
             self.changed.emit(change)
-
-
-def _load_tables() -> None:
-    import partnerdesk.storage.session  # noqa: F401

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from partnerdesk.errors import PartnerDeskError
 from partnerdesk.paths import SUFFIX, documents_folder
@@ -44,7 +44,7 @@ class Documents(QObject):
         from ui.dialogs.new_workshop import NewWorkshopDialog
 
         dialog = NewWorkshopDialog(self._theme, documents_folder(), SUFFIX, template, self._host)
-        if dialog.exec() != QDialog.DialogCode.Accepted:
+        if not dialog.exec():
             return False
         return self._try(
             lambda: opening.begin(self._desk, dialog.path, dialog.title, dialog.template, dialog.day)
@@ -52,6 +52,8 @@ class Documents(QObject):
 
     def choose(self) -> None:
         """Ask for a document and open it."""
+        from PySide6.QtWidgets import QFileDialog
+
         found, _ = QFileDialog.getOpenFileName(
             self._host, self.tr("Open a workshop"), str(documents_folder()), self._kinds()
         )
@@ -60,6 +62,8 @@ class Documents(QObject):
 
     def save_copy(self) -> None:
         """Write a copy somewhere else; the document that is open stays the one being worked on."""
+        from PySide6.QtWidgets import QFileDialog
+
         path = self._desk.path or documents_folder() / f"Workshop{SUFFIX}"
         start = path.with_name(f"{path.stem} copy{SUFFIX}")
         found, _ = QFileDialog.getSaveFileName(self._host, self.tr("Save a copy"), str(start), self._kinds())

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from partnerdesk.model.snapshot import Snapshot
 from partnerdesk.model.vocabulary import Step
-from partnerdesk.rules.progress import step_state
+from partnerdesk.rules.progress import StepState, step_state
 from ui.theme.theme import Theme
 from ui.widgets import IconButton, ProgressBar, StepButton, Text
 from ui.words import named, say
@@ -38,6 +38,7 @@ class Rail(QWidget):
         self._progress = QHBoxLayout()
         self._tools = QHBoxLayout()
         self._folding: list[IconButton] = []
+        self._finished: frozenset[Step] = frozenset()
         self._lay_out()
         theme.changed.connect(self._space)
 
@@ -48,12 +49,19 @@ class Rail(QWidget):
         return self._buttons[step]
 
     def show_states(self, snapshot: Snapshot) -> None:
-        """Bring every step's line up to date."""
-        done = 0
-        for step, button in self._buttons.items():
-            state = step_state(snapshot, step)
-            done += state.done
-            button.set_state("done" if state.done else "now" if state.started else "todo", say(state.line))
+        """Bring every step's line up to date, but for Review."""
+        for step in STEPS:
+            if step is not Step.REVIEW:
+                self.show_state(step, step_state(snapshot, step))
+
+    def show_state(self, step: Step, state: StepState) -> None:
+        """Bring one step's line up to date, and how many are finished."""
+        words = say(state.line)
+        self._buttons[step].set_state("done" if state.done else "now" if state.started else "todo", words)
+        self._finished = self._finished - {step} | ({step} if state.done else set())
+        self._show_finished(len(self._finished))
+
+    def _show_finished(self, done: int) -> None:
         words = self.tr("%1 of 7 steps finished").replace("%1", str(done))
         self._words.setText(words)
         self._bar.set_progress(done, len(STEPS), words)

@@ -33,6 +33,7 @@ class Sheet(QFrame):
         self._pages: dict[Step, Page] = {}
         self._stack = QStackedWidget()
         self._step = Step.PREPARE
+        self._came_from: Step | None = None
         self._back = Button(
             theme, self.tr("Back"), "arrow-left", "ghost", tooltip=self.tr("Back one step (Alt+Left)")
         )
@@ -51,7 +52,7 @@ class Sheet(QFrame):
         """The page of a step, built if need be."""
         if step not in self._pages:
             page = make_page(step, self._desk, self._theme)
-            page.go_to.connect(self.go_to)
+            page.go_to.connect(self._follow)
             page.message.connect(self.message)
             self._pages[step] = page
             self._stack.addWidget(page)
@@ -60,18 +61,29 @@ class Sheet(QFrame):
     def go_to(self, destination: Destination) -> None:
         """Leave the current page with everything written down, and come to another."""
         self.commit_pending()
-        self._step = destination.step
+        self._step, self._came_from = destination.step, None
         page = self.page(destination.step)
         self._stack.setCurrentWidget(page)
         self._name_steps()
         self.moved.emit(destination.step)
         page.arrive(destination)
+        page.settle()
 
     def step_by(self, steps: int, *_: object) -> None:
-        """Go some steps on, or back below zero; the ends stay the ends."""
+        """Go some steps on, or back below zero; the ends stay the ends. Who was sent here goes back to where from."""
+        if steps == -1 and self._came_from is not None:
+            self.go_to(Destination(self._came_from))
+            return
         place = STEPS.index(self._step) + steps
         if 0 <= place < len(STEPS):
             self.go_to(Destination(STEPS[place]))
+
+    def _follow(self, destination: Destination) -> None:
+        """Go where a page leads, and keep the way back."""
+        start = self._step
+        self.go_to(destination)
+        self._came_from = start if start is not destination.step else None
+        self._name_steps()
 
     def commit_pending(self) -> None:
         """Write down what stands in fields of any page."""
@@ -85,7 +97,9 @@ class Sheet(QFrame):
 
     def _name_steps(self, *_: object) -> None:
         place = STEPS.index(self._step)
-        self._back.setVisible(place > 0)
+        self._back.setVisible(place > 0 or self._came_from is not None)
+        back = self.tr("Back to: %1").replace("%1", named(self._came_from).lower()) if self._came_from else ""
+        self._back.set_text(back or self.tr("Back"))
         last = place == len(STEPS) - 1
         self._next.setVisible(not last)
         if not last:

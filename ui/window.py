@@ -16,7 +16,6 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
 from partnerdesk.errors import DocumentError, PartnerDeskError
-from partnerdesk.model.change import Change, RowFate
 from partnerdesk.model.vocabulary import Step
 from partnerdesk.paths import SUFFIX
 from ui.actions import Actions, icon_of, keys_of, spoken
@@ -28,10 +27,11 @@ from ui.menus import Menus
 from ui.settings import Settings
 from ui.theme.theme import Theme
 from ui.welcome import Welcome
-from ui.widgets import FocusRing, Toast
+from ui.widgets import Toast
 from ui.words import named, plain, say
 
 if TYPE_CHECKING:
+    from partnerdesk.model.change import Change
     from ui.finder import Finder, Finding
     from ui.pages.map_page import MapPage
     from ui.workshop import WorkshopView
@@ -72,7 +72,6 @@ class Window(QMainWindow):
         self._stack.addWidget(self.welcome)
         self.documents = Documents(desk, theme, self, self.commit_pending)
         self.toast = Toast(theme, self)
-        self._ring = FocusRing(theme, self)
         self._register_actions()
         self.menus = Menus(self, self.actions_, settings, self.open_document)
         self._connect()
@@ -117,7 +116,7 @@ class Window(QMainWindow):
         super().paintEvent(event)
         if not self._seen:
             self._seen = True
-            QTimer.singleShot(0, self, self.painted.emit)
+            QTimer.singleShot(0, self, self._on_seen)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if _dropped(event) is not None:
@@ -130,6 +129,12 @@ class Window(QMainWindow):
             self.open_document(path)
 
     # Keeping up
+
+    def _on_seen(self) -> None:
+        self.painted.emit()
+        from ui.widgets import FocusRing
+
+        FocusRing(self._theme, self)
 
     def _connect(self) -> None:
         desk, welcome = self._desk, self.welcome
@@ -177,7 +182,7 @@ class Window(QMainWindow):
         # The toast's Undo speaks of one removal. After any other edit it would undo that one instead.
         if self.toast.button.isVisibleTo(self.toast):
             self.toast.hide()
-        if change.label.text.startswith("Remove") and any(row.fate is RowFate.DELETED for row in change.rows):
+        if change.label.text.startswith("Remove") and change.removes():
             words = say(change.label)
             name = self.tr("Undo: %1").replace("%1", words)
             self.toast.show_message(words, self.tr("Undo"), name=name)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTime, Signal
+from PySide6.QtCore import QTime, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from partnerdesk.model.vocabulary import Step
+from partnerdesk.rules.progress import review_state
 from ui.clock import Clock
 from ui.desk import Desk
 from ui.footer import Footer
@@ -16,11 +17,14 @@ from ui.prompts_panel import PromptsPanel
 from ui.rail import Rail
 from ui.settings import Settings
 from ui.sheet import Sheet
+from ui.tab_order import move_on
 from ui.theme.theme import Theme
 from ui.words import day
 
 PROMPTS_FROM = 1240
 RAIL_FROM = 980
+COUNT_AFTER_MS = 200
+"""What is left to mend is counted in a pause, not while somebody types: it takes the figures of the whole record."""
 
 
 class WorkshopView(QWidget):
@@ -45,6 +49,7 @@ class WorkshopView(QWidget):
         self.sheet = Sheet(desk, theme)
         self.prompts = PromptsPanel(desk, theme)
         self.footer = Footer(theme, clock)
+        self._pause = QTimer(self, singleShot=True, interval=COUNT_AFTER_MS)
         self._lay_out()
         self._connect(clock)
 
@@ -71,6 +76,7 @@ class WorkshopView(QWidget):
         title = snapshot.title or self.tr("New partnership")
         self.header.set_titles(title, " · ".join(part for part in where if part))
         self.rail.show_states(snapshot)
+        self._pause.start()
         self._show_steps_back()
         self.footer.set_saved(QTime.currentTime(), self._desk.document.name)
 
@@ -91,6 +97,9 @@ class WorkshopView(QWidget):
         self._settings.prompts_shown = shown
         self.adapt()
 
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        return move_on(self.window(), forward=forward) or super().focusNextPrevChild(forward)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.adapt()
@@ -102,6 +111,7 @@ class WorkshopView(QWidget):
         self.footer.fit(self.width(), undo)
 
     def _connect(self, clock: Clock) -> None:
+        self._pause.timeout.connect(self._count_findings)
         self.rail.chosen.connect(self.go_to_step)
         self.rail.settings_wanted.connect(self.settings_wanted)
         self.rail.keys_wanted.connect(self.keys_wanted)
@@ -115,6 +125,10 @@ class WorkshopView(QWidget):
         self.prompts.clock_wanted.connect(clock.start)
         self.footer.undo.connect(self.undo_wanted)
         self._theme.changed.connect(self.adapt)
+
+    def _count_findings(self) -> None:
+        if self._desk.is_open:
+            self.rail.show_state(Step.REVIEW, review_state(self._desk.snapshot, self._desk.found))
 
     def _on_moved(self, step: Step) -> None:
         self.rail.set_current(step)

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from partnerdesk import model
-from partnerdesk.commands import cleaning, rows
+from partnerdesk.commands import cleaning, codes, rows
+from partnerdesk.errors import InputError
 from partnerdesk.model.vocabulary import ActionStatus
 from partnerdesk.model.vocabulary import label as name_of
-from partnerdesk.quick.entries import ActionEntry
-from partnerdesk.wording import QT_TRANSLATE_NOOP, Phrase
+from partnerdesk.quick.entries import ActionEntry, Part
+from partnerdesk.wording import QT_TRANSLATE_NOOP, Phrase, Value
 
 if TYPE_CHECKING:
     from sqlmodel import Session
 
     from partnerdesk.model.change import Change
+    from partnerdesk.model.records import Action
     from partnerdesk.model.snapshot import Snapshot
     from partnerdesk.storage.editor import Editor
 
@@ -33,14 +35,15 @@ def add_actions(editor: Editor, entries: Sequence[ActionEntry]) -> Change:
     """Add actions at the end as they were typed, in one undo step."""
     clean = [_checked(editor.snapshot, entry) for entry in entries]
     snapshot = editor.snapshot
-    first_code = rows.next_code("A", [action.code for action in snapshot.workshop_actions()])
+    new = codes.next_codes("A", [action.code for action in snapshot.workshop_actions()], len(clean))
 
     def work(session: Session) -> None:
-        for place, entry in enumerate(clean):
-            insert(session, snapshot, f"A{int(first_code[1:]) + place}", place, entry)
+        first = rows.next_position(snapshot.workshop_actions())
+        for position, (code, entry) in enumerate(zip(new, clean, strict=True), start=first):
+            insert(session, snapshot, code, position, entry)
 
     if len(clean) == 1:
-        label = Phrase(QT_TRANSLATE_NOOP("core", "Add action {code}"), code=first_code)
+        label = Phrase(QT_TRANSLATE_NOOP("core", "Add action {code}"), code=new[0])
     else:
         label = Phrase(QT_TRANSLATE_NOOP("core", "Add {count} actions"), count=len(clean))
     return editor.apply(label, work)
@@ -53,10 +56,16 @@ def reword_action(editor: Editor, action_id: int, text: str) -> Change:
 
 def set_action_lead(editor: Editor, action_id: int, organisation_id: int | None) -> Change:
     """Say who leads; None for nobody yet."""
+    return set_leads(editor, [action_id], organisation_id)
+
+
+def set_leads(editor: Editor, action_ids: Sequence[int], organisation_id: int | None) -> Change:
+    """Say who leads several actions, in one undo step."""
     if organisation_id is not None:
         rows.find(editor.snapshot.organisations, organisation_id)
-    label = _label(editor, QT_TRANSLATE_NOOP("core", "Change who leads action {code}"), action_id)
-    return rows.change(editor, label, "Action", action_id, lead_id=organisation_id)
+    one = QT_TRANSLATE_NOOP("core", "Change who leads action {code}")
+    many = QT_TRANSLATE_NOOP("core", "Change who leads {count} actions")
+    return _change_all(editor, action_ids, one, many, lead_id=organisation_id)
 
 
 def set_action_start(editor: Editor, action_id: int, day: str | date) -> Change:
@@ -65,8 +74,34 @@ def set_action_start(editor: Editor, action_id: int, day: str | date) -> Change:
 
 
 def set_action_due(editor: Editor, action_id: int, day: str | date) -> Change:
-    label = _label(editor, QT_TRANSLATE_NOOP("core", "Change the due date of action {code}"), action_id)
-    return rows.change(editor, label, "Action", action_id, due=cleaning.day(day))
+    return set_due_days(editor, [action_id], day)
+
+
+def set_due_days(editor: Editor, action_ids: Sequence[int], day: str | date) -> Change:
+    """Give several actions one due date, or ("") none, in one undo step."""
+    one = QT_TRANSLATE_NOOP("core", "Change the due date of action {code}")
+    many = QT_TRANSLATE_NOOP("core", "Change the due date of {count} actions")
+    return _change_all(editor, action_ids, one, many, due=cleaning.day(day))
+
+
+def shift_dates(editor: Editor, action_ids: Sequence[int], days: int) -> Change:
+    """Move start and due date of several actions by so many days, back when negative, in one undo step.
+
+    Raises InputError when a date would leave the calendar.
+    """
+    actions = _found(editor, action_ids)
+    moved = {
+        action.id: {"start": _shifted(action.start, days), "due": _shifted(action.due, days)}
+        for action in actions
+    }
+
+    def work(session: Session) -> None:
+        for action in actions:
+            rows.put(session, model.tables.Action, action, **moved[action.id])
+
+    one = QT_TRANSLATE_NOOP("core", "Move the dates of action {code}")
+    many = QT_TRANSLATE_NOOP("core", "Move the dates of {count} actions")
+    return editor.apply(_label_of(actions, one, many), work)
 
 
 def set_action_help(editor: Editor, action_id: int, help_needed: str) -> Change:
@@ -78,17 +113,28 @@ def set_action_help(editor: Editor, action_id: int, help_needed: str) -> Change:
 
 def set_action_goal(editor: Editor, action_id: int, goal_id: int | None) -> Change:
     """Say which goal an action serves; None for none."""
+    return set_goals(editor, [action_id], goal_id)
+
+
+def set_goals(editor: Editor, action_ids: Sequence[int], goal_id: int | None) -> Change:
+    """Say which goal several actions serve, in one undo step."""
     if goal_id is not None:
         rows.find(editor.snapshot.goals, goal_id)
-    label = _label(editor, QT_TRANSLATE_NOOP("core", "Change the goal of action {code}"), action_id)
-    return rows.change(editor, label, "Action", action_id, goal_id=goal_id)
+    one = QT_TRANSLATE_NOOP("core", "Change the goal of action {code}")
+    many = QT_TRANSLATE_NOOP("core", "Change the goal of {count} actions")
+    return _change_all(editor, action_ids, one, many, goal_id=goal_id)
 
 
 def set_action_status(editor: Editor, action_id: int, status: str) -> Change:
+    return set_statuses(editor, [action_id], status)
+
+
+def set_statuses(editor: Editor, action_ids: Sequence[int], status: str) -> Change:
+    """Say how far several actions are, in one undo step."""
     wanted = cleaning.choice(ActionStatus, status)
-    code = rows.find(editor.snapshot.actions, action_id).code
-    label = Phrase(QT_TRANSLATE_NOOP("core", "Action {code}: {status}"), code=code, status=name_of(wanted))
-    return rows.change(editor, label, "Action", action_id, status=wanted)
+    one = QT_TRANSLATE_NOOP("core", "Action {code}: {status}")
+    many = QT_TRANSLATE_NOOP("core", "{count} actions: {status}")
+    return _change_all(editor, action_ids, one, many, {"status": name_of(wanted)}, status=wanted)
 
 
 def set_contribution(
@@ -161,34 +207,50 @@ def move_action(editor: Editor, action_id: int, by: int) -> Change:
 
 
 def remove_action(editor: Editor, action_id: int) -> Change:
-    label = _label(editor, QT_TRANSLATE_NOOP("core", "Remove action {code}"), action_id)
+    return remove_actions(editor, [action_id])
+
+
+def remove_actions(editor: Editor, action_ids: Sequence[int]) -> Change:
+    """Remove several actions with all that is said about them, in one undo step."""
+    actions = _found(editor, action_ids)
 
     def work(session: Session) -> None:
-        rows.remove(session, model.tables.Contribution, action_id=action_id)
-        rows.remove(session, model.tables.Addressing, action_id=action_id)
-        rows.remove(session, model.tables.Postponement, action_id=action_id)
-        for later in rows.every(session, model.tables.Action, carried_from_id=action_id):
-            later.carried_from_id = None
-        rows.remove(session, model.tables.Action, id=action_id)
+        for action in actions:
+            rows.remove(session, model.tables.Contribution, action_id=action.id)
+            rows.remove(session, model.tables.Addressing, action_id=action.id)
+            rows.remove(session, model.tables.Postponement, action_id=action.id)
+            for later in rows.every(session, model.tables.Action, carried_from_id=action.id):
+                later.carried_from_id = None
+            rows.remove(session, model.tables.Action, id=action.id)
 
-    return editor.apply(label, work)
+    one = QT_TRANSLATE_NOOP("core", "Remove action {code}")
+    many = QT_TRANSLATE_NOOP("core", "Remove {count} actions")
+    return editor.apply(_label_of(actions, one, many), work)
 
 
-def insert(session: Session, snapshot: Snapshot, code: str, place: int, entry: ActionEntry) -> int:
-    """Inside an edit: a new action, ``place`` behind those of ``snapshot``. Gives its id."""
+def insert(session: Session, snapshot: Snapshot, code: str, position: int, entry: ActionEntry) -> int:
+    """Inside an edit: a new action at a position. Gives its id."""
     action = model.tables.Action(
         workshop_id=snapshot.workshop.id,
         goal_id=entry.goal_id,
         lead_id=entry.lead_id,
         code=code,
-        position=rows.next_position(snapshot.workshop_actions()) + place,
+        position=position,
         text=entry.text,
         due=entry.due,
     )
     action_id = rows.add(session, action)
-    for part in dict.fromkeys(entry.parts):
-        _set_part(session, action_id, part.organisation_id, part.capability_id, brings=True)
+    for organisation_id, capability_id in _said(entry.parts):
+        rows.put(session, model.tables.Contribution, None, action_id=action_id, organisation_id=organisation_id,
+                 capability_id=capability_id)  # fmt: skip
     return action_id
+
+
+def _said(parts: Sequence[Part]) -> list[tuple[int, int | None]]:
+    """What each organisation brings to a new action, once. Something not yet said gives way to what is said."""
+    said = dict.fromkeys((part.organisation_id, part.capability_id) for part in parts)
+    clear = {organisation_id for organisation_id, capability_id in said if capability_id is not None}
+    return [each for each in said if each[1] is not None or each[0] not in clear]
 
 
 def _checked(snapshot: Snapshot, entry: ActionEntry) -> ActionEntry:
@@ -217,5 +279,50 @@ def _set_part(
     session.flush()
 
 
+def _found(editor: Editor, action_ids: Sequence[int]) -> list[Action]:
+    """The actions with these ids, each once, in the order given. Raises InputError when one is gone."""
+    there = {action.id: action for action in editor.snapshot.actions}
+    if any(each not in there for each in action_ids):
+        raise rows.gone()
+    return [there[each] for each in dict.fromkeys(action_ids)]
+
+
+def _change_all(
+    editor: Editor,
+    action_ids: Sequence[int],
+    one: str,
+    many: str,
+    said: Mapping[str, Value] | None = None,
+    /,
+    **values: rows.Value,
+) -> Change:
+    """Set some fields of several actions. ``one`` and ``many`` name the step, with what is ``said`` in them."""
+    actions = _found(editor, action_ids)
+
+    def work(session: Session) -> None:
+        for action in actions:
+            rows.put(session, model.tables.Action, action, **values)
+
+    return editor.apply(_label_of(actions, one, many, **(said or {})), work)
+
+
+def _shifted(iso: str, days: int) -> str:
+    """A date so many days later; none stays none. Raises InputError for what is no date any more."""
+    if not iso:
+        return ""
+    try:
+        return (date.fromisoformat(iso) + timedelta(days=days)).isoformat()
+    except OverflowError:
+        text = QT_TRANSLATE_NOOP("core", "{days} days are too many. Choose fewer.")
+        raise InputError(Phrase(text, days=days)) from None
+
+
 def _label(editor: Editor, text: str, action_id: int) -> Phrase:
     return Phrase(text, code=rows.find(editor.snapshot.actions, action_id).code)
+
+
+def _label_of(actions: Sequence[Action], one: str, many: str, **values: Value) -> Phrase:
+    """What is done to one action, by its number, or to many, by their count."""
+    if len(actions) == 1:
+        return Phrase(one, code=actions[0].code, **values)
+    return Phrase(many, count=len(actions), **values)

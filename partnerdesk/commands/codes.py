@@ -1,15 +1,23 @@
-"""Short names: the code of an organisation (ABC) and of a capability (street-outreach), unique in the record."""
+"""Short names, unique in the record: of an organisation (ABC), of a capability (street-outreach), and the numbers of
+goals (G1) and actions (A1)."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from itertools import count
 from typing import Final
 
 _SMALL_WORDS: Final = frozenset({"the", "of", "and", "for", "in", "on", "at", "a", "an", "y", "yr"})
 _LONGEST_SLUG: Final = 24
+
+
+def next_codes(letter: str, used: Iterable[str], wanted: int = 1) -> list[str]:
+    """The next ``wanted`` of the codes "G1", "G2", ...: those after the highest in use."""
+    numbers = [int(code[1:]) for code in used if code[:1] == letter and code[1:].isdecimal()]
+    first = max(numbers, default=0) + 1
+    return [f"{letter}{number}" for number in range(first, first + wanted)]
 
 
 def organisation_code(name: str, used: Collection[str]) -> str:

@@ -34,14 +34,14 @@ def add_goals(editor: Editor, entries: Sequence[GoalEntry]) -> Change:
     """Add goals at the end as they were typed, in one undo step."""
     clean = [_checked(entry) for entry in entries]
     snapshot = editor.snapshot
-    first_code = rows.next_code("G", [goal.code for goal in snapshot.workshop_goals()])
+    new = codes.next_codes("G", [goal.code for goal in snapshot.workshop_goals()], len(clean))
 
     def work(session: Session) -> None:
-        for place, entry in enumerate(clean):
-            _insert(session, snapshot, f"G{int(first_code[1:]) + place}", place, entry)
+        for place, (code, entry) in enumerate(zip(new, clean, strict=True)):
+            _insert(session, snapshot, code, place, entry)
 
     if len(clean) == 1:
-        label = Phrase(QT_TRANSLATE_NOOP("core", "Add goal {code}"), code=first_code)
+        label = Phrase(QT_TRANSLATE_NOOP("core", "Add goal {code}"), code=new[0])
     else:
         label = Phrase(QT_TRANSLATE_NOOP("core", "Add {count} goals"), count=len(clean))
     return editor.apply(label, work)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
-from partnerdesk.commands import actions, rows
+from partnerdesk.commands import actions, codes, rows
 from partnerdesk.model.change import Change
 from partnerdesk.quick.entries import ActionEntry
 from partnerdesk.wording import QT_TRANSLATE_NOOP, Phrase
@@ -30,10 +30,11 @@ def invite_absent(
     label = Phrase(QT_TRANSLATE_NOOP("core", "Invite {name}"), name=name)
     if any(action.text == text for action in snapshot.workshop_actions()):
         return Change(label, ())
-    code = rows.next_code("A", [action.code for action in snapshot.workshop_actions()])
+    (code,) = codes.next_codes("A", [action.code for action in snapshot.workshop_actions()])
 
     def work(session: Session) -> None:
-        actions.insert(session, snapshot, code, 0, ActionEntry(text=text))
+        position = rows.next_position(snapshot.workshop_actions())
+        actions.insert(session, snapshot, code, position, ActionEntry(text=text))
 
     return editor.apply(label, work)
 

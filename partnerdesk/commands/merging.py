@@ -175,7 +175,7 @@ class _Parting:
         code = str(values["code"])
         if table == "goals":
             used = [each.code for each in self._snapshot.workshop_goals()]
-            return code if code not in used else rows.next_code("G", used)
+            return code if code not in used else codes.next_codes("G", used)[0]
         used = [each.code for each in self._snapshot.organisations]
         return code if code not in used else codes.organisation_code(str(values["name"]), used)
 

@@ -1,4 +1,4 @@
-"""What most commands share: finding rows, changing them, numbering them and putting them in order."""
+"""What most commands share: finding rows, changing them and putting them in order."""
 
 from __future__ import annotations
 
@@ -144,12 +144,6 @@ def _update(kind: type[Row], fields: tuple[str, ...]) -> Update:
 def next_position(rows: Iterable[Placed]) -> int:
     """The place after all of ``rows``; the first is 1."""
     return max((row.position for row in rows), default=0) + 1
-
-
-def next_code(letter: str, codes: Iterable[str]) -> str:
-    """The next of the codes "G1", "G2", ...: one more than the highest in use."""
-    numbers = [int(code[1:]) for code in codes if code[:1] == letter and code[1:].isdecimal()]
-    return f"{letter}{max(numbers, default=0) + 1}"
 
 
 def move(editor: Editor, label: Phrase, table: str, rows: Sequence[Placed], row_id: int, by: int) -> Change:

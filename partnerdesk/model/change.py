@@ -32,6 +32,10 @@ class Change:
         """The names of the tables that were touched, as in ``Snapshot``."""
         return frozenset(row.table for row in self.rows)
 
+    def removes(self) -> bool:
+        """Whether any row went."""
+        return any(row.fate is RowFate.DELETED for row in self.rows)
+
     def created(self, table: str) -> tuple[int, ...]:
         """The ids of the rows that came into ``table``, in order."""
         return tuple(row.id for row in self.rows if row.table == table and row.fate is RowFate.CREATED)

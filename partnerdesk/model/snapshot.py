@@ -158,9 +158,14 @@ class Snapshot:
         """How each organisation stands towards the workshop being worked on, by organisation id."""
         return {row.organisation_id: row for row in self._of_workshop(self.attendances)}
 
-    def present_ids(self) -> frozenset[int]:
-        """The organisations that count as present in the workshop being worked on."""
-        return frozenset(i for i, row in self.attendance().items() if row.presence.counts_as_present)
+    def present_ids(self, workshop_id: int | None = None) -> frozenset[int]:
+        """The organisations that count as present in a workshop, by default the one being worked on."""
+        wanted = self.partnership.workshop_id if workshop_id is None else workshop_id
+        return frozenset(
+            row.organisation_id
+            for row in self.attendances
+            if row.workshop_id == wanted and row.presence.counts_as_present
+        )
 
     def rating_of(self) -> dict[int, records.Rating]:
         """The ratings of the workshop being worked on, by relationship id."""

@@ -29,12 +29,42 @@ SEVERITY_NAMES: Final[dict[Severity, str]] = {
 }
 
 
+class Part(StrEnum):
+    """The part of a row, or of the workshop, where a finding is mended."""
+
+    WHOLE = ""
+    # of the workshop
+    PARTNERS = "partners"
+    AGENDA = "agenda"
+    GOALS = "goals"
+    DEFINITION = "definition"
+    # of an organisation
+    PRESENCE = "presence"
+    PEOPLE = "people"
+    TYPE = "type"
+    OFFERS = "offers"
+    # of a goal
+    WORDS = "words"
+    MEASURE = "measure"
+    NEEDS = "needs"
+    ALONE = "alone"
+    SUPPORT = "support"
+    REASONS = "reasons"
+    COMMUNITY = "community"
+    STATUS = "status"
+    # of an action
+    LEAD = "lead"
+    DUE = "due"
+    WHO_BRINGS_WHAT = "who brings what"
+
+
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """The row a finding is about, so that the desktop can go there."""
+    """The row a finding is about and the part of it to mend, so that the desktop can go there."""
 
     table: str
     id: int
+    part: Part = Part.WHOLE
 
 
 class RemedyKind(StrEnum):
@@ -64,7 +94,7 @@ class Finding:
     rule: str
     reason: Phrase
     mend: Phrase
-    subject: Subject | None = None
+    subject: Subject
     remedy: Remedy | None = None
 
 
@@ -80,9 +110,13 @@ class Look:
         return self.figures.facts
 
 
-def at_goal(goal: Goal) -> Subject:
-    return Subject("goals", goal.id)
+def at_workshop(look: Look, part: Part) -> Subject:
+    return Subject("workshops", look.facts.workshop.id, part)
 
 
-def at_organisation(organisation: Organisation) -> Subject:
-    return Subject("organisations", organisation.id)
+def at_goal(goal: Goal, part: Part = Part.WHOLE) -> Subject:
+    return Subject("goals", goal.id, part)
+
+
+def at_organisation(organisation: Organisation, part: Part = Part.WHOLE) -> Subject:
+    return Subject("organisations", organisation.id, part)

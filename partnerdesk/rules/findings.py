@@ -7,7 +7,7 @@ from typing import Final
 
 from partnerdesk.model.snapshot import Snapshot
 from partnerdesk.model.vocabulary import Step
-from partnerdesk.rules.finding import Finding, Look, Remedy, RemedyKind, Severity, Subject
+from partnerdesk.rules.finding import Finding, Look, Part, Remedy, RemedyKind, Severity, Subject
 from partnerdesk.rules.found_actions import found_in_actions
 from partnerdesk.rules.found_goals import found_in_goals
 from partnerdesk.rules.found_map import found_on_the_map
@@ -15,7 +15,7 @@ from partnerdesk.rules.found_prepare import found_in_preparing
 from partnerdesk.rules.found_review import found_in_review, found_in_signing
 from partnerdesk.rules.insights import Insights, insights
 
-__all__ = ["Finding", "Remedy", "RemedyKind", "Severity", "Subject", "findings"]
+__all__ = ["Finding", "Part", "Remedy", "RemedyKind", "Severity", "Subject", "findings"]
 
 _FINDERS: Final[tuple[Callable[[Look], Iterator[Finding]], ...]] = (
     found_in_preparing,

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from partnerdesk.model.vocabulary import ActionStatus, Step
 from partnerdesk.rules.counted import listed, percent
-from partnerdesk.rules.finding import Finding, Look, Severity, Subject, at_goal, at_organisation
+from partnerdesk.rules.finding import Finding, Look, Part, Severity, Subject, at_goal, at_organisation
 from partnerdesk.rules.insights import ActionInsight
 from partnerdesk.rules.jointness import ActionClass
 from partnerdesk.rules.words import names
@@ -27,8 +27,10 @@ def found_in_actions(look: Look) -> Iterator[Finding]:
         yield from _no_community(look)
 
 
-def _finding(action: ActionInsight, severity: Severity, rule: str, reason: Phrase, mend: str) -> Finding:
-    where = Subject("actions", action.id)
+def _finding(
+    action: ActionInsight, severity: Severity, rule: str, reason: Phrase, mend: str, part: Part
+) -> Finding:
+    where = Subject("actions", action.id, part)
     return Finding(Step.ACTIONS, severity, rule, reason, Phrase(mend), where)
 
 
@@ -49,10 +51,11 @@ def _gaps(action: ActionInsight) -> Iterator[Finding]:
     row = action.facts.action
     if row.lead_id is None:
         reason = _said(action, QT_TRANSLATE_NOOP("core", "Nobody leads {code} yet."))
-        yield _finding(action, Severity.FIX, "", reason, QT_TRANSLATE_NOOP("core", "Choose who leads"))
+        mend = QT_TRANSLATE_NOOP("core", "Choose who leads")
+        yield _finding(action, Severity.FIX, "", reason, mend, Part.LEAD)
     if not row.due:
         reason = _said(action, QT_TRANSLATE_NOOP("core", "{code} has no due date."))
-        yield _finding(action, Severity.FIX, "", reason, QT_TRANSLATE_NOOP("core", "Set a date"))
+        yield _finding(action, Severity.FIX, "", reason, QT_TRANSLATE_NOOP("core", "Set a date"), Part.DUE)
 
 
 def _parts(facts: WorkshopFacts, action: ActionInsight) -> Iterator[Finding]:
@@ -63,14 +66,17 @@ def _parts(facts: WorkshopFacts, action: ActionInsight) -> Iterator[Finding]:
     if unsaid:
         text = QT_TRANSLATE_NOOP("core", "What they bring to {code} is not said yet: {names}.")
         reason = _said(action, text, names=names(facts, unsaid))
-        yield _finding(action, Severity.LOOK, "N4", reason, QT_TRANSLATE_NOOP("core", "Say what they bring"))
+        mend = QT_TRANSLATE_NOOP("core", "Say what they bring")
+        yield _finding(action, Severity.LOOK, "N4", reason, mend, Part.WHO_BRINGS_WHAT)
     lead = action.facts.action.lead_id
     carrying = dict.fromkeys(action.facts.parts if lead is None else (lead, *action.facts.parts))
     away = [each for each in carrying if not facts.is_present(each)]
     if away and facts.here:
         text = QT_TRANSLATE_NOOP("core", "Part of {code} without being here: {names}.")
         reason = _said(action, text, names=names(facts, away))
-        yield _finding(action, Severity.LOOK, "N4", reason, QT_TRANSLATE_NOOP("core", "Ask them first"))
+        part = Part.LEAD if lead in away else Part.WHO_BRINGS_WHAT
+        mend = QT_TRANSLATE_NOOP("core", "Ask them first")
+        yield _finding(action, Severity.LOOK, "N4", reason, mend, part)
 
 
 def _one_sided(facts: WorkshopFacts, action: ActionInsight) -> Iterator[Finding]:
@@ -78,18 +84,20 @@ def _one_sided(facts: WorkshopFacts, action: ActionInsight) -> Iterator[Finding]
     mend = QT_TRANSLATE_NOOP("core", "Ask who brings what")
     if not joint.contributors:
         reason = _said(action, QT_TRANSLATE_NOOP("core", "Nobody brings anything to {code} yet."))
-        yield _finding(action, Severity.LOOK, "N4", reason, mend)
+        yield _finding(action, Severity.LOOK, "N4", reason, mend, Part.WHO_BRINGS_WHAT)
     elif joint.action_class is ActionClass.ALLOCATED:
         text = QT_TRANSLATE_NOOP("core", "{code} is allocated to one: only {name} brings anything to it.")
-        yield _finding(
-            action, Severity.LOOK, "N4", _said(action, text, name=names(facts, joint.shares)), mend
-        )
-    elif joint.action_class is ActionClass.LOPSIDED:
+        reason = _said(action, text, name=names(facts, joint.shares))
+        yield _finding(action, Severity.LOOK, "N4", reason, mend, Part.WHO_BRINGS_WHAT)
+    elif (
+        joint.action_class is ActionClass.LOPSIDED and joint.providers > 1
+    ):  # else the others are to be asked
         most = max(joint.shares, key=joint.shares.__getitem__)
         text = QT_TRANSLATE_NOOP("core", "{code} is lopsided: {name} brings {share} of it.")
         share = percent(float(joint.shares[most]))
         reason = _said(action, text, name=names(facts, [most]), share=share)
-        yield _finding(action, Severity.LOOK, "N4", reason, QT_TRANSLATE_NOOP("core", "Split it"))
+        mend = QT_TRANSLATE_NOOP("core", "Split it")
+        yield _finding(action, Severity.LOOK, "N4", reason, mend, Part.WHO_BRINGS_WHAT)
 
 
 def _neglected(facts: WorkshopFacts, tie: TieFacts) -> Finding:
@@ -117,7 +125,7 @@ def _load(look: Look) -> Iterator[Finding]:
         text = QT_TRANSLATE_NOOP("core", "{name} carries {share} of the work, more than a third.")
         reason = Phrase(text, name=who.name, share=percent(load.share(each) or 0))
         mend = Phrase(QT_TRANSLATE_NOOP("core", "Share the load"))
-        yield Finding(Step.ACTIONS, Severity.LOOK, "N12", reason, mend, at_organisation(who))
+        yield Finding(Step.ACTIONS, Severity.LOOK, "N12", reason, mend, _carried_by(facts, each))
     quiet = [facts.organisations[each] for each in load.quiet]
     if quiet:
         text = QT_TRANSLATE_NOOP("core", "No part in any action: {names}.")
@@ -126,9 +134,19 @@ def _load(look: Look) -> Iterator[Finding]:
         yield Finding(Step.ACTIONS, Severity.LOOK, "N12", reason, mend, at_organisation(quiet[0]))
 
 
+def _carried_by(facts: WorkshopFacts, organisation_id: int) -> Subject:
+    """An action in which somebody carries something: one that they lead, at its lead, else who brings what."""
+    led = [each.action.id for each in facts.kept_actions if each.action.lead_id == organisation_id]
+    if led:
+        return Subject("actions", led[0], Part.LEAD)
+    joined = next(each.action.id for each in facts.kept_actions if organisation_id in each.parts)
+    return Subject("actions", joined, Part.WHO_BRINGS_WHAT)
+
+
 def _no_community(look: Look) -> Iterator[Finding]:
     """N8: no community organisation brings anything to any action, though there is one."""
     if look.figures.community.action_share == 0 and look.figures.community.seat_share:
         text = QT_TRANSLATE_NOOP("core", "No community organisation brings anything to an action.")
         mend = Phrase(QT_TRANSLATE_NOOP("core", "Ask who brings what"))
-        yield Finding(Step.ACTIONS, Severity.LOOK, "N8", Phrase(text), mend)
+        where = Subject("actions", look.facts.kept_actions[0].action.id, Part.WHO_BRINGS_WHAT)
+        yield Finding(Step.ACTIONS, Severity.LOOK, "N8", Phrase(text), mend, where)

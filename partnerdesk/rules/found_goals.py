@@ -8,7 +8,7 @@ from partnerdesk.model.records import Workshop
 from partnerdesk.model.vocabulary import CommunityLevel, GoalStatus, Step
 from partnerdesk.rules.community import agreed_without_them
 from partnerdesk.rules.counted import counted, percent
-from partnerdesk.rules.finding import Finding, Look, Remedy, RemedyKind, Severity, at_goal
+from partnerdesk.rules.finding import Finding, Look, Part, Remedy, RemedyKind, Severity, at_goal, at_workshop
 from partnerdesk.rules.insights import GoalInsight
 from partnerdesk.rules.support import Break, broken_by
 from partnerdesk.rules.verdict import Verdict
@@ -22,7 +22,7 @@ def found_in_goals(look: Look) -> Iterator[Finding]:
     if not look.figures.goals:
         reason = Phrase(QT_TRANSLATE_NOOP("core", "There are no goals yet."))
         mend = Phrase(QT_TRANSLATE_NOOP("core", "Write the first goal"))
-        yield Finding(Step.GOALS, Severity.FIX, "", reason, mend)
+        yield Finding(Step.GOALS, Severity.FIX, "", reason, mend, at_workshop(look, Part.GOALS))
     for goal in look.figures.goals:
         if goal.facts.kept:
             yield from _verdict(look.facts, goal)
@@ -37,11 +37,12 @@ def _finding(
     rule: str,
     reason: Phrase,
     mend: str,
+    part: Part,
     remedy: RemedyKind | None = None,
 ) -> Finding:
     row = goal.facts.goal
     press = Remedy(remedy, goal_id=row.id) if remedy else None
-    return Finding(Step.GOALS, severity, rule, reason, Phrase(mend), at_goal(row), press)
+    return Finding(Step.GOALS, severity, rule, reason, Phrase(mend), at_goal(row, part), press)
 
 
 def _said(goal: GoalInsight, text: str, **values: Value) -> Phrase:
@@ -53,18 +54,21 @@ def _verdict(facts: WorkshopFacts, goal: GoalInsight) -> Iterator[Finding]:
     match goal.verdict:
         case Verdict.CONTESTED:
             mend = QT_TRANSLATE_NOOP("core", "Work on the wording")
-            yield _finding(goal, Severity.FIX, "N3", _contested(facts.workshop, goal), mend)
+            yield _finding(goal, Severity.FIX, "N3", _contested(facts.workshop, goal), mend, Part.WORDS)
         case Verdict.NOT_TESTED:
-            rule = "N2" if goal.support.everyone.counting else "N3"
+            rule, part = ("N2", Part.ALONE) if goal.support.everyone.counting else ("N3", _first_asked(goal))
             mend = QT_TRANSLATE_NOOP("core", "Ask the room")
-            yield _finding(goal, Severity.FIX, rule, _untested(goal), mend)
+            yield _finding(goal, Severity.FIX, rule, _untested(goal), mend, part)
         case Verdict.ALONE:
             mend = QT_TRANSLATE_NOOP("core", "Move it, with thanks")
-            yield _finding(goal, Severity.FIX, "N2", _alone(facts, goal), mend, RemedyKind.MOVE_GOAL)
+            yield _finding(
+                goal, Severity.FIX, "N2", _alone(facts, goal), mend, Part.ALONE, RemedyKind.MOVE_GOAL
+            )
         case Verdict.ONE_HOLDS_ALL:
             text = QT_TRANSLATE_NOOP("core", "All that {code} needs is offered by one alone: {names}.")
             reason = _said(goal, text, names=names(facts, goal.coverage.best_holders))
-            yield _finding(goal, Severity.LOOK, "N2", reason, QT_TRANSLATE_NOOP("core", "Test it again"))
+            mend = QT_TRANSLATE_NOOP("core", "Test it again")
+            yield _finding(goal, Severity.LOOK, "N2", reason, mend, Part.ALONE)
         case Verdict.PARTNERSHIP | Verdict.CAPABILITY_MISSING:
             yield from _held(goal)
 
@@ -90,6 +94,11 @@ def _contested(rule: Workshop, goal: GoalInsight) -> Phrase:
         "{code} is contested: {share} of community organisations can live with it, and the rule asks for {wanted} %.",
     )
     return Phrase(text, code=code, share=percent(support.community.share or 0), wanted=wanted)
+
+
+def _first_asked(goal: GoalInsight) -> Part:
+    """Of a goal whose support is not known: the room is asked about doing it alone before."""
+    return Part.SUPPORT if goal.alone.n else Part.ALONE
 
 
 def _untested(goal: GoalInsight) -> Phrase:
@@ -123,36 +132,37 @@ def _held(goal: GoalInsight) -> Iterator[Finding]:
         text = QT_TRANSLATE_NOOP("core", "{code} is held by {share} and is not marked as agreed yet.")
         reason = _said(goal, text, share=percent(goal.support.everyone.share or 0))
         mend = QT_TRANSLATE_NOOP("core", "Mark as agreed")
-        yield _finding(goal, Severity.NOTE, "N3", reason, mend, RemedyKind.AGREE_GOAL)
+        yield _finding(goal, Severity.NOTE, "N3", reason, mend, Part.STATUS, RemedyKind.AGREE_GOAL)
     if goal.coverage.synergy == 0:
         text = QT_TRANSLATE_NOOP(
             "core", "For {code}, all together offer no more than the best one does alone."
         )
         mend = QT_TRANSLATE_NOOP("core", "See who offers what")
-        yield _finding(goal, Severity.LOOK, "N5", _said(goal, text), mend)
+        yield _finding(goal, Severity.LOOK, "N5", _said(goal, text), mend, Part.NEEDS)
 
 
 def _answers(facts: WorkshopFacts, goal: GoalInsight) -> Iterator[Finding]:
     """N2 and N3: partners in the room that have not answered while others have, and concerns without a reason."""
     support = goal.facts.support if goal.support.dissent is not None else {}
-    for rule, answers, one, many in (
-        ("N2", goal.facts.alone,
+    for rule, part, answers, one, many in (
+        ("N2", Part.ALONE, goal.facts.alone,
          QT_TRANSLATE_NOOP("core", "1 partner has not said whether it could do {code} alone: {names}."),
          QT_TRANSLATE_NOOP("core", "{number} partners have not said whether they could do {code} alone: {names}.")),
-        ("N3", support,
+        ("N3", Part.SUPPORT, support,
          QT_TRANSLATE_NOOP("core", "1 partner has not said how far it supports {code}: {names}."),
          QT_TRANSLATE_NOOP("core", "{number} partners have not said how far they support {code}: {names}.")),
     ):  # fmt: skip
         silent = [each for each in facts.present if each not in answers]
         if answers and silent:
             reason = counted(len(silent), one, many, code=goal.facts.goal.code, names=names(facts, silent))
-            yield _finding(goal, Severity.LOOK, rule, reason, QT_TRANSLATE_NOOP("core", "Ask them"))
+            yield _finding(goal, Severity.LOOK, rule, reason, QT_TRANSLATE_NOOP("core", "Ask them"), part)
     told = {note.organisation_id for note in goal.facts.dissents}
     untold = [each for each in goal.support.dissent or () if each not in told]
     if untold:
         text = QT_TRANSLATE_NOOP("core", "Concerns about {code} without a reason: {names}.")
         reason = _said(goal, text, names=names(facts, untold))
-        yield _finding(goal, Severity.NOTE, "N3", reason, QT_TRANSLATE_NOOP("core", "Write down the reason"))
+        mend = QT_TRANSLATE_NOOP("core", "Write down the reason")
+        yield _finding(goal, Severity.NOTE, "N3", reason, mend, Part.REASONS)
 
 
 def _substance(goal: GoalInsight) -> Iterator[Finding]:
@@ -161,13 +171,14 @@ def _substance(goal: GoalInsight) -> Iterator[Finding]:
         reason = _said(
             goal, QT_TRANSLATE_NOOP("core", "{code} has no measure: nobody could tell when it is reached.")
         )
-        yield _finding(goal, Severity.LOOK, "", reason, QT_TRANSLATE_NOOP("core", "Say how to measure it"))
+        mend = QT_TRANSLATE_NOOP("core", "Say how to measure it")
+        yield _finding(goal, Severity.LOOK, "", reason, mend, Part.MEASURE)
     if not goal.facts.needs:
         text = QT_TRANSLATE_NOOP(
             "core", "{code} names no needed capabilities, so there is no evidence beside opinion."
         )
         mend = QT_TRANSLATE_NOOP("core", "Say what it needs")
-        yield _finding(goal, Severity.LOOK, "N2", _said(goal, text), mend)
+        yield _finding(goal, Severity.LOOK, "N2", _said(goal, text), mend, Part.NEEDS)
 
 
 def _community(goal: GoalInsight) -> Iterator[Finding]:
@@ -184,13 +195,16 @@ def _community(goal: GoalInsight) -> Iterator[Finding]:
             agencies=percent(support.agencies.share or 0),
             community=percent(support.community.share or 0),
         )
-        yield _finding(goal, Severity.FIX, "N8", reason, QT_TRANSLATE_NOOP("core", "Hear their reasons"))
+        mend = QT_TRANSLATE_NOOP("core", "Hear their reasons")
+        yield _finding(goal, Severity.FIX, "N8", reason, mend, Part.REASONS)
     level = goal.facts.goal.community_level
     if level is None:
         reason = _said(
             goal, QT_TRANSLATE_NOOP("core", "Nobody has said how far the community is part of {code}.")
         )
-        yield _finding(goal, Severity.LOOK, "N8", reason, QT_TRANSLATE_NOOP("core", "Choose the step"))
+        mend = QT_TRANSLATE_NOOP("core", "Choose the step")
+        yield _finding(goal, Severity.LOOK, "N8", reason, mend, Part.COMMUNITY)
     elif level == CommunityLevel.NOT_INVOLVED:
         reason = _said(goal, QT_TRANSLATE_NOOP("core", "The community is not involved in {code}."))
-        yield _finding(goal, Severity.LOOK, "N8", reason, QT_TRANSLATE_NOOP("core", "Think about their part"))
+        mend = QT_TRANSLATE_NOOP("core", "Think about their part")
+        yield _finding(goal, Severity.LOOK, "N8", reason, mend, Part.COMMUNITY)

@@ -6,7 +6,17 @@ from collections.abc import Iterable, Iterator
 
 from partnerdesk.model.vocabulary import Step
 from partnerdesk.rules.counted import counted, listed
-from partnerdesk.rules.finding import Finding, Look, Remedy, RemedyKind, Severity, Subject, at_organisation
+from partnerdesk.rules.finding import (
+    Finding,
+    Look,
+    Part,
+    Remedy,
+    RemedyKind,
+    Severity,
+    Subject,
+    at_organisation,
+    at_workshop,
+)
 from partnerdesk.rules.leaving import Leaving, if_leaves
 from partnerdesk.rules.missing import Cover, EmptyChair, all_needed, with_cover
 from partnerdesk.rules.words import capability_names
@@ -22,6 +32,7 @@ def found_on_the_map(look: Look) -> Iterator[Finding]:
             "",
             Phrase(QT_TRANSLATE_NOOP("core", "There are no partners yet.")),
             Phrase(QT_TRANSLATE_NOOP("core", "Add partners")),
+            at_workshop(look, Part.PARTNERS),
         )
         return
     yield from _held_by_nobody(look)
@@ -72,7 +83,7 @@ def _empty_chair(look: Look, chair: EmptyChair) -> Finding:
         Phrase(QT_TRANSLATE_NOOP("core", "See the partner"))
         if asked
         else Phrase(QT_TRANSLATE_NOOP("core", "Invite them")),
-        at_organisation(who),
+        at_organisation(who, Part.PRESENCE),
         None
         if asked
         else Remedy(RemedyKind.INVITE_ABSENT, organisation_id=who.id, capability_ids=chair.capability_ids),
@@ -112,7 +123,7 @@ def _if_they_leave(look: Look, leaving: Leaving) -> Finding:
         goals=listed(look.figures.goal(goal).facts.goal.code for goal in leaving.lost),
     )
     mend = Phrase(QT_TRANSLATE_NOOP("core", "Find a second source"))
-    return Finding(Step.MAP, Severity.NOTE, "N7", reason, mend, at_organisation(who))
+    return Finding(Step.MAP, Severity.NOTE, "N7", reason, mend, at_organisation(who, Part.OFFERS))
 
 
 def _goals_needing(look: Look, capability_ids: Iterable[int]) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from partnerdesk.model.vocabulary import Step
 from partnerdesk.rules.counted import counted, listed
-from partnerdesk.rules.finding import Finding, Look, Severity, at_organisation
+from partnerdesk.rules.finding import Finding, Look, Part, Severity, Subject, at_organisation, at_workshop
 from partnerdesk.wording import QT_TRANSLATE_NOOP, Phrase
 
 
@@ -18,6 +18,7 @@ def found_in_preparing(look: Look) -> Iterator[Finding]:
             "",
             Phrase(QT_TRANSLATE_NOOP("core", "There is no agenda yet.")),
             Phrase(QT_TRANSLATE_NOOP("core", "Write the agenda")),
+            at_workshop(look, Part.AGENDA),
         )
     if not look.facts.here:
         yield from _empty_room(look)
@@ -27,14 +28,22 @@ def found_in_preparing(look: Look) -> Iterator[Finding]:
     yield from _no_community(look)
 
 
-def _finding(severity: Severity, rule: str, reason: Phrase, mend: Phrase) -> Finding:
-    return Finding(Step.PREPARE, severity, rule, reason, mend)
+def _finding(severity: Severity, rule: str, reason: Phrase, mend: Phrase, where: Subject) -> Finding:
+    return Finding(Step.PREPARE, severity, rule, reason, mend, where)
 
 
 def _empty_room(look: Look) -> Iterator[Finding]:
     if look.facts.organisations:
         text = QT_TRANSLATE_NOOP("core", "Nobody is ticked as here, so no offer and no seat counts yet.")
-        yield _finding(Severity.FIX, "", Phrase(text), Phrase(QT_TRANSLATE_NOOP("core", "Tick who is here")))
+        mend = Phrase(QT_TRANSLATE_NOOP("core", "Tick who is here"))
+        yield _finding(Severity.FIX, "", Phrase(text), mend, who_could_come(look))
+
+
+def who_could_come(look: Look, *, community: bool = False) -> Subject:
+    """The first who is not here, of the community's own if that is asked; else where a new partner is typed."""
+    away = (look.facts.organisations[each] for each in look.facts.absent)
+    first = next((each for each in away if each.community or not community), None)
+    return at_organisation(first, Part.PRESENCE) if first else at_workshop(look, Part.PARTNERS)
 
 
 def _unrepresented(look: Look) -> Iterator[Finding]:
@@ -51,25 +60,26 @@ def _unrepresented(look: Look) -> Iterator[Finding]:
             names=listed(each.name for each in alone),
         )
         mend = Phrase(QT_TRANSLATE_NOOP("core", "Say who came"))
-        yield Finding(Step.PREPARE, Severity.LOOK, "", reason, mend, at_organisation(alone[0]))
+        yield _finding(Severity.LOOK, "", reason, mend, at_organisation(alone[0], Part.PEOPLE))
 
 
 def _one_type(look: Look) -> Iterator[Finding]:
     """N1: a partnership crosses organisations of at least two types."""
     if not look.figures.definition.cross_organisational:
-        called = look.facts.organisations[look.facts.present[0]].type
-        if called:
+        first = look.facts.organisations[look.facts.present[0]]
+        if first.type:
             text = QT_TRANSLATE_NOOP("core", "All who are here are of one type: {type}.")
-            reason = Phrase(text, type=called)
-        else:
+            mend = Phrase(QT_TRANSLATE_NOOP("core", "See who could come"))
+            yield _finding(Severity.LOOK, "N1", Phrase(text, type=first.type), mend, who_could_come(look))
+        else:  # types are given on the map
             reason = Phrase(QT_TRANSLATE_NOOP("core", "No partner who is here has a type yet."))
-        yield _finding(Severity.LOOK, "N1", reason, Phrase(QT_TRANSLATE_NOOP("core", "See who could come")))
+            mend = Phrase(QT_TRANSLATE_NOOP("core", "Say what each of them is"))
+            yield Finding(Step.MAP, Severity.LOOK, "N1", reason, mend, at_organisation(first, Part.TYPE))
 
 
 def _no_community(look: Look) -> Iterator[Finding]:
     """N8: the partnership is also the community."""
     if look.figures.community.seat_share == 0:
         text = QT_TRANSLATE_NOOP("core", "None of the partners who are here is a community organisation.")
-        yield _finding(
-            Severity.LOOK, "N8", Phrase(text), Phrase(QT_TRANSLATE_NOOP("core", "See who could come"))
-        )
+        mend = Phrase(QT_TRANSLATE_NOOP("core", "See who could come"))
+        yield _finding(Severity.LOOK, "N8", Phrase(text), mend, who_could_come(look, community=True))

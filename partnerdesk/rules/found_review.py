@@ -8,7 +8,10 @@ from typing import Final
 from partnerdesk.model.vocabulary import Decision, ParkingOutcome, Step
 from partnerdesk.rules.counted import counted, listed, percent
 from partnerdesk.rules.definition import Clause, clauses, weakest
-from partnerdesk.rules.finding import Finding, Look, Severity, Subject
+from partnerdesk.rules.finding import Finding, Look, Part, Severity, Subject, at_goal, at_workshop
+from partnerdesk.rules.found_prepare import who_could_come
+from partnerdesk.rules.insights import GoalInsight
+from partnerdesk.rules.jointness import ActionClass
 from partnerdesk.wording import QT_TRANSLATE_NOOP, Phrase
 
 _WEAKEST: Final[dict[Clause, str]] = {
@@ -44,7 +47,31 @@ def found_in_review(look: Look) -> Iterator[Finding]:
     if weak is not None:
         reason = Phrase(_WEAKEST[weak.clause], share=percent(weak.value or 0))
         mend = Phrase(QT_TRANSLATE_NOOP("core", "Ask the room"))
-        yield Finding(Step.REVIEW, Severity.NOTE, "N1", reason, mend)
+        yield Finding(Step.REVIEW, Severity.NOTE, "N1", reason, mend, at_workshop(look, Part.DEFINITION))
+
+
+def where_weakest(look: Look, clause: Clause) -> Subject:
+    """What to work on where the definition is weakest: who could come, or the action or goal that pulls it down."""
+    goals = [goal for goal in look.figures.goals if goal.facts.kept]
+    if clause is Clause.CROSS_ORGANISATIONAL:
+        return who_could_come(look)
+    if clause is Clause.WORKING_TOGETHER:
+        one_sided = (
+            each
+            for each in look.figures.actions
+            if each.facts.kept and each.jointness.action_class is not ActionClass.JOINT
+        )
+        return Subject("actions", next(one_sided).id, Part.WHO_BRINGS_WHAT)
+    if clause is Clause.COMMONLY_HELD:
+        held = [goal for goal in goals if goal.support.everyone.share is not None]
+        return at_goal(min(held, key=_share_of).facts.goal, Part.REASONS)
+    return at_goal(
+        next(goal for goal in goals if not goal.verdict.is_partnership_goal).facts.goal, Part.ALONE
+    )
+
+
+def _share_of(goal: GoalInsight) -> float:
+    return goal.support.everyone.share or 0
 
 
 def found_in_signing(look: Look) -> Iterator[Finding]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
+from math import lcm
 
 from partnerdesk.rules.shares import share
 from partnerdesk.rules.workshop_facts import ActionFacts
@@ -26,27 +27,38 @@ class ActionKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Jointness:
-    """How an action's weight is spread. ``shares`` are by organisation id: every contributor as recorded, present or
-    not, and what it carries. Each of the k capabilities brought weighs 1/k, split equally among its providers.
+    """How an action's weight is spread. ``weights`` are by organisation id, out of ``whole``: every contributor as
+    recorded, present or not, and what it carries. Each of the k capabilities brought weighs 1/k, split equally among
+    its providers. Whole numbers keep this exact, and quick for thousands of actions.
 
     Only what was said has weight: who brings something not yet said is a contributor with a share of 0.
     """
 
-    shares: Mapping[int, Fraction]
+    weights: Mapping[int, int]
+    whole: int
     kind: ActionKind | None
     """None for an action with at most one contributor, and while nothing was said."""
 
     @property
     def contributors(self) -> int:
-        return len(self.shares)
+        return len(self.weights)
+
+    @property
+    def shares(self) -> dict[int, Fraction]:
+        """The part of the whole that each contributor carries, by organisation id."""
+        return {each: Fraction(weight, self.whole) for each, weight in self.weights.items()}
+
+    @property
+    def providers(self) -> int:
+        """Of the contributors, how many have said what they bring."""
+        return sum(bool(each) for each in self.shares.values())
 
     @property
     def exact(self) -> Fraction:
         """``J* = J * m / (m - 1)`` with ``J = 1 - max share`` and m contributors; 0 for at most one, and while nobody
         has said what they bring."""
-        m = self.contributors
-        most = max(self.shares.values(), default=Fraction(0))
-        return (1 - most) * Fraction(m, m - 1) if m > 1 and most else Fraction(0)
+        spread, most = self._spread
+        return Fraction(spread, most)
 
     @property
     def value(self) -> float:
@@ -55,9 +67,16 @@ class Jointness:
     @property
     def action_class(self) -> ActionClass:
         """Allocated with at most one contributor, lopsided below 0.5, joint from 0.5."""
-        if self.contributors <= 1:
+        if len(self.weights) <= 1:
             return ActionClass.ALLOCATED
-        return ActionClass.JOINT if self.exact >= Fraction(1, 2) else ActionClass.LOPSIDED
+        spread, most = self._spread
+        return ActionClass.JOINT if 2 * spread >= most else ActionClass.LOPSIDED
+
+    @property
+    def _spread(self) -> tuple[int, int]:
+        """J* as a numerator and a denominator."""
+        m, most = self.contributors, max(self.weights.values(), default=0)
+        return ((self.whole - most) * m, self.whole * (m - 1)) if m > 1 and most else (0, 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +94,12 @@ def jointness_of(action: ActionFacts) -> Jointness:
     for organisation, brought in action.parts.items():
         for capability in brought:
             providers.setdefault(capability, []).append(organisation)
-    shares = dict.fromkeys(action.parts, Fraction(0))
-    for together in providers.values():
-        for organisation in together:
-            shares[organisation] += Fraction(1, len(providers) * len(together))
-    return Jointness(shares, _kind(len(providers), len(shares)))
+    together = lcm(*(len(each) for each in providers.values()))
+    weights = dict.fromkeys(action.parts, 0)
+    for holders in providers.values():
+        for organisation in holders:
+            weights[organisation] += together // len(holders)
+    return Jointness(weights, max(1, len(providers)) * together, _kind(len(providers), len(weights)))
 
 
 def joint_work(all_actions: Iterable[Jointness]) -> JointWork:

@@ -1,14 +1,19 @@
-"""How far each of the seven steps is: a line for the rail. Counts rows only, for it is asked after every edit."""
+"""How far each of the seven steps is: a line for the rail.
+
+All but Review count rows only, for they are asked after every edit. Review counts findings, which takes the figures:
+it is asked when there is time.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from typing import Final
 
 from partnerdesk.model.snapshot import Snapshot
-from partnerdesk.model.vocabulary import ActionStatus, GoalStatus, ParkingOutcome, Step
+from partnerdesk.model.vocabulary import ActionStatus, GoalStatus, Step
 from partnerdesk.rules.counted import counted
+from partnerdesk.rules.finding import Finding, Severity
 from partnerdesk.rules.signing import signed_so_far
 from partnerdesk.wording import QT_TRANSLATE_NOOP, Phrase
 
@@ -23,7 +28,10 @@ class StepState:
 
 
 def step_state(snapshot: Snapshot, step: Step) -> StepState:
-    """The state of one step of the workshop being worked on."""
+    """The state of one step of the workshop being worked on; :func:`review_state` tells that of Review.
+
+    Raises KeyError for Review.
+    """
     return _STATES[step](snapshot)
 
 
@@ -107,20 +115,16 @@ def _actions_line(actions: int, gaps: int) -> Phrase:
     )
 
 
-def _review(snapshot: Snapshot) -> StepState:
-    if not (snapshot.workshop_goals() or snapshot.workshop_actions()):
-        return StepState(False, False, Phrase(QT_TRANSLATE_NOOP("core", "Nothing to review yet")))
-    left = (
-        sum(goal.status is GoalStatus.OPEN for goal in snapshot.workshop_goals())
-        + action_gaps(snapshot)
-        + sum(item.outcome is ParkingOutcome.OPEN for item in snapshot.workshop_parking())
-    )
-    if left == 0:
-        return StepState(True, True, Phrase(QT_TRANSLATE_NOOP("core", "Nothing left open")))
-    line = counted(
-        left, QT_TRANSLATE_NOOP("core", "1 thing open"), QT_TRANSLATE_NOOP("core", "{number} things open")
-    )
-    return StepState(False, True, line)
+def review_state(snapshot: Snapshot, found: Collection[Finding]) -> StepState:
+    """How far the reading back is: counts what the Review page lists. Done when nothing is left but to know it."""
+    started = bool(snapshot.workshop_goals() or snapshot.workshop_actions())
+    if not found:
+        return StepState(started, started, Phrase(QT_TRANSLATE_NOOP("core", "Nothing left open")))
+    if all(each.severity is Severity.NOTE for each in found):
+        text = QT_TRANSLATE_NOOP("core", "{number} good to know")
+        return StepState(started, started, Phrase(text, number=len(found)))
+    one, many = QT_TRANSLATE_NOOP("core", "1 thing open"), QT_TRANSLATE_NOOP("core", "{number} things open")
+    return StepState(False, started, counted(len(found), one, many))
 
 
 def _sign(snapshot: Snapshot) -> StepState:
@@ -152,7 +156,6 @@ _STATES: Final[dict[Step, Callable[[Snapshot], StepState]]] = {
     Step.MAP: _map,
     Step.GOALS: _goals,
     Step.ACTIONS: _actions,
-    Step.REVIEW: _review,
     Step.SIGN: _sign,
     Step.PRINT: _print,
 }

@@ -59,10 +59,9 @@ class Coverage:
 def coverage_of(facts: WorkshopFacts, needs: Sequence[int]) -> Coverage:
     """How far ``needs``, capability ids, are covered by those in the room."""
     bits = {capability: 1 << place for place, capability in enumerate(needs)}
-    masks = {
-        each: sum(bits[capability] for capability in facts.offers[each] if capability in bits)
-        for each in facts.present
-    }
+    wanted = frozenset(needs)
+    offered = {each: held for each in facts.present if (held := facts.offers[each] & wanted)}
+    masks = {each: sum(bits[capability] for capability in held) for each, held in offered.items()}
     best = max((mask.bit_count() for mask in masks.values()), default=0)
     union = 0
     for mask in masks.values():
@@ -70,7 +69,7 @@ def coverage_of(facts: WorkshopFacts, needs: Sequence[int]) -> Coverage:
     return Coverage(
         needed=len(needs),
         best=best,
-        best_holders=tuple(each for each, mask in masks.items() if best and mask.bit_count() == best),
+        best_holders=tuple(each for each, mask in masks.items() if mask.bit_count() == best),
         covered=union.bit_count(),
         min_organisations=fewest_sets(masks.values()) if needs else None,
     )

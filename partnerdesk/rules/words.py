@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
+from partnerdesk.rules.asking import to_ask
 from partnerdesk.rules.counted import counted, listed, percent
 from partnerdesk.rules.insights import ActionInsight, GoalInsight
 from partnerdesk.rules.jointness import ActionClass
@@ -38,32 +39,12 @@ CLASS_NAMES: Final[dict[ActionClass, str]] = {
     ActionClass.LOPSIDED: QT_TRANSLATE_NOOP("core", "Lopsided"),
     ActionClass.JOINT: QT_TRANSLATE_NOOP("core", "Joint"),
 }
-_PROMPTS: Final[dict[Verdict, str]] = {
-    Verdict.CONTESTED: QT_TRANSLATE_NOOP(
-        "core", "To those with doubts: what is the reason, and what would change your mind?"
-    ),
-    Verdict.NOT_TESTED: QT_TRANSLATE_NOOP(
-        "core",
-        "Could your organisation reach this goal alone? Easily, with effort, only with extreme difficulty,"
-        " or not at all?",
-    ),
-    Verdict.ALONE: QT_TRANSLATE_NOOP(
-        "core", "What could all of us together change that none of us could change alone?"
-    ),
-    Verdict.ONE_HOLDS_ALL: QT_TRANSLATE_NOOP("core", "What would be better if more than one of us did this?"),
-    Verdict.CAPABILITY_MISSING: QT_TRANSLATE_NOOP(
-        "core", "Which row of the table is empty? Who outside this room could fill it?"
-    ),
-    Verdict.PARTNERSHIP: QT_TRANSLATE_NOOP(
-        "core", "What is the smallest step that needs at least two of us?"
-    ),
-}
 
 
 def verdict_words(facts: WorkshopFacts, goal: GoalInsight) -> VerdictWords:
     """The verdict on a goal in words."""
     return VerdictWords(
-        Phrase(VERDICT_NAMES[goal.verdict]), _verdict_reason(facts, goal), Phrase(_PROMPTS[goal.verdict])
+        Phrase(VERDICT_NAMES[goal.verdict]), _verdict_reason(facts, goal), to_ask(facts, goal)
     )
 
 
@@ -215,7 +196,7 @@ def _class_reason(facts: WorkshopFacts, action: ActionInsight) -> Phrase:
     most = max(joint.shares, key=joint.shares.__getitem__)
     if not joint.shares[most]:
         return Phrase(QT_TRANSLATE_NOOP("core", "Nobody has said yet what they bring."))
-    if joint.contributors == 1:
+    if joint.providers == 1:
         return Phrase(QT_TRANSLATE_NOOP("core", "Only {name} brings anything."), name=names(facts, [most]))
     if joint.action_class is ActionClass.LOPSIDED:
         return Phrase(

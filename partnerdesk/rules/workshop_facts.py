@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TypeVar
 
 from partnerdesk.model import records
@@ -73,7 +74,7 @@ class TieFacts:
         return self.rating.wanted if self.rating else None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class WorkshopFacts:
     """The prepared view that every rule reads. ``offers`` has every organisation of the partnership, in its order."""
 
@@ -90,37 +91,32 @@ class WorkshopFacts:
     def of(snapshot: Snapshot, workshop_id: int | None = None) -> WorkshopFacts:
         """The facts of one workshop, by default of the one being worked on. Raises KeyError for an unknown id."""
         wanted = snapshot.partnership.workshop_id if workshop_id is None else workshop_id
-        here = frozenset(
-            row.organisation_id
-            for row in snapshot.attendances
-            if row.workshop_id == wanted and row.presence.counts_as_present
-        )
         actions = _actions(snapshot, wanted)
         return WorkshopFacts(
             workshop=snapshot.by_id(snapshot.workshops, wanted),
             organisations={row.id: row for row in snapshot.organisations},
             capabilities={row.id: row for row in snapshot.capabilities},
-            here=here,
+            here=snapshot.present_ids(wanted),
             offers=_offers(snapshot),
             goals=_goals(snapshot, wanted),
             actions=actions,
             ties=_ties(snapshot, wanted, actions),
         )
 
-    @property
+    @cached_property
     def present(self) -> tuple[int, ...]:
         """Who is in the room, in the order of the organisations."""
         return tuple(each for each in self.organisations if each in self.here)
 
-    @property
+    @cached_property
     def absent(self) -> tuple[int, ...]:
         return tuple(each for each in self.organisations if each not in self.here)
 
-    @property
+    @cached_property
     def kept_goals(self) -> tuple[GoalFacts, ...]:
         return tuple(goal for goal in self.goals if goal.kept)
 
-    @property
+    @cached_property
     def kept_actions(self) -> tuple[ActionFacts, ...]:
         return tuple(action for action in self.actions if action.kept)
 

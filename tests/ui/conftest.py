@@ -13,7 +13,6 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 
 from tests.ui.stage import Stage
-from ui import accessible
 from ui.theme import Theme
 
 if TYPE_CHECKING:
@@ -36,7 +35,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 @pytest.fixture(scope="session")
 def dressed(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Theme:
     """The one theme of the run; dressing the application anew for every test would cost too much."""
-    accessible.install()
     theme = Theme(tmp_path_factory.mktemp("theme"))
     theme.set_mode("light")
     theme.apply(qapp)

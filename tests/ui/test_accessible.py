@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QWidget
 
-from ui import accessible
+from ui import accessible, interfaces
 from ui.theme import Theme
 from ui.widgets import SignaturePad, StepButton
 
@@ -37,7 +37,7 @@ def test_a_painted_widget_speaks_once_it_is_registered(theme: Theme) -> None:
 
 
 def test_interfaces_come_and_go_with_their_widgets(theme: Theme) -> None:
-    before = len(accessible._kept)
+    before = len(interfaces._kept)
     for number in range(100):
         window = QWidget()
         step, pad = (
@@ -48,13 +48,4 @@ def test_interfaces_come_and_go_with_their_widgets(theme: Theme) -> None:
             assert QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name)
         window.deleteLater()
         QCoreApplication.sendPostedEvents(window, QEvent.Type.DeferredDelete)
-    assert len(accessible._kept) == before
-
-
-def test_installing_twice_is_harmless(theme: Theme) -> None:
-    accessible.install()
-    accessible.install()
-    assert (
-        QAccessible.queryAccessibleInterface(StepButton(theme, 1, "Prepare")).role()
-        == QAccessible.Role.PageTab
-    )
+    assert len(interfaces._kept) == before

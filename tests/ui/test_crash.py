@@ -12,7 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from partnerdesk import __version__
 from tests.ui.person import Person
-from ui.crash import CrashDialog, CrashGuard, report_of
+from ui.crash import CrashGuard, report_of
+from ui.dialogs.crash_dialog import CrashDialog
 from ui.theme import Theme
 
 SECRET = "Riverside School will leave the partnership"

@@ -133,10 +133,3 @@ def test_everything_can_be_undone_after_opening_again(desk: Desk, tmp_path: Path
     desk.undo()
     assert desk.snapshot == before
     desk.close()
-
-
-def test_getting_ready_loads_what_the_first_edit_needs(desk: Desk, qtbot: QtBot) -> None:
-    import sys
-
-    desk.get_ready_to_edit()
-    qtbot.waitUntil(lambda: "sqlmodel" in sys.modules, timeout=20_000)

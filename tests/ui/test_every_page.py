@@ -13,9 +13,9 @@ from partnerdesk.model.vocabulary import Step
 from partnerdesk.paths import SUFFIX
 from tests.ui.audit import complaints
 from tests.ui.desk_fixtures import window_on
-from ui.crash import CrashDialog
 from ui.desk import Desk
 from ui.dialogs.about import about_text
+from ui.dialogs.crash_dialog import CrashDialog
 from ui.dialogs.keys import KeysDialog
 from ui.dialogs.message import MessageDialog
 from ui.dialogs.new_workshop import NewWorkshopDialog

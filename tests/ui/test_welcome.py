@@ -88,6 +88,22 @@ def test_a_workshop_is_begun_from_a_kind(window: Window, person: Person) -> None
     assert person.focus_name() == "Add a partner"
 
 
+def test_a_date_that_was_only_typed_is_taken_and_one_that_is_none_is_asked_again(
+    window: Window, person: Person
+) -> None:
+    def answer(dialog: QDialog) -> None:
+        assert isinstance(dialog, NewWorkshopDialog)
+        dialog.date.setText("the day after the fair")
+        dialog.accept()
+        assert dialog.isVisible()
+        assert dialog.focusWidget() is dialog.date
+        dialog.date.setText("14 Jan 2027")
+        dialog.accept()
+
+    person.answering(answer, lambda: person.press("New workshop"))
+    assert window._desk.snapshot.workshop.date == "2027-01-14"
+
+
 def test_a_workshop_may_be_kept_elsewhere_or_not_begun(
     window: Window, person: Person, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

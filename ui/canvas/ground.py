@@ -91,10 +91,6 @@ class Ground:
         """The least distance between two boxes."""
         return float(self._theme.sp(14))
 
-    def arranged(self) -> Places:
-        """Places for everybody as the map would put them."""
-        return arrange(list(self.scene.partners), self.scene.links())
-
     def shifted(self, points: Mapping[int, Point], right: float, down: float) -> dict[int, Point]:
         """Several partners moved together, kept on the ground as they stand to each other."""
         if not points:

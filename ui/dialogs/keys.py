@@ -44,7 +44,8 @@ class KeysDialog(QDialog):
         self._heading(self.tr("In a quick line"))
         for keys, words in (
             ("Enter", self.tr("Add what is typed; the cursor stays")),
-            ("Esc", self.tr("Empty the line")),
+            ("Tab", self.tr("Take what is offered below the line")),
+            ("Esc", self.tr("Close what is offered; then empty the line")),
             ("#", self.tr("Type of partner, or the goal of an action: #school, #G2")),
             ("@", self.tr("A person of the partner, or who leads: @Head teacher, @HPC")),
             (";", self.tr("Several partners in one line")),
@@ -57,7 +58,9 @@ class KeysDialog(QDialog):
             ("L", self.tr("On the map: link the chosen partner with another")),
             ("Del", self.tr("Remove; it can be undone")),
             (self.tr("Arrows"), self.tr("The next partner, row or cell")),
-            ("D", self.tr("In the list of actions: done")),
+            ("Alt+1 … 4", self.tr("Actions as a list, or as a board by goal, lead or month")),
+            ("Alt+← →", self.tr("On the board of actions: take the card to another column")),
+            ("D", self.tr("In the list of actions and on their board: done")),
         ):
             self._line(keys, words)
 

@@ -56,6 +56,14 @@ class NewWorkshopDialog(QDialog):
         chosen = self.date.date()
         return chosen.isoformat() if chosen else ""
 
+    def accept(self) -> None:
+        """Begin, if the date can be read."""
+        self.date.commit()
+        if self.date.faulty():
+            self.date.setFocus()
+        else:
+            super().accept()
+
     def _kinds(self) -> list[tuple[str, object]]:
         return [*((one.name, one.number) for one in templates()), (self.tr("Something else"), 0)]
 

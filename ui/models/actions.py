@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import date
-from enum import IntEnum, StrEnum
+from functools import partial
 from typing import Any, Final
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
-from partnerdesk.model.partner_types import category_of
-from partnerdesk.model.snapshot import Snapshot
 from partnerdesk.model.vocabulary import ActionStatus
-from partnerdesk.rules.insights import Insights
 from partnerdesk.rules.jointness import ActionClass
 from partnerdesk.rules.words import CLASS_NAMES
+from ui.models.action_rows import ActionRow, ActionRows, Column
+from ui.models.keeping import KeepingModel
+from ui.models.odd_dates import DateSpeech
 from ui.widgets.table import CellRole, spoken
 from ui.words import named, short_day, translated
 
@@ -35,105 +33,24 @@ _CLASS_TONES: Final = {
 }
 
 
-class Column(IntEnum):
-    DONE = 0
-    TEXT = 1
-    LEAD = 2
-    BY = 3
-    TOGETHER = 4
-    STATUS = 5
+class ActionsModel(KeepingModel):
+    """``done_turned(action id)`` is emitted when a box in the first column is pressed."""
 
-
-class Filter(StrEnum):
-    """Which actions are shown."""
-
-    ALL = "all"
-    NO_LEAD = "no lead"
-    NO_DATE = "no date"
-    LATE = "late"
-    DONE = "done"
-
-
-@dataclass(frozen=True, slots=True)
-class ActionRow:
-    """One action in the list. ``days_late`` is 0 while it is in time, done or dropped. ``due`` is an ISO date or ""."""
-
-    id: int
-    number: str
-    text: str
-    goal: str
-    lead: str
-    category: str
-    due: str
-    days_late: int
-    together: ActionClass
-    status: ActionStatus
-
-    @property
-    def closed(self) -> bool:
-        """Whether nobody waits for it any more."""
-        return self.status in (ActionStatus.DONE, ActionStatus.DROPPED)
-
-    def passes(self, chosen: Filter) -> bool:
-        """Whether it is shown under a filter."""
-        match chosen:
-            case Filter.NO_LEAD:
-                return not self.lead and not self.closed
-            case Filter.NO_DATE:
-                return not self.due and not self.closed
-            case Filter.LATE:
-                return self.days_late > 0
-            case Filter.DONE:
-                return self.status is ActionStatus.DONE
-            case _:
-                return True
-
-    def holds(self, words: str) -> bool:
-        """Whether all ``words``, in small letters, are in its text, goal or lead."""
-        said = f"{self.number} {self.text} {self.lead} {self.goal}".casefold()
-        return all(word in said for word in words.split())
-
-
-def action_rows(snapshot: Snapshot, figures: Insights, today: date) -> list[ActionRow]:
-    """A row for each action of the workshop, in order."""
-    organisations = {each.id: each for each in snapshot.organisations}
-    goals = {goal.id: goal for goal in snapshot.goals}
-    rows = []
-    for insight in figures.actions:
-        action = insight.facts.action
-        lead = organisations.get(action.lead_id or 0)
-        goal = goals.get(action.goal_id or 0)
-        closed = action.status in (ActionStatus.DONE, ActionStatus.DROPPED)
-        rows.append(
-            ActionRow(
-                id=action.id,
-                number=action.code.lstrip("A"),
-                text=action.text,
-                goal=goal.code.lstrip("G") if goal else "",
-                lead=lead.name if lead else "",
-                category=category_of(lead.type) if lead else "",
-                due=action.due,
-                days_late=0
-                if closed or not action.due
-                else max(0, (today - date.fromisoformat(action.due)).days),
-                together=insight.jointness.action_class,
-                status=action.status,
-            )
-        )
-    return rows
-
-
-class ActionsModel(QAbstractTableModel):
-    """``done_turned(action id, done)`` is emitted when a box in the first column is pressed."""
-
-    done_turned = Signal(int, bool)
+    done_turned = Signal(int)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._rows: list[ActionRow] = []
+        self._all: ActionRows | None = None
+        self._given: list[int] = []
+        self._ids: list[int] = []
+        self._places: dict[int, int] = {}
+        self._sorted_by = -1
+        self._order = Qt.SortOrder.AscendingOrder
         self._narrow = False
+        self._dates = DateSpeech(self)
         self._answers: dict[int, Callable[[ActionRow, Column], object]] = {
             _ROLE.DisplayRole: self._words,
+            _ROLE.ToolTipRole: self._hint,
             _ROLE.AccessibleTextRole: self._spoken,
             _ROLE.CheckStateRole: self._check,
             CellRole.SUBTEXT: self._second,
@@ -145,7 +62,7 @@ class ActionsModel(QAbstractTableModel):
         }
 
     def rowCount(self, parent: Index = _ROOT) -> int:
-        return 0 if parent.isValid() else len(self._rows)
+        return 0 if parent.isValid() else len(self._ids)
 
     def columnCount(self, parent: Index = _ROOT) -> int:
         return 0 if parent.isValid() else len(Column)
@@ -172,7 +89,8 @@ class ActionsModel(QAbstractTableModel):
 
     def data(self, index: Index, role: int = _ROLE.DisplayRole) -> Any:
         answer = self._answers.get(role)
-        return answer(self._rows[index.row()], Column(index.column())) if answer and index.isValid() else None
+        row = self.row_at(index.row()) if answer else None
+        return answer(row, Column(index.column())) if answer and row else None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         flags = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled
@@ -181,43 +99,49 @@ class ActionsModel(QAbstractTableModel):
     def setData(self, index: Index, value: Any, role: int = _ROLE.EditRole) -> bool:
         if role != _ROLE.CheckStateRole or index.column() != Column.DONE:
             return False
-        self.done_turned.emit(
-            self._rows[index.row()].id, value in (Qt.CheckState.Checked, Qt.CheckState.Checked.value)
-        )
+        self.done_turned.emit(self._ids[index.row()])
         return True
 
     def row_at(self, place: int) -> ActionRow | None:
-        return self._rows[place] if 0 <= place < len(self._rows) else None
+        known = self._all is not None and 0 <= place < len(self._ids)
+        return self._all.row(self._ids[place]) if self._all is not None and known else None
 
     def place_of(self, action_id: int) -> int:
         """Where an action stands, -1 when it is not shown."""
-        return next((place for place, row in enumerate(self._rows) if row.id == action_id), -1)
+        return self._places.get(action_id, -1)
 
-    def show_rows(self, rows: list[ActionRow]) -> None:
-        """Show other rows, touching only what differs, so that selection and scroll place stay."""
-        old_ids, new_ids = [row.id for row in self._rows], [row.id for row in rows]
-        if new_ids[: len(old_ids)] == old_ids:
-            self._change(rows[: len(old_ids)])
-            if len(rows) > len(old_ids):
-                self.beginInsertRows(_ROOT, len(old_ids), len(rows) - 1)
-                self._rows = list(rows)
-                self.endInsertRows()
+    def ids(self) -> list[int]:
+        """The actions shown, in the order in which they stand."""
+        return list(self._ids)
+
+    def show_rows(self, rows: ActionRows | None, ids: list[int]) -> None:
+        """Show other actions, or what has become of them. The view keeps what it can."""
+        self._given = list(ids)
+        down = self._order == Qt.SortOrder.DescendingOrder
+        shown = rows.ordered(ids, self._sorted_by, down) if rows else []
+        if shown == self._ids:
+            self._take(rows, shown)
+            self._tell_changed(0, len(Column) - 1)
         else:
-            self.beginResetModel()
-            self._rows = list(rows)
-            self.endResetModel()
+            self.put_in_order(self._ids, shown, partial(self._take, rows, shown))
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """By a column; -1 is the order in which the actions were written."""
+        self._sorted_by, self._order = column, order
+        self.show_rows(self._all, self._given)
 
     def set_narrow(self, narrow: bool) -> None:
         """Say how joint an action is below its text, where there is no room for a column."""
         self._narrow = narrow
-        if self._rows:
-            self.dataChanged.emit(self.index(0, Column.TEXT), self.index(len(self._rows) - 1, Column.TEXT))
+        self._tell_changed(Column.TEXT, Column.TEXT)
 
-    def _change(self, rows: list[ActionRow]) -> None:
-        for place, row in enumerate(rows):
-            if self._rows[place] != row:
-                self._rows[place] = row
-                self.dataChanged.emit(self.index(place, 0), self.index(place, len(Column) - 1))
+    def _take(self, rows: ActionRows | None, shown: list[int]) -> None:
+        self._all, self._ids = rows, list(shown)
+        self._places = {action_id: place for place, action_id in enumerate(shown)}
+
+    def _tell_changed(self, first: int, last: int) -> None:
+        if self._ids:
+            self.dataChanged.emit(self.index(0, first), self.index(len(self._ids) - 1, last))
 
     # What a cell answers
 
@@ -244,14 +168,27 @@ class ActionsModel(QAbstractTableModel):
         if column is Column.BY and row.days_late:
             words = self.tr("1 day late") if row.days_late == 1 else self.tr("%1 days late")
             return words.replace("%1", str(row.days_late))
+        if column is Column.BY and row.odd:
+            return self._dates.short(row.odd[0])
         return ""
+
+    def _hint(self, row: ActionRow, column: Column) -> str:
+        return self._remark(row) if column is Column.BY else ""
+
+    def _remark(self, row: ActionRow) -> str:
+        """What is odd about the date, in sentences."""
+        if self._all is None or not row.odd:
+            return ""
+        return self._dates.remark(row.odd, row.due, self._all.today, row.goal_by, row.start)
 
     def _spoken(self, row: ActionRow, column: Column) -> str:
         if column is Column.DONE:
             done = row.status is ActionStatus.DONE
             words = self.tr("Action %1 is done") if done else self.tr("Action %1 is not done")
             return words.replace("%1", row.number)
-        return spoken(self._words(row, column), self._second(row, column))
+        odd = self._remark(row) if column is Column.BY else ""
+        second = "" if odd and not row.days_late else self._second(row, column)
+        return spoken(self._words(row, column), second, odd)
 
     def _check(self, row: ActionRow, column: Column) -> Qt.CheckState | None:
         if column is not Column.DONE:
@@ -272,6 +209,8 @@ class ActionsModel(QAbstractTableModel):
                 return ""
 
     def _icon(self, row: ActionRow, column: Column) -> str:
+        if column is Column.BY:
+            return "triangle-alert" if row.odd and not row.days_late else ""
         if column is not Column.STATUS:
             return ""
         return "circle-alert" if row.days_late else _STATUS[row.status][1]

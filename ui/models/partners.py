@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import partial
 from typing import Any, Final
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from partnerdesk.model.partner_types import category_of
 from partnerdesk.model.snapshot import Snapshot
 from partnerdesk.model.vocabulary import CanCommit, HoldingKind, Presence
+from ui.models.keeping import KeepingModel
 from ui.widgets.table import CellRole, spoken
 from ui.words import named
 
@@ -98,7 +100,7 @@ def row_matches(row: PartnerRow, typed: str) -> bool:
     return all(word in there for word in typed.casefold().split())
 
 
-class PartnersModel(QAbstractTableModel):
+class PartnersModel(KeepingModel):
     """Rows are set from a snapshot. What is typed into a cell comes out of ``edited``; the model changes nothing."""
 
     edited = Signal(int, int, object)
@@ -119,15 +121,11 @@ class PartnersModel(QAbstractTableModel):
             for at in changed:
                 self.dataChanged.emit(self.index(at, 0), self.index(at, len(Column) - 1))
         else:
-            self.layoutAboutToBeChanged.emit()
-            held = self.persistentIndexList()
-            ids = [self._rows[index.row()].id for index in held]
-            self._rows = rows
-            places = {row.id: at for at, row in enumerate(rows)}
-            for index, row_id in zip(held, ids, strict=True):
-                # Qt makes no index for row -1: the row is gone.
-                self.changePersistentIndex(index, self.index(places.get(row_id, -1), index.column()))
-            self.layoutChanged.emit()
+            before, after = [row.id for row in self._rows], [row.id for row in rows]
+            self.put_in_order(before, after, partial(self._take, rows))
+
+    def _take(self, rows: list[PartnerRow]) -> None:
+        self._rows = rows
 
     def row(self, at: int) -> PartnerRow:
         return self._rows[at]

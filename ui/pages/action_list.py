@@ -1,17 +1,22 @@
-"""Record actions: the table of actions with its keys, and the filters above it."""
+"""Record actions: the table of actions with its keys."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from functools import partial
+from typing import Final
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QAbstractItemView, QSizePolicy
 
-from ui.models.actions import ActionRow, ActionsModel, Column, Filter
+from ui.models.action_rows import Column
+from ui.models.actions import ActionsModel
 from ui.theme.theme import Theme
-from ui.widgets import Button, FlowRow, TableView, TextLine
+from ui.widgets import TableView
+
+KEYS: Final = {
+    Qt.Key.Key_D: "done", Qt.Key.Key_O: "lead", Qt.Key.Key_T: "due", Qt.Key.Key_Delete: "remove",
+}  # fmt: skip
+"""What the keys ask for, in the table and on the board."""
 
 _ROWS_WITH_PANEL = 2
 _LEAST_ROWS = 4
@@ -19,25 +24,28 @@ _NARROW = 720
 """Below this width, in pixels at 100 %, a column gives way."""
 
 
+def wanted_by(event: QKeyEvent) -> str:
+    """What a key on actions asks for, "" for nothing."""
+    plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier)
+    return KEYS.get(Qt.Key(event.key()), "") if plain else ""
+
+
 class ActionTable(TableView):
-    """D marks done, O asks for the lead, T for the date: signals with the id of the action that is meant.
+    """``asked(what, ids)``: a key asks for something ("done", "lead", "due", "remove") for the actions selected.
 
     It is as high as its rows, between four rows and the room there is; two rows while an action is open below it.
     """
 
-    done_wanted = Signal(int)
-    lead_wanted = Signal(int)
-    date_wanted = Signal(int)
+    asked = Signal(str, list)
     open_wanted = Signal(int)
-    removal_wanted = Signal(int)
+    selected = Signal()
 
     def __init__(self, theme: Theme, model: ActionsModel, name: str) -> None:
         super().__init__(theme, name)
         self._model = model
         self._beside_panel = False
-        self._keys = {
-            Qt.Key.Key_D: self.done_wanted, Qt.Key.Key_O: self.lead_wanted, Qt.Key.Key_T: self.date_wanted,
-        }  # fmt: skip
+        self._beside_bar = False
+        self._choosing = False
         self.setModel(model)
         self.set_check_column(Column.DONE)
         self.set_pill_column(Column.TOGETHER)
@@ -45,9 +53,11 @@ class ActionTable(TableView):
         self.set_columns([44, 0, 166, 108, 106, 122])
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        self.setSortingEnabled(True)
         self.opened.connect(self._on_opened)
         self.clicked.connect(self._on_clicked)
-        self.delete_wanted.connect(self._on_delete)
         theme.changed.connect(self.fit_height)
         theme.changed.connect(self._give_way)
 
@@ -55,6 +65,15 @@ class ActionTable(TableView):
         """The action that the cursor is on."""
         row = self._model.row_at(self.currentIndex().row())
         return row.id if row else None
+
+    def selected_ids(self) -> list[int]:
+        """The actions that are selected, from the top."""
+        places = sorted(index.row() for index in self.selectionModel().selectedRows())
+        return [row.id for row in map(self._model.row_at, places) if row is not None]
+
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        super().selectionChanged(selected, deselected)
+        self.selected.emit()
 
     def select(self, action_id: int | None) -> None:
         """Put the cursor on an action, if it is shown."""
@@ -69,6 +88,12 @@ class ActionTable(TableView):
         self._beside_panel = beside
         self.fit_height()
 
+    def set_beside_bar(self, beside: bool) -> None:
+        """Be content with two rows while there is a bar below that must be seen."""
+        if beside != self._beside_bar:
+            self._beside_bar = beside
+            self.fit_height()
+
     def row_height(self) -> int:
         """Room for two lines of the action and a line for its number and goal."""
         return super().row_height() + self._theme.px(8)
@@ -78,7 +103,8 @@ class ActionTable(TableView):
         frame = self.horizontalHeader().sizeHint().height() + 2 * self.frameWidth() + 2
         most = min(rows, _ROWS_WITH_PANEL) if self._beside_panel else rows
         self.setMaximumHeight(frame + max(1, most) * self.row_height())
-        self.setMinimumHeight(frame + max(1, min(most, _LEAST_ROWS)) * self.row_height())
+        least = _ROWS_WITH_PANEL if self._beside_bar else _LEAST_ROWS
+        self.setMinimumHeight(frame + max(1, min(most, least)) * self.row_height())
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -102,13 +128,16 @@ class ActionTable(TableView):
             self.select(self.current_id())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        action_id = self.current_id()
-        wanted = self._keys.get(Qt.Key(event.key()))
-        plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier)
-        if wanted is not None and plain and action_id is not None:
-            wanted.emit(action_id)
+        wanted, ids = wanted_by(event), self.selected_ids()
+        if wanted and ids:
+            self.asked.emit(wanted, ids)
         else:
             super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """With Shift or Ctrl a press selects and opens nothing."""
+        self._choosing = event.modifiers() != Qt.KeyboardModifier.NoModifier
+        super().mousePressEvent(event)
 
     def _on_opened(self, index: QModelIndex) -> None:
         row = self._model.row_at(index.row())
@@ -116,73 +145,5 @@ class ActionTable(TableView):
             self.open_wanted.emit(row.id)
 
     def _on_clicked(self, index: QModelIndex) -> None:
-        if index.column() != Column.DONE:
+        if index.column() != Column.DONE and not self._choosing:
             self._on_opened(index)
-
-    def _on_delete(self) -> None:
-        action_id = self.current_id()
-        if action_id is not None:
-            self.removal_wanted.emit(action_id)
-
-
-class ActionFilters(QWidget):
-    """Chips with counts, and a field to find by words. ``changed()`` tells that others are to be shown."""
-
-    changed = Signal()
-
-    def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self.chosen = Filter.ALL
-        self._words = {
-            Filter.ALL: self.tr("All"),
-            Filter.NO_LEAD: self.tr("No lead"),
-            Filter.NO_DATE: self.tr("No date"),
-            Filter.LATE: self.tr("Late"),
-            Filter.DONE: self.tr("Done"),
-        }
-        self._chips = {each: Button(theme, words, checkable=True) for each, words in self._words.items()}
-        self.search = TextLine(
-            theme, placeholder=self.tr("Find in actions"), name=self.tr("Find in actions"), edits=False
-        )
-        self._theme = theme
-        self._space()
-        theme.changed.connect(self._space)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(FlowRow(theme, *self._chips.values(), self.search))
-        for each, chip in self._chips.items():
-            chip.clicked.connect(partial(self._choose, each))
-        self.search.textChanged.connect(self._on_typed)
-
-    def refresh(self, rows: Sequence[ActionRow]) -> None:
-        """Show how many each filter lets pass."""
-        for each, chip in self._chips.items():
-            count = sum(row.passes(each) for row in rows)
-            words = f"{self._words[each]}  {count}"
-            if chip.text() != words:
-                name = self.tr("Actions, %1: %2").replace("%1", self._words[each]).replace("%2", str(count))
-                chip.set_text(words, name)
-            chip.setChecked(each is self.chosen)
-
-    def passing(self, rows: Sequence[ActionRow]) -> list[ActionRow]:
-        words = self.search.text().casefold()
-        return [row for row in rows if row.passes(self.chosen) and row.holds(words)]
-
-    def show_all(self) -> None:
-        """Take every filter away."""
-        self.chosen = Filter.ALL
-        self.search.clear()
-        self.changed.emit()
-
-    def chip(self, which: Filter) -> Button:
-        return self._chips[which]
-
-    def _space(self) -> None:
-        self.search.setFixedWidth(self._theme.px(170))
-
-    def _choose(self, which: Filter, *_: object) -> None:
-        self.chosen = which
-        self.changed.emit()
-
-    def _on_typed(self, _text: str) -> None:
-        self.changed.emit()

@@ -21,8 +21,13 @@ from partnerdesk.commands.actions import (
     set_action_status,
 )
 from partnerdesk.model.change import Change
+from partnerdesk.model.records import Action
 from partnerdesk.model.vocabulary import ActionStatus
-from ui.pages.action_figures import ActionSpeech, goal_date
+from partnerdesk.rules.finding import Part
+from partnerdesk.rules.odd_dates import odd_due, odd_start
+from ui.models.odd_dates import DateSpeech
+from ui.pages.action_choices import goal_choices, lead_choices
+from ui.pages.action_figures import goal_date
 from ui.pages.action_parts import ActionParts
 from ui.pages.action_ties import ActionTies
 from ui.pages.binding import TextBinding
@@ -45,8 +50,6 @@ from ui.widgets import (
 )
 from ui.words import named
 
-_SHORT = 42
-
 
 class ActionPanel(Card):
     """``closed()`` asks to put it away (also by Escape), ``next_wanted()`` to show the next action.
@@ -64,7 +67,7 @@ class ActionPanel(Card):
         self._page = page
         self._id = action_id
         self._number = page.snapshot.action(action_id).code.lstrip("A")
-        self._speech = ActionSpeech(self)
+        self._dates = DateSpeech(self)
         self.text = TextArea(theme, lines=2, most_lines=6)
         self.goal = ComboBox(theme)
         self.lead = ComboBox(theme)
@@ -93,21 +96,26 @@ class ActionPanel(Card):
         for binding in self._bindings:
             binding.refresh()
         action = self._page.snapshot.action(self._id)
-        self._offer_goals(action.goal_id)
-        self._offer_leads(action.lead_id)
-        for field, editor, iso in (
-            (self._start_field, self.start, action.start),
-            (self._due_field, self.due, action.due),
+        self.goal.set_items(goal_choices(self._page.snapshot))
+        self.goal.set_value(action.goal_id)
+        self.lead.set_items(lead_choices(self._page.figures.facts))
+        self.lead.set_value(action.lead_id)
+        self._show_dates(action)
+        self.status.set_value(action.status)
+        self.parts.refresh()
+        self.ties.refresh()
+
+    def _show_dates(self, action: Action) -> None:
+        today, goal_by = date.today(), goal_date(self._page.snapshot, action.goal_id)
+        for field, editor, iso, odd in (
+            (self._start_field, self.start, action.start, odd_start(action, today, goal_by)),
+            (self._due_field, self.due, action.due, odd_due(action, today, goal_by)),
         ):
             day = date.fromisoformat(iso) if iso else None
             if editor.date() != day:
                 editor.set_date(day)
             if editor.text() or not field.has_error():
-                goal_by = goal_date(self._page.snapshot, action.goal_id)
-                field.set_hint(self._speech.date_remark(iso, date.today(), goal_by))
-        self.status.set_value(action.status)
-        self.parts.refresh()
-        self.ties.refresh()
+                field.set_hint(self._dates.remark(odd, iso, today, goal_by, action.start))
 
     def commit(self) -> None:
         for binding in self._bindings:
@@ -115,6 +123,11 @@ class ActionPanel(Card):
         for editor in (self.start, self.due):
             if editor.hasFocus():
                 editor.commit()
+
+    def field_for(self, part: Part) -> QWidget:
+        """Where a part of the action is answered."""
+        fields = {Part.LEAD: self.lead, Part.DUE: self.due, Part.WHO_BRINGS_WHAT: self.parts.first_focus()}
+        return fields.get(part, self.text)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -128,20 +141,6 @@ class ActionPanel(Card):
         """A field is also left when its action goes; then there is nothing to read."""
         actions = self._page.snapshot.actions
         return next((str(getattr(action, field)) for action in actions if action.id == self._id), "")
-
-    def _offer_goals(self, goal_id: int | None) -> None:
-        goals = self._page.snapshot.workshop_goals()
-        words = [(f"{goal.code.lstrip('G')}  {_shortened(goal.text)}", goal.id) for goal in goals]
-        self.goal.set_items([(self.tr("No goal"), None), *words])
-        self.goal.set_value(goal_id)
-
-    def _offer_leads(self, lead_id: int | None) -> None:
-        facts = self._page.figures.facts
-        away = self.tr("%1 (not in the room)")
-        here = [(facts.organisations[each].name, each) for each in facts.present]
-        rest = [(away.replace("%1", facts.organisations[each].name), each) for each in facts.absent]
-        self.lead.set_items([(self.tr("Nobody yet"), None), *here, *rest])
-        self.lead.set_value(lead_id)
 
     # What the person says
 
@@ -179,7 +178,9 @@ class ActionPanel(Card):
         self.settled.emit()
 
     def _on_no_date(self, field: Field, text: str) -> None:
-        field.set_error(self.tr("“%1” is no date. Type it like 31 October 2027.").replace("%1", text))
+        field.set_error(
+            self.tr("“%1” is no date. Type it like 31 October 2027, or Friday.").replace("%1", text)
+        )
 
     def _write_status(self, status: str) -> None:
         self._take(self._page.desk.run(set_action_status, self._id, status))
@@ -241,8 +242,3 @@ class ActionPanel(Card):
         up.clicked.connect(partial(self._move, -1))
         down.clicked.connect(partial(self._move, 1))
         return FlowRow(theme, after, self._remove, up, down)
-
-
-def _shortened(text: str) -> str:
-    """A goal's words for a list; nobody reads two hundred letters there."""
-    return text if len(text) <= _SHORT else f"{text[: _SHORT - 1].rstrip()}…"

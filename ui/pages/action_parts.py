@@ -12,6 +12,7 @@ from partnerdesk.model.partner_types import category_of
 from partnerdesk.rules.jointness import ActionClass
 from partnerdesk.rules.who_else import Suggestion, who_else
 from partnerdesk.rules.workshop_facts import WorkshopFacts
+from ui.pages.action_choices import partner_choices
 from ui.pages.action_figures import ActionSpeech
 from ui.pages.figures_page import FiguresPage
 from ui.pages.keyed_rows import KeyedRows
@@ -61,6 +62,9 @@ class PartRow(QWidget):
         self.chips.setVisible(bool(likely))
         others = [(each.name, each.id) for each in facts.capabilities.values() if each.id not in likely]
         self.more.set_items([(self.tr("Something else"), None), *others])
+
+    def first_focus(self) -> QWidget:
+        return next(iter(self.chips.chips()), self.more)
 
     def _chip(self, facts: WorkshopFacts, capability_id: int, wanted: list[int]) -> tuple[int, str, str]:
         words = facts.capabilities[capability_id].name
@@ -158,9 +162,10 @@ class ActionParts(QWidget):
         self._suggest(who_else(facts, insight.facts) if one_sided else ())
 
     def first_focus(self) -> QWidget:
-        rows = self._rows.rows()
-        chips = rows[0].chips.chips() if rows else []
-        return chips[0] if chips else self.who
+        """The first who has not said what they bring, else where one more organisation is chosen."""
+        parts = self._page.figures.action(self._id).facts.parts
+        unsaid = next((self._rows.row(each) for each, brought in parts.items() if not brought), None)
+        return unsaid.first_focus() if unsaid is not None else self.who
 
     def row(self, organisation_id: int) -> PartRow | None:
         return self._rows.row(organisation_id)
@@ -172,13 +177,10 @@ class ActionParts(QWidget):
         return [each for each in goals.get(insight.facts.action.goal_id or 0, ()) if each not in brought]
 
     def _offer_organisations(self, facts: WorkshopFacts) -> None:
-        """Those in the room first, before them the lead."""
+        """The lead first."""
         action = self._page.figures.action(self._id).facts
-        here = sorted(facts.present, key=lambda each: each != action.action.lead_id)
-        away = self.tr("%1 (not in the room)")
-        names = {each: facts.organisations[each].name for each in here}
-        names |= {each: away.replace("%1", facts.organisations[each].name) for each in facts.absent}
-        free = [(name, each) for each, name in names.items() if each not in action.parts]
+        choices = sorted(partner_choices(facts), key=lambda choice: choice[1] != action.action.lead_id)
+        free = [choice for choice in choices if choice[1] not in action.parts]
         self.who.set_items([(self.tr("Choose an organisation"), None), *free])
 
     def _suggest(self, found: tuple[Suggestion, ...]) -> None:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from enum import IntEnum
 from functools import partial
+from typing import Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QTabBar, QVBoxLayout, QWidget
 
 from partnerdesk.commands.goals import move_goal, remove_goal, set_goal_status
 from partnerdesk.model.vocabulary import GoalStatus
+from partnerdesk.rules.finding import Part
 from ui.pages.figures_page import FiguresPage
 from ui.pages.goal_alone import GoalAlone, GoalCommunity
 from ui.pages.goal_figures import GoalFinding
@@ -30,7 +33,17 @@ class GoalTab(IntEnum):
     COMMUNITY = 4
 
 
-Part = GoalWords | GoalNeeds | GoalAlone | GoalSupport | GoalCommunity
+Shown = GoalWords | GoalNeeds | GoalAlone | GoalSupport | GoalCommunity
+TAB_OF: Final = {
+    Part.WORDS: GoalTab.WORDS,
+    Part.MEASURE: GoalTab.WORDS,
+    Part.NEEDS: GoalTab.NEEDS,
+    Part.ALONE: GoalTab.ALONE,
+    Part.SUPPORT: GoalTab.SUPPORT,
+    Part.REASONS: GoalTab.SUPPORT,
+    Part.COMMUNITY: GoalTab.COMMUNITY,
+}
+"""Behind which tab a finding is mended."""
 
 
 class VerdictCard(Card):
@@ -78,18 +91,25 @@ class GoalPanel(QWidget):
         self._theme = theme
         self._page = page
         self._id = goal_id
-        self._parts: dict[GoalTab, Part] = {}
+        self._parts: dict[GoalTab, Shown] = {}
         self._verdict = VerdictCard(theme)
         self.tabs = QTabBar(expanding=False, drawBase=False)
         for words in (
             self.tr("Words"), self.tr("What it needs"), self.tr("Alone test"), self.tr("Support"), self.tr("Community"),
         ):  # fmt: skip
-            self.tabs.addTab(words)
+            self.tabs.setTabToolTip(
+                self.tabs.addTab(words), self.tr("Ctrl+Page Up and Page Down turn the parts")
+            )
         self.tabs.setCurrentIndex(tab)
         self._make_buttons()
         self._place = QVBoxLayout()
         self._lay_out()
         self.tabs.currentChanged.connect(self._on_tab)
+        self.tabs.tabBarClicked.connect(self._on_pressed)
+        for keys, by in (("Ctrl+PgUp", -1), ("Ctrl+PgDown", 1)):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(partial(self._turn_tab, by))
         self._show_part()
 
     @property
@@ -97,7 +117,7 @@ class GoalPanel(QWidget):
         return GoalTab(self.tabs.currentIndex())
 
     @property
-    def part(self) -> Part:
+    def part(self) -> Shown:
         """The part that is shown."""
         return self._parts[self.tab]
 
@@ -107,23 +127,40 @@ class GoalPanel(QWidget):
         self._verdict.refresh(finding)
         self.part.refresh()
         agreed = goal.status is not GoalStatus.OPEN
-        self._agree.setVisible(not agreed)
         self._agree.set_kind("primary" if finding.ready else "secondary")
-        self._reopen.setVisible(agreed)
+        self._show_way(agreed=agreed)
         self._leave.setVisible(finding.alone and goal.status is not GoalStatus.MOVED)
         listed = goal.status is not GoalStatus.MOVED
         self._up.setEnabled(listed and place > 0)
         self._down.setEnabled(listed and place < count - 1)
         self._after.setVisible(listed and place < count - 1)
 
+    def _show_way(self, *, agreed: bool) -> None:
+        """To agree, or to open again. The focus goes along: a second Enter must not meet another button."""
+        shown, hidden = (self._reopen, self._agree) if agreed else (self._agree, self._reopen)
+        shown.show()
+        if hidden.hasFocus():
+            shown.setFocus(Qt.FocusReason.OtherFocusReason)
+        hidden.hide()
+
     def commit(self) -> None:
         for part in self._parts.values():
             part.commit()
 
-    def focus_part(self) -> None:
-        """Put the focus where the work on this part goes on."""
-        widget = self.part.first_focus() or self.tabs
+    def focus_part(self, part: Part = Part.WHOLE) -> None:
+        """Put the focus where a finding is mended, else where the work on the tab that is shown goes on."""
+        widget = self._field_for(part) or self.part.first_focus() or self.tabs
         (widget if widget.isEnabled() else self.tabs).setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _field_for(self, part: Part) -> QWidget | None:
+        shown = self.part
+        if part is Part.STATUS and self._agree.isEnabled() and not self._agree.isHidden():
+            return self._agree
+        if part is Part.MEASURE and isinstance(shown, GoalWords):
+            return shown.measure
+        if part is Part.REASONS and isinstance(shown, GoalSupport):
+            return shown.first_without_reason()
+        return None
 
     def show_tab(self, tab: GoalTab) -> None:
         self.tabs.setCurrentIndex(tab)
@@ -134,6 +171,19 @@ class GoalPanel(QWidget):
         self.part.refresh()
         self.tab_chosen.emit(tab)
 
+    def _on_pressed(self, tab: int) -> None:
+        """After a press on a tab the answering goes on at once."""
+        if tab >= 0:
+            self._focus_soon()
+
+    def _turn_tab(self, by: int) -> None:
+        self.tabs.setCurrentIndex((self.tabs.currentIndex() + by) % self.tabs.count())
+        self._focus_soon()
+
+    def _focus_soon(self) -> None:
+        """A part that was just built is shown in the next turn, and can have the focus only then."""
+        QTimer.singleShot(0, self, self.focus_part)
+
     def _show_part(self) -> None:
         if self.tab not in self._parts:
             self._parts[self.tab] = self._make_part(self.tab)
@@ -141,8 +191,8 @@ class GoalPanel(QWidget):
         for tab, part in self._parts.items():
             part.setVisible(tab is self.tab)
 
-    def _make_part(self, tab: GoalTab) -> Part:
-        kinds: dict[GoalTab, type[Part]] = {
+    def _make_part(self, tab: GoalTab) -> Shown:
+        kinds: dict[GoalTab, type[Shown]] = {
             GoalTab.WORDS: GoalWords,
             GoalTab.NEEDS: GoalNeeds,
             GoalTab.ALONE: GoalAlone,

@@ -61,6 +61,10 @@ class AnswerRow(QWidget):
         self._name.setText(organisation.name)
         self.choices.set_name(organisation.name)
 
+    def asked_next(self) -> QWidget | None:
+        """Where an answer asks for words before the next row is come to."""
+        return None
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange()
@@ -81,7 +85,7 @@ class AnswerRows(QWidget):
     """The organisations in the room; those who are not there stand behind a button.
 
     ``make`` builds the row of an organisation. ``answered(organisation id, number)`` and ``cleared(organisation id)``
-    tell what was pressed; after an answer the next row has the focus.
+    tell what was pressed; after an answer the next row has the focus, unless the row asks for words first.
     """
 
     answered = Signal(int, int)
@@ -140,6 +144,11 @@ class AnswerRows(QWidget):
             if row is not None:
                 row.choices.setFocus(Qt.FocusReason.TabFocusReason)
 
+    def go_on_from(self, organisation_id: int) -> None:
+        """An organisation has said all: the next has the focus, and after the last its answer."""
+        last = organisation_id == self._ids[-1]
+        self.move_focus(organisation_id, 0 if last else 1)
+
     def _fill(
         self, rows: KeyedRows[AnswerRow], organisations: Iterable[Organisation], answers: Mapping[int, int]
     ) -> None:
@@ -158,7 +167,12 @@ class AnswerRows(QWidget):
     def _on_chosen(self, organisation_id: int, number: int) -> None:
         self.answered.emit(organisation_id, number)
         row = self.row(organisation_id)
-        if row is not None and row.choices.value() == number:  # the record has taken it
+        if row is None or row.choices.value() != number:  # the record has not taken it
+            return
+        asked = row.asked_next()
+        if asked is not None:
+            asked.setFocus(Qt.FocusReason.TabFocusReason)
+        else:
             self.move_focus(organisation_id, 1)
 
     def _show_more(self, others: int, answered: int) -> None:

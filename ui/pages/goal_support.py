@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from partnerdesk.commands.answers import (
@@ -33,7 +35,13 @@ _NUMBERS: Final = re.compile(r"\d{1,5}(?:[\s,;]+\d{1,5})*", re.ASCII)
 
 
 class SupportRow(AnswerRow):
-    """An organisation's level of support; from 5 on, why and what would change it."""
+    """An organisation's level of support; from 5 on, why and what would change it.
+
+    In both fields Enter goes on to the next organisation, Escape too when there is nothing to take back: ``told()``.
+    Shift+Enter begins a new line.
+    """
+
+    told = Signal()
 
     def __init__(self, theme: Theme, page: FiguresPage, goal_id: int, organisation_id: int) -> None:
         organisation = page.snapshot.organisation(organisation_id)
@@ -56,6 +64,8 @@ class SupportRow(AnswerRow):
         self._why.setContentsMargins(theme.sp(32), 0, 0, theme.sp(6))
         self._why.hide()
         self.column.addWidget(self._why)
+        for area in (self.reason, self.change):
+            area.installEventFilter(self)
 
     def refresh(self, level: int | None) -> None:
         self.said.setText(named(SupportLevel(level)) if level else "")
@@ -78,6 +88,24 @@ class SupportRow(AnswerRow):
 
     def asks_why(self) -> bool:
         return not self._why.isHidden()
+
+    def asked_next(self) -> QWidget | None:
+        return self.reason if self.asks_why() else None
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The keys that leave a field for the next organisation; every other key is typed."""
+        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
+            return False
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        leaves = enter and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+        if leaves or (event.key() == Qt.Key.Key_Escape and not self._has_typed()):
+            self.commit()
+            self.told.emit()
+            return True
+        return False
+
+    def _has_typed(self) -> bool:
+        return (self.reason.value(), self.change.value()) != (self._read_reason(), self._read_change())
 
     def _read_reason(self) -> str:
         dissent = self.dissent()
@@ -196,6 +224,12 @@ class GoalSupport(QWidget):
             return self.by_count.tiles
         return self.rows.first_unanswered() or self._way
 
+    def first_without_reason(self) -> QWidget:
+        """Where a reason is to be written down: the first that is missing, else the first that was given."""
+        asking = [row.reason for _, row in self._support_rows() if row.asks_why()]
+        empty = (area for area in asking if not area.value())
+        return next(empty, asking[0] if asking else self.first_focus())
+
     def _support_rows(self) -> list[tuple[int, SupportRow]]:
         return [(row.organisation_id, row) for row in self.rows.rows() if isinstance(row, SupportRow)]
 
@@ -205,7 +239,9 @@ class GoalSupport(QWidget):
         return frozenset(one.id for one in found if one is not None)
 
     def _make_row(self, organisation_id: int) -> SupportRow:
-        return SupportRow(self._theme, self._page, self._id, organisation_id)
+        row = SupportRow(self._theme, self._page, self._id, organisation_id)
+        row.told.connect(partial(self.rows.go_on_from, organisation_id))
+        return row
 
     def _write_way(self, way: str) -> None:
         if self._page.desk.run(set_support_by, self._id, way) is None:
@@ -213,6 +249,8 @@ class GoalSupport(QWidget):
 
     def _write(self, organisation_id: int, level: int) -> None:
         self._page.desk.run(set_support_answer, self._id, organisation_id, level)
+        if level >= _ASKS_WHY:
+            self._page.settle()
 
     def _clear(self, organisation_id: int) -> None:
         self._page.desk.run(clear_support_answer, self._id, organisation_id)

@@ -15,12 +15,13 @@ from partnerdesk.model.records import Goal
 from partnerdesk.model.vocabulary import GoalStatus, Step
 from partnerdesk.quick.entries import GoalEntry
 from partnerdesk.quick.goals import parse_goal
+from partnerdesk.rules.finding import Part
 from partnerdesk.rules.verdict import Verdict
 from ui.desk import Desk
 from ui.pages.figures_page import FiguresPage
 from ui.pages.goal_card import GoalCard
 from ui.pages.goal_figures import GoalSpeech
-from ui.pages.goal_panel import GoalPanel, GoalTab
+from ui.pages.goal_panel import TAB_OF, GoalPanel, GoalTab
 from ui.pages.keyed_rows import KeyedRows
 from ui.pages.page import Destination
 from ui.theme.theme import Theme
@@ -82,10 +83,12 @@ class GoalsPage(FiguresPage):
         return self.quick.line
 
     def arrive(self, destination: Destination) -> None:
-        """Open the goal that was asked for, at the part where its verdict asks for work."""
+        """Open the goal that was asked for, at the part that was asked for or where its verdict asks for work."""
         ids = [goal.id for goal in self.snapshot.workshop_goals()]
         if destination.table == "goals" and destination.id in ids:
-            self.open_goal(destination.id, self._tab_for(destination.id))
+            part = destination.part
+            tab = TAB_OF[part] if part in TAB_OF else self._tab_for(destination.id)
+            self.open_goal(destination.id, tab, part)
         else:
             super().arrive(destination)
 
@@ -98,7 +101,7 @@ class GoalsPage(FiguresPage):
     def card(self, goal_id: int | None) -> GoalCard | None:
         return None if goal_id is None else self._cards.row(goal_id) or self._moved.row(goal_id)
 
-    def open_goal(self, goal_id: int, tab: GoalTab | None = None) -> None:
+    def open_goal(self, goal_id: int, tab: GoalTab | None = None, part: Part = Part.WHOLE) -> None:
         """Open one goal, close the one that was open, and put the focus where the work goes on."""
         self._refresh_if_stale()
         if goal_id != self._open_id:
@@ -111,7 +114,7 @@ class GoalsPage(FiguresPage):
             self._open_panel(card, goal_id)
         if tab is not None and card.panel is not None:
             card.panel.show_tab(tab)
-        QTimer.singleShot(0, self, self._show_open)
+        QTimer.singleShot(0, self, partial(self._show_open, part))
 
     def close_goal(self) -> None:
         """Close the goal that is open, if there is one."""
@@ -169,11 +172,11 @@ class GoalsPage(FiguresPage):
         if place < len(ids):
             self.open_goal(ids[place])
 
-    def _show_open(self) -> None:
+    def _show_open(self, part: Part) -> None:
         """Put the focus into the open card; when everything has its place, bring the card's top to the top."""
         card = self.card(self._open_id)
         if card is not None and card.panel is not None:
-            card.panel.focus_part()
+            card.panel.focus_part(part)
             QTimer.singleShot(0, self, self._scroll_to_open)
 
     def _scroll_to_open(self) -> None:

@@ -101,14 +101,14 @@ class HoldingsGrid(TableView):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, "", parent)
         self.setAccessibleName(self.tr("Offers and needs"))
+        self.setVerticalHeader(_Names(self))  # Qt stumbles over one that comes after the model
         self.marks = HoldingsModel(self)
         self.setModel(self.marks)
         self.setItemDelegate(MarkDelegate(theme, self))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        names = _Names(self)
-        self.setVerticalHeader(names)
+        names = self.verticalHeader()
         names.setSectionsClickable(False)
         names.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         names.setTextElideMode(Qt.TextElideMode.ElideRight)

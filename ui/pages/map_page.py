@@ -142,6 +142,7 @@ class MapPage(Page):
         elif destination.table in ("organisations", "people") and destination.id:
             self.choose(self._organisation_of(destination))
             self.panel.show_partner(self.current)
+            self.panel.partner.focus_part(destination.part)
         else:
             super().arrive(destination)
 

@@ -17,6 +17,7 @@ from partnerdesk.commands.organisations import (
 from partnerdesk.commands.placing import place_on_grid
 from partnerdesk.model.partner_types import COMMON_TYPES
 from partnerdesk.model.vocabulary import CanCommit, HoldingKind, Presence
+from partnerdesk.rules.finding import Part
 from ui.pages.map_holding_chips import HoldingChips
 from ui.pages.map_levels import LevelChoice
 from ui.pages.map_matches import Matches
@@ -75,6 +76,11 @@ class PartnerCard(RowCard):
             box.show_partner(organisation)
         words = self.tr("Remove %1").replace("%1", organisation.name)
         self.remove.set_text(self.tr("Remove this partner"), words)
+
+    def focus_part(self, part: Part) -> None:
+        """Put the cursor on what a finding asks for, else on the name."""
+        fields = {Part.PRESENCE: self.presence, Part.TYPE: self.type, Part.OFFERS: self.offers.add}
+        fields.get(part, self.name).setFocus()
 
     def _write_community(self, community: bool) -> None:
         self.run(set_organisation_community, community=community)

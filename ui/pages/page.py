@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar, Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -13,6 +13,7 @@ from partnerdesk.errors import SEALED
 from partnerdesk.model.change import Change
 from partnerdesk.model.snapshot import Snapshot
 from partnerdesk.model.vocabulary import Step
+from partnerdesk.rules.finding import Part
 from ui.desk import Desk
 from ui.pages.binding import Binding
 from ui.theme.theme import Theme
@@ -22,14 +23,18 @@ from ui.words import say
 _KNOW_THE_SEAL: Final = frozenset({Step.SIGN, Step.PRINT})
 """Steps whose pages deal with a sealed workshop in their own way."""
 
+SETTLING_MS: Final = 1000
+"""So long after it was come to, a page whose height changes keeps in sight what has the focus."""
+
 
 @dataclass(frozen=True, slots=True)
 class Destination:
-    """A place in the program: a step, and there perhaps one row of a table."""
+    """A place in the program: a step, and there perhaps one row of a table, and of that row perhaps one part."""
 
     step: Step
     table: str = ""
     id: int = 0
+    part: Part = Part.WHOLE
 
 
 class Page(QWidget):
@@ -59,7 +64,9 @@ class Page(QWidget):
         self.edit_lock = None if self.step in _KNOW_THE_SEAL else EditLock(self)
         self._seal_banner = Banner(theme, say(SEALED), "ok", self.tr("Go to Sign off"), icon="lock")
         self._seal_banner.hide()
+        self._settling = QTimer(self, singleShot=True, interval=SETTLING_MS)
         self._build_frame()
+        self.scroll_area.verticalScrollBar().rangeChanged.connect(self._on_height)
         self._seal_banner.acted.connect(self._go_to_seal)
         if self.edit_lock is not None:
             self.edit_lock.tried.connect(self._say_sealed)
@@ -86,6 +93,29 @@ class Page(QWidget):
             there = widget.isEnabled() and widget.isVisibleTo(self)
             locked = not there and not self._seal_banner.isHidden()
             (self._seal_banner.button if locked else widget).setFocus()
+
+    def settle(self) -> None:
+        """Keep in sight what has the focus while what was just built or opened gets its place."""
+        self._settling.start()
+        QTimer.singleShot(0, self, self.show_focused)
+
+    def _on_height(self, *_: int) -> None:
+        if self._settling.isActive():
+            self.show_focused()
+            QTimer.singleShot(0, self, self.show_focused)
+
+    def show_focused(self) -> None:
+        """Scroll to what has the focus."""
+        focused, edge = self.focusWidget(), self.theme.sp(24)
+        around = focused.parentWidget() if self.isAncestorOf(focused) else None
+        while around is not None and around is not self:
+            inside, around = around, around.parentWidget()
+            scroll = around.parentWidget() if around is not None else None
+            if isinstance(scroll, ScrollPage):
+                # Of a field with text, Qt's own way brings only the line with the cursor into sight.
+                for corner in (focused.rect().bottomLeft(), focused.rect().topLeft()):
+                    place = focused.mapTo(inside, corner)
+                    scroll.ensureVisible(place.x(), place.y(), 0, edge)
 
     def first_focus(self) -> QWidget | None:
         """The widget that has the focus when the page is come to: the quick entry, where there is one."""

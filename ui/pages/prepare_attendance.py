@@ -38,8 +38,8 @@ class OrganisationRow(EditedRow):
         people.setContentsMargins(theme.sp(34), 0, 0, 0)
         people.setSpacing(theme.sp(6))
         self._people = KeyedRows(people, self._make_person)
-        self._new = NewPersonRow(theme, page, organisation_id)
-        people.addWidget(self._new)
+        self.new_person = NewPersonRow(theme, page, organisation_id)
+        people.addWidget(self.new_person)
         head = QHBoxLayout()
         head.setSpacing(theme.sp(10))
         head.addWidget(self._badge)
@@ -71,7 +71,7 @@ class OrganisationRow(EditedRow):
     def commit(self) -> None:
         for row in self._people.rows():
             row.commit()
-        self._new.commit()
+        self.new_person.commit()
 
     def _make_person(self, person_id: int) -> PersonRow:
         return PersonRow(self._theme, self._page, person_id)
@@ -106,6 +106,11 @@ class AttendanceCard(RowsCard[OrganisationRow]):
 
     def make_row(self, row_id: int) -> OrganisationRow:
         return OrganisationRow(self._theme, self.page, row_id)
+
+    def focus_new_person(self, organisation_id: int) -> None:
+        """Put the cursor where the next person of an organisation is typed."""
+        row = self.rows.row(organisation_id)
+        (row.new_person.role if row else self.line).setFocus()
 
     def add_typed(self, text: str) -> Change | None:
         entries = parse_partners(text, self.page.snapshot)

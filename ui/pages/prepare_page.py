@@ -7,6 +7,7 @@ from typing import ClassVar
 from PySide6.QtWidgets import QWidget
 
 from partnerdesk.model.vocabulary import Step
+from partnerdesk.rules.finding import Part
 from ui.desk import Desk
 from ui.pages.page import Destination, Page
 from ui.pages.prepare_agenda import AgendaCard
@@ -47,8 +48,13 @@ class PreparePage(Page):
         return self.details.name
 
     def arrive(self, destination: Destination) -> None:
-        super().arrive(destination)
-        if destination.table == "agenda_items":
+        if destination.table == "agenda_items" or destination.part is Part.AGENDA:
             self.agenda.focus_row()
+        elif destination.part is Part.PARTNERS:
+            self.attendance.focus_row()
+        elif destination.part is Part.PEOPLE:
+            self.attendance.focus_new_person(destination.id)
         elif destination.table in ("attendances", "organisations", "people"):
             self.attendance.focus_row(destination.id)
+        else:
+            super().arrive(destination)

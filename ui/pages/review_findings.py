@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from partnerdesk.commands.goals import set_goal_status
@@ -20,12 +21,17 @@ _ICONS: Final = {Severity.FIX: "circle-alert", Severity.LOOK: "triangle-alert", 
 
 
 class FindingRow(QWidget):
-    """How pressing it is, in words and with an icon; why; and what can be done about it."""
+    """How pressing it is, in words and with an icon; why; and what can be done about it.
+
+    ``left(Finding)`` tells that its button was pressed to go there.
+    """
+
+    left = Signal(object)
 
     def __init__(self, theme: Theme, page: Page, finding: Finding) -> None:
         super().__init__()
         self._page = page
-        self._finding = finding
+        self.finding = finding
         reason = say(finding.reason)
         pill = Pill(theme, translated(SEVERITY_NAMES[finding.severity]), _TONES[finding.severity])
         pill.set(
@@ -35,15 +41,15 @@ class FindingRow(QWidget):
         mend = say(finding.mend)
         self.button = Button(theme, mend, name=f"{mend}: {reason}", edits=finding.remedy is not None)
         self.button.clicked.connect(self._mend if finding.remedy else self._go)
-        buttons = [self.button]
-        if finding.remedy is not None and finding.subject is not None:
+        self._buttons = [self.button]
+        if finding.remedy is not None:
             show = Button(theme, self.tr("Show"), kind="link", name=self.tr("Show: %1").replace("%1", reason))
             show.clicked.connect(self._go)
-            buttons.append(show)
+            self._buttons.append(show)
         right = QVBoxLayout()
         right.setSpacing(theme.sp(6))
         right.addWidget(words)
-        right.addWidget(FlowRow(theme, *buttons))
+        right.addWidget(FlowRow(theme, *self._buttons))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, theme.sp(4), 0, theme.sp(4))
         row.setSpacing(theme.sp(12))
@@ -53,13 +59,17 @@ class FindingRow(QWidget):
         row.addLayout(left)
         row.addLayout(right, 1)
 
+    def has_focus(self) -> bool:
+        """Whether one of its buttons has the focus."""
+        return any(button.hasFocus() for button in self._buttons)
+
     def _go(self) -> None:
-        subject = self._finding.subject
-        table, row_id = (subject.table, subject.id) if subject else ("", 0)
-        self._page.go_to.emit(Destination(self._finding.step, table, row_id))
+        subject = self.finding.subject
+        self.left.emit(self.finding)
+        self._page.go_to.emit(Destination(self.finding.step, subject.table, subject.id, subject.part))
 
     def _mend(self) -> None:
-        remedy = self._finding.remedy
+        remedy = self.finding.remedy
         assert remedy is not None
         _apply(self._page, remedy)
 
@@ -78,5 +88,6 @@ class StepFindings(Card):
     def __init__(self, theme: Theme, page: Page, found: tuple[Finding, ...]) -> None:
         super().__init__(theme)
         self.body.addWidget(Heading(theme, named(found[0].step), "h2"))
-        for finding in found:
-            self.body.addWidget(FindingRow(theme, page, finding))
+        self.rows = [FindingRow(theme, page, finding) for finding in found]
+        for row in self.rows:
+            self.body.addWidget(row)

@@ -2,27 +2,33 @@
 
 from __future__ import annotations
 
+from functools import partial
 from itertools import groupby
 from typing import ClassVar
 
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from partnerdesk.model.vocabulary import Step
 from partnerdesk.rules.definition import Clause, ClauseState, clauses, weakest
-from partnerdesk.rules.finding import Finding
-from partnerdesk.rules.findings import findings
+from partnerdesk.rules.finding import Finding, Look, Part
+from partnerdesk.rules.found_review import where_weakest
 from ui.desk import Desk
 from ui.pages.figures_page import FiguresPage
 from ui.pages.page import Destination
-from ui.pages.review_findings import StepFindings
+from ui.pages.review_findings import FindingRow, StepFindings
 from ui.pages.review_parking import ParkingCard
+from ui.pages.review_place import Place, key_of
 from ui.theme.theme import Theme
 from ui.widgets import Banner, Card, EmptyState, Meter
 from ui.words import say
 
 
 class ReviewPage(FiguresPage):
-    """Findings are rebuilt only when they differ; the meter and the parking lot are filled in place."""
+    """Findings are rebuilt only when they differ; the meter and the parking lot are filled in place.
+
+    The page keeps its place: who was sent off by a finding comes back to it, or to the next one when it was mended.
+    """
 
     step: ClassVar[Step] = Step.REVIEW
 
@@ -32,7 +38,9 @@ class ReviewPage(FiguresPage):
             self.tr("Review"), self.tr("Read it back to the room. Mend what is missing before anybody signs.")
         )
         self._shown: tuple[Finding, ...] | None = None
-        self._next_step = Step.GOALS
+        self._rows: list[FindingRow] = []
+        self._place: Place | None = None
+        self._next = Destination(Step.GOALS)
         self._meters: dict[Clause, Meter] = {}
         self._meter_card = Card(theme, self.tr("Is this a partnership?"))
         self._weakest = Banner(theme, "", "accent", self.tr("Go there"), icon="lightbulb")
@@ -51,10 +59,11 @@ class ReviewPage(FiguresPage):
         self.body.addWidget(self.parking)
         self.body.addStretch(1)
         self._weakest.acted.connect(self._go_to_weakest)
+        desk.opened.connect(self._forget)
 
     def refresh(self) -> None:
         self._show_meter(clauses(self.figures.definition))
-        self._show_findings(findings(self.snapshot, self.figures))
+        self._show_findings(self.desk.found)
         self.parking.refresh()
 
     def commit_pending(self) -> None:
@@ -62,12 +71,47 @@ class ReviewPage(FiguresPage):
         self.parking.commit()
 
     def arrive(self, destination: Destination) -> None:
-        super().arrive(destination)
         if destination.table == "parking_items":
             self.parking.focus_row(destination.id)
+        elif self._place is not None and destination.part is Part.WHOLE:
+            self._come_back(self._place)
+        else:
+            super().arrive(destination)
 
     def first_focus(self) -> QWidget | None:
         return self._weakest.button if self._weakest.isVisible() else None
+
+    def _keep_place(self, finding: Finding) -> None:
+        self._place = self._place_at(finding)
+
+    def _place_at(self, finding: Finding) -> Place:
+        return Place(finding, self._shown or (), self.scroll_area.verticalScrollBar().value())
+
+    def _come_back(self, place: Place) -> None:
+        """Put the focus on the finding that was left. Rows that were just built are shown in the next turn."""
+        if self._row_after(place) is None:
+            super().arrive(Destination(Step.REVIEW))
+        else:
+            self._focus_on(place)
+            QTimer.singleShot(0, self, partial(self._settle_at, place))
+
+    def _row_after(self, place: Place) -> FindingRow | None:
+        rows = {key_of(row.finding): row for row in self._rows}
+        return next((rows[key] for key in place.to_try() if key in rows), None)
+
+    def _focus_on(self, place: Place) -> None:
+        row = self._row_after(place)
+        if row is not None:
+            row.button.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _settle_at(self, place: Place) -> None:
+        self._focus_on(place)
+        self.scroll_area.verticalScrollBar().setValue(place.scrolled)
+        self.settle()
+
+    def _forget(self) -> None:
+        """Another document, or none: the place belongs to the one before."""
+        self._place = None
 
     def _show_meter(self, states: tuple[ClauseState, ...]) -> None:
         for state in states:
@@ -80,7 +124,8 @@ class ReviewPage(FiguresPage):
         low = weakest(states)
         self._weakest.setVisible(low is not None)
         if low is not None:
-            self._next_step = low.step
+            subject = where_weakest(Look(self.snapshot, self.figures), low.clause)
+            self._next = Destination(low.step, subject.table, subject.id, subject.part)
             words = (
                 self.tr("Weakest: %1. Ask next: %2")
                 .replace("%1", say(low.name))
@@ -91,18 +136,27 @@ class ReviewPage(FiguresPage):
     def _show_findings(self, found: tuple[Finding, ...]) -> None:
         if found == self._shown:
             return
+        place = next((self._place_at(row.finding) for row in self._rows if row.has_focus()), None)
         self._shown = found
         while (item := self._found.takeAt(0)) is not None:
             card = item.widget()
             if card is not None:
                 card.hide()
                 card.deleteLater()
+        self._rows = []
         for _, group in groupby(found, key=_step_of):
-            self._found.addWidget(StepFindings(self.theme, self, tuple(group)))
+            card = StepFindings(self.theme, self, tuple(group))
+            self._found.addWidget(card)
+            self._rows += card.rows
+        for row in self._rows:
+            row.left.connect(self._keep_place)
         self._nothing.setVisible(not found)
+        if place is not None:
+            self._come_back(place)  # what was mended by its button has gone: the next finding has the focus
 
     def _go_to_weakest(self) -> None:
-        self.go_to.emit(Destination(self._next_step))
+        self._place = None  # it is left from the top, and come back to there
+        self.go_to.emit(self._next)
 
 
 def _step_of(finding: Finding) -> Step:

@@ -156,8 +156,6 @@ class Theme(QObject):
     def apply(self, app: QApplication) -> None:
         """Dress the application, now and after every later choice. Call it before the first widget is made."""
         load_fonts()
-        if app.style().objectName() != "fusion":
-            app.setStyle("Fusion")
         if self._app is None:
             hints = QGuiApplication.styleHints()
             hints.colorSchemeChanged.connect(self._system_changed)

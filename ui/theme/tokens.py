@@ -6,9 +6,8 @@ Sizes are logical pixels at 100 % text size. Colours are ``#RRGGBB`` or ``#AARRG
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from partnerdesk.paths import resource
 
@@ -20,8 +19,7 @@ DARK_INK = "#10151A"
 LIGHT_INK = "#FFFFFF"
 
 
-@dataclass(frozen=True)
-class Category:
+class Category(NamedTuple):
     """The three colours of one type of partner."""
 
     soft: str
@@ -29,16 +27,14 @@ class Category:
     ink: str
 
 
-@dataclass(frozen=True)
-class TypeRole:
+class TypeRole(NamedTuple):
     """One size of letters: pixels at 100 % and weight (400 regular to 700 bold)."""
 
     size: float
     weight: int
 
 
-@dataclass(frozen=True)
-class Scheme:
+class Scheme(NamedTuple):
     """One set of colours. ``ramp`` holds the eight levels of support, 1 first."""
 
     key: str
@@ -57,8 +53,7 @@ class Scheme:
         return self.key.startswith("hc-")
 
 
-@dataclass(frozen=True)
-class Tokens:
+class Tokens(NamedTuple):
     """All tokens of the desktop."""
 
     space: Mapping[str, int]

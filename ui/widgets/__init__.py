@@ -39,6 +39,8 @@ Fields
                                                             .set_date(date or None)
     QuickEntry(theme, placeholder, name, icon="plus")       .submitted(str) .edited(str) .pasted(list of str)
                                                             .set_chips([(words, tone)], lead="Will add") .clear()
+    Completion(theme, line, source)                         a list below a line: source(text before the cursor) gives
+                                                            (start, [(text put there, words shown)]). .is_open .close()
     AddingPlace(theme, *widgets)                            a row to add something with; away while nothing can be added
 
 What edits the record is locked while the page says so: fields unless they are given ``edits=False``, buttons if they
@@ -98,6 +100,7 @@ if TYPE_CHECKING:
     from ui.widgets.choices import ChoiceRow
     from ui.widgets.columns import Columns
     from ui.widgets.combo import ComboBox
+    from ui.widgets.completion import Completion
     from ui.widgets.dates import DateField, read_date
     from ui.widgets.fields import Field
     from ui.widgets.flow import FlowLayout, FlowRow
@@ -131,6 +134,7 @@ __all__ = [
     "ChoiceRow",
     "Columns",
     "ComboBox",
+    "Completion",
     "CountTiles",
     "DateField",
     "EditLock",
@@ -184,6 +188,7 @@ _HOMES: dict[str, str] = {
     "ChoiceRow": "choices",
     "Columns": "columns",
     "ComboBox": "combo",
+    "Completion": "completion",
     "CountTiles": "tiles",
     "DateField": "dates",
     "EditLock": "locking",

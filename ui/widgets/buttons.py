@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QIcon, QKeySequence
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from ui.theme.icons import ICON_TEXT_GAP, icon
 from ui.widgets.helpers import restyle, unmarked, with_shortcut
@@ -25,6 +25,14 @@ ICON_ROLES = {
     "danger": "danger",
     "search": "text2",
 }
+
+
+def _pressed_by_enter(button: QAbstractButton, event: QKeyEvent) -> bool:
+    """Enter presses a button, as Space does; Qt does so only in dialogs."""
+    enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat()
+    if enter:
+        button.click()
+    return enter
 
 
 class Button(Lockable, QPushButton):
@@ -63,6 +71,8 @@ class Button(Lockable, QPushButton):
         self.setAutoDefault(False)
         self._show_tooltip()
         self._show_icon()
+        if trailing:
+            self.installEventFilter(self)
         theme.changed.connect(self._size_icon)
 
     def kind(self) -> str:
@@ -123,17 +133,14 @@ class Button(Lockable, QPushButton):
             if self.layoutDirection() != turned:
                 self.setLayoutDirection(turned)
 
-    def event(self, event: QEvent) -> bool:
-        """A trailing icon changes sides with its surroundings."""
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A trailing icon changes sides with its surroundings. Other buttons need not ask Python at every event."""
         if event.type() == QEvent.Type.ParentChange:
             self._place_icon()
-        return super().event(event)
+        return False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter presses it, as Space does; Qt does so only in dialogs."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
-            self.click()
-        else:
+        if not _pressed_by_enter(self, event):
             super().keyPressEvent(event)
 
 
@@ -172,6 +179,10 @@ class IconButton(Lockable, QToolButton):
         self.set_icon(icon_name)
         self._size_icon()
         theme.changed.connect(self._size_icon)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not _pressed_by_enter(self, event):
+            super().keyPressEvent(event)
 
     def set_name(self, name: str, description: str = "") -> None:
         """Say what the button does; ``description`` adds the state, for example what will be undone."""

@@ -10,6 +10,7 @@ from PySide6.QtCore import QDate, QEvent, QLocale, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QFrame, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
+from partnerdesk.quick.dates import day_meant
 from ui.theme.icons import icon
 from ui.widgets.helpers import restyle
 from ui.widgets.locking import Lockable
@@ -108,7 +109,9 @@ class _Calendar(QFrame):
 
 
 class DateField(Lockable, QLineEdit):
-    """A date that may be empty. Alt+Down or F4 opens the calendar.
+    """A date that may be empty, typed in figures or in words ("Friday", "in 2 weeks").
+
+    Alt+Down or F4 opens the calendar.
 
     ``date_changed(object)`` is emitted with a ``datetime.date`` or None when the user has changed it. Text that is not
     a date stays as it is, marked, and emits ``not_a_date(str)``; a ``Field`` shows the words for it.
@@ -153,7 +156,8 @@ class DateField(Lockable, QLineEdit):
     def commit(self) -> None:
         """Read what was typed."""
         text = self.text().strip()
-        found = read_date(text, self.locale(), dt.date.today())
+        today = dt.date.today()
+        found = read_date(text, self.locale(), today) or day_meant(text, today)
         if text and found is None:
             restyle(self, "faulty", "true")
             self.not_a_date.emit(text)
@@ -162,6 +166,10 @@ class DateField(Lockable, QLineEdit):
         self.set_date(found)
         if changed:
             self.date_changed.emit(found)
+
+    def faulty(self) -> bool:
+        """Whether something was typed that is not a date."""
+        return bool(self.property("faulty") == "true")
 
     def set_locked(self, locked: bool) -> None:
         """A locked date can be read and copied."""

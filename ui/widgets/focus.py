@@ -51,6 +51,7 @@ class FocusRing(QWidget):
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._focus_changed)
+            self._focus_changed(None, app.focusWidget())
         theme.changed.connect(self.place)
 
     def target(self) -> QWidget | None:

@@ -50,7 +50,7 @@ class ScrollPage(QScrollArea):
     def _follow(self, old: QWidget | None, new: QWidget | None) -> None:
         if new is not None and self._content.isAncestorOf(new):
             edge = self._theme.sp(24)
-            self.ensureWidgetVisible(new, 0, min(edge, self.viewport().height() // 4))
+            self.ensureWidgetVisible(new, 0, min(edge, self.height() // 4))
 
     def _space(self) -> None:
         edge = self._theme.sp(self._padding)

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.theme.icons import paint_icon
 from ui.widgets.locking import Lockable
 from ui.widgets.painting import middle_square, paint_avatar, paint_badge, paint_check, paint_pill, pill_size
 
@@ -42,7 +43,7 @@ class CellRole(IntEnum):
     """
 
     TONE = Qt.ItemDataRole.UserRole + 101  # tone of a pill, or of the first line: warn, danger, muted
-    ICON = Qt.ItemDataRole.UserRole + 102  # icon in a pill
+    ICON = Qt.ItemDataRole.UserRole + 102  # icon in a pill; in words, of a warning in the second line
     SUBTEXT = Qt.ItemDataRole.UserRole + 103  # second, smaller line
     CATEGORY = Qt.ItemDataRole.UserRole + 104  # type of partner: badge, or colours of the initials
     INITIALS = Qt.ItemDataRole.UserRole + 105  # an avatar before the words
@@ -201,9 +202,24 @@ class WordsDelegate(_Cell):
             top += line
         if second:
             painter.setFont(small)
-            painter.setPen(self.theme.colour("text2"))
-            shown = QFontMetrics(small).elidedText(second, Qt.TextElideMode.ElideRight, int(area.width()))
-            painter.drawText(QRectF(area.x(), top, area.width(), second_height), align, shown)
+            self._paint_second(painter, QRectF(area.x(), top, area.width(), second_height), index, turned)
+
+    def _paint_second(self, painter: QPainter, area: QRectF, index: Index, turned: bool) -> None:
+        """The smaller line; with an icon it is a warning."""
+        icon = str(index.data(CellRole.ICON) or "")
+        if icon:
+            side, room = self.theme.px(14), self.theme.px(18)
+            left = area.right() - side if turned else area.left()
+            place = QRectF(left, area.center().y() - side / 2, side, side)
+            paint_icon(self.theme, painter, icon, place, "warn")
+            area = area.adjusted(0, 0, -room, 0) if turned else area.adjusted(room, 0, 0, 0)
+        side_of = Qt.AlignmentFlag.AlignRight if turned else Qt.AlignmentFlag.AlignLeft
+        painter.setPen(self.theme.colour("warn" if icon else "text2"))
+        words = str(index.data(CellRole.SUBTEXT))
+        shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, int(area.width()))
+        painter.drawText(
+            area, side_of | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute, shown
+        )
 
 
 def break_lines(text: str, font: QFont, width: int, most: int) -> list[str]:

@@ -148,7 +148,7 @@ _TEXTS: Final = (
 )  # fmt: skip
 _NUMBERS: Final = (
     "by", "level", "answer", "count", "minutes", "share", "blocks_allowed", "influence", "interest", "now", "a_to_b",
-    "b_to_a",
+    "b_to_a", "days",
 )  # fmt: skip
 _FLAGS: Final = (
     "community", "community_must_hold", "named", "coming", "needed", "held", "brings", "addressed",
@@ -163,6 +163,7 @@ _DRAWS: Final[dict[str, Draw]] = {
     "relationship_id": _ids("relationships"),
     "goal_id": _ids("goals"),
     "action_id": _ids("actions"),
+    "action_ids": lambda s: st.lists(st.sampled_from([*[row.id for row in s.actions] * 5, 999]), max_size=3),
     "dissent_id": _ids("dissents"),
     "merge_id": _ids("merges"),
     "merging.merge_organisations(kept_id)": _ids("organisations"),

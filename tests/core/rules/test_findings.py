@@ -14,8 +14,11 @@ from partnerdesk.commands.signing import sign
 from partnerdesk.imports.outline import checked_outline, write_outline
 from partnerdesk.model.snapshot import TABLES, Snapshot
 from partnerdesk.model.vocabulary import Decision, Step
-from partnerdesk.rules.finding import SEVERITY_NAMES
-from partnerdesk.rules.findings import Finding, RemedyKind, Severity, Subject, findings
+from partnerdesk.rules.definition import Clause
+from partnerdesk.rules.finding import SEVERITY_NAMES, Look
+from partnerdesk.rules.findings import Finding, Part, RemedyKind, Severity, Subject, findings
+from partnerdesk.rules.found_review import where_weakest
+from partnerdesk.rules.insights import insights
 from partnerdesk.storage.document import Document
 from tests.core.rules.builder import Data, action, goal, outline, outlines, snapshot_of, tie
 
@@ -123,6 +126,8 @@ def test_well_made_workshop_has_nothing_to_fix_or_to_look_at() -> None:
          "A1 is lopsided: Org A brings 80 % of it."),
         (in_action(parts={"A": [], "B": []}), Step.ACTIONS, "N4",
          "What they bring to A1 is not said yet: Org A, Org B."),
+        (in_action(parts={"A": ["x"], "B": []}), Step.ACTIONS, "N4",
+         "What they bring to A1 is not said yet: Org B."),
         (in_action("A -B"), Step.ACTIONS, "N4", "Part of A1 without being here: Org B."),
         (in_action("A B C D"), Step.ACTIONS, "N12", "No part in any action: Org C, Org D."),
         (in_action("A B C D E F"), Step.ACTIONS, "N12", "Org A carries 67 % of the work, more than a third."),
@@ -163,7 +168,7 @@ def test_long_lists_of_names_stay_short() -> None:
     ],
 )
 def test_finished_actions_have_no_gaps(data: Data) -> None:
-    subjects = {each.subject.table for each in found(data) if each.subject and each.step is Step.ACTIONS}
+    subjects = {each.subject.table for each in found(data) if each.step is Step.ACTIONS}
     assert "actions" not in subjects
 
 
@@ -191,7 +196,7 @@ def test_one_press_invites_who_is_missed() -> None:
         write_outline(document.editor, checked_outline(in_goal("A:x -B:y")))
         before = empty_chair(document.snapshot())
         assert before.severity is Severity.FIX
-        assert before.subject == Subject("organisations", 2)
+        assert before.subject == Subject("organisations", 2, Part.PRESENCE)
         assert before.remedy is not None
         assert before.remedy.kind is RemedyKind.INVITE_ABSENT
         assert before.remedy.organisation_id is not None
@@ -239,10 +244,34 @@ def test_findings_are_in_order_and_lead_somewhere(data: Data) -> None:
     for each in every:
         assert "{" not in f"{each.reason}{each.mend}"
         assert each.mend.text
-        if each.subject:
-            assert each.subject.table in TABLES
-            assert any(row.id == each.subject.id for row in getattr(snapshot, each.subject.table))
+        assert each.subject.table in TABLES
+        assert any(row.id == each.subject.id for row in getattr(snapshot, each.subject.table))
     assert every == findings(replace(snapshot))
+
+
+@pytest.mark.parametrize(
+    ("clause", "where"),
+    [
+        (Clause.CROSS_ORGANISATIONAL, Subject("organisations", 3, Part.PRESENCE)),
+        (Clause.WORKING_TOGETHER, Subject("actions", 2, Part.WHO_BRINGS_WHAT)),
+        (Clause.COMMONLY_HELD, Subject("goals", 2, Part.REASONS)),
+        (Clause.HARD_ALONE, Subject("goals", 3, Part.ALONE)),
+    ],
+)
+def test_the_weakest_clause_leads_to_what_pulls_it_down(clause: Clause, where: Subject) -> None:
+    hard: Data = {"alone": {"A": 3, "B": 3}}
+    data = outline(
+        "A B -C",
+        goals=[
+            goal("G1", **hard, support={"A": 1, "B": 1}),
+            goal("G2", **hard, support={"A": 1, "B": 6}),
+            goal("G3", alone={"A": 0}, support={"A": 1, "B": 1}),
+        ],
+        actions=[action("A1", {"A": ["x"], "B": ["y"]}), action("A2", {"A": ["x"]})],
+    )
+    data["workshop"]["agreement"] = {"share": 0}
+    snapshot = snapshot_of(data)
+    assert where_weakest(Look(snapshot, insights(snapshot)), clause) == where
 
 
 def test_every_severity_has_a_name() -> None:

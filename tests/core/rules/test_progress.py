@@ -10,7 +10,8 @@ from partnerdesk.commands.signing import reopen, seal, sign
 from partnerdesk.imports.outline import checked_outline, write_outline
 from partnerdesk.model.snapshot import Snapshot
 from partnerdesk.model.vocabulary import Decision, SignatureMethod, Step
-from partnerdesk.rules.progress import step_state
+from partnerdesk.rules.findings import Severity, findings
+from partnerdesk.rules.progress import review_state, step_state
 from partnerdesk.storage.document import Document
 from tests.core.rules.builder import Data, action, goal, outline, snapshot_of, tie
 
@@ -30,7 +31,6 @@ def state(data: Data | Snapshot, step: Step) -> tuple[str, bool, bool]:
         (Step.MAP, "No partners yet"),
         (Step.GOALS, "No goals yet"),
         (Step.ACTIONS, "No actions yet"),
-        (Step.REVIEW, "Nothing to review yet"),
         (Step.SIGN, "Nobody to sign yet"),
         (Step.PRINT, "A draft until sealed"),
     ],
@@ -59,14 +59,38 @@ def test_nothing_is_begun_in_a_new_document(step: Step, line: str) -> None:
         (outline("A", actions=[action(lead="A", due="2027-01-01"), action("A2", status="done")]), Step.ACTIONS,
          "2 actions", True),
         (outline("A", actions=[action(status="dropped")]), Step.ACTIONS, "No actions yet", False),
-        (outline("A", goals=[goal()]), Step.REVIEW, "1 thing open", False),
-        (outline("A", goals=[goal()], actions=[action()], parking_lot=["Pool"]), Step.REVIEW,
-         "4 things open", False),
-        (outline("A", goals=[goal(status="agreed")]), Step.REVIEW, "Nothing left open", True),
     ],
 )  # fmt: skip
 def test_lines(data: Data, step: Step, line: str, done: bool) -> None:
     assert state(data, step) == (line, True, done)
+
+
+def reviewed(data: Data, *severities: Severity) -> tuple[str, bool, bool]:
+    """The state of Review with what is found in ``data``, or with that of some severities only."""
+    snapshot = snapshot_of(data)
+    found = [each for each in findings(snapshot) if not severities or each.severity in severities]
+    state_ = review_state(snapshot, found)
+    return str(state_.line), state_.started, state_.done
+
+
+def test_review_counts_what_its_page_lists() -> None:
+    data = outline("A", goals=[goal()], actions=[action()], parking_lot=["Pool"])
+    assert reviewed(data) == (f"{len(findings(snapshot_of(data)))} things open", True, False)
+    assert reviewed(outline("")) == ("3 things open", False, False)
+    assert reviewed(outline("A", agenda=AGENDA, goals=[goal()]), Severity.FIX) == (
+        "2 things open",
+        True,
+        False,
+    )
+
+
+def test_review_is_done_when_what_is_left_is_only_good_to_know() -> None:
+    data = outline("A", goals=[goal()], actions=[action(parts={"A": ["x"]})])
+    assert reviewed(data, Severity.NOTE) == ("1 good to know", True, True)
+    snapshot = snapshot_of(data)
+    assert str(review_state(snapshot, ()).line) == "Nothing left open"
+    assert review_state(snapshot, ()).done
+    assert not review_state(snapshot_of(outline("")), ()).done
 
 
 def test_signing_until_it_is_sealed() -> None:

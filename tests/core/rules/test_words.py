@@ -144,6 +144,7 @@ def test_support_in_words(support: dict[str, int], words: list[str]) -> None:
         ({}, ("Allocated", "Nobody brings anything yet.")),
         ({"A": ["x"]}, ("Allocated", "Only Org A brings anything.")),
         ({"A": []}, ("Allocated", "Nobody has said yet what they bring.")),
+        ({"A": ["x"], "B": []}, ("Lopsided", "Only Org A brings anything.")),
         ({"A": list("vwxy"), "B": ["z"]}, ("Lopsided", "Org A brings 80 % of it.")),
         ({"A": [], "B": []}, ("Lopsided", "Nobody has said yet what they bring.")),
         ({"A": ["x"], "B": ["y"]}, ("Joint", "2 organisations bring something.")),
@@ -166,3 +167,44 @@ def test_lists_name_four_and_count_the_rest() -> None:
     assert listed("ABCD") == "A, B, C, D"
     assert listed("ABCDEF") == "A, B, C, D +2"
     assert listed([]) == ""
+
+
+ALONE_ASKED = (
+    "Could your organisation reach this goal alone? "
+    "Easily, with effort, only with extreme difficulty, or not at all?"
+)
+COMPLETE: Data = {"alone": HARD, "support": {"A": 1, "B": 1}, "measure": "Counted", "community_level": 2}
+
+
+def asked_next(**said: Any) -> str:
+    organisations, needs = said.pop("organisations", "A:x B:y"), said.pop("needs", "xy")
+    figures = figures_of(outline(organisations, goals=[goal("G1", needs, **{**COMPLETE, **said})]))
+    return str(verdict_words(figures.facts, figures.goals[0]).prompt)
+
+
+@pytest.mark.parametrize(
+    ("said", "prompt"),
+    [
+        ({"alone": {}, "support": {}},
+         ALONE_ASKED),
+        ({"alone": {"A": 3}, "support": {}},
+         "To those who have not answered, Org B: could you reach this goal alone?"),
+        ({"support": {}}, "How far do you support this goal, from 1 (fully behind it) to 8 (block)?"),
+        ({"support": {"A": 1}}, "To those who have not answered, Org B: how far do you support this goal?"),
+        ({"support": {"A": 4, "B": 4}}, "What would have to change for one of you to stand behind it?"),
+        ({"support": {"A": 1, "B": 8}},
+         "To those with doubts: what is the reason, and what would change your mind?"),
+        ({"support": {"A": 1, "B": 8}, "dissent": [{"org": "B", "reason": "Too soon"}]},
+         "Which other words could those with doubts live with?"),
+        ({"alone": {"A": 0}}, "What could all of us together change that none of us could change alone?"),
+        ({"organisations": "A:x,y B"}, "What would be better if more than one of us did this?"),
+        ({"needs": "xyz"}, "Which row of the table is empty? Who outside this room could fill it?"),
+        ({"needs": ""}, "What does it take to reach this goal?"),
+        ({"community_level": None}, "How far are the people it is about part of this goal?"),
+        ({"measure": ""}, "What could anyone count or see when we have reached it?"),
+        ({}, "Is anything still missing, or can we mark it as agreed?"),
+        ({"status": "agreed"}, "What is the smallest step that needs at least two of us?"),
+    ],
+)  # fmt: skip
+def test_the_room_is_asked_for_the_first_thing_missing(said: Data, prompt: str) -> None:
+    assert asked_next(**said) == prompt

@@ -26,7 +26,7 @@ from tests.ui.audit import complaints
 from tests.ui.desk_fixtures import desk_with_example
 from tests.ui.stage import Stage
 from ui.desk import Desk
-from ui.models.actions import Column, Filter
+from ui.models.action_rows import Column, Filter
 from ui.pages.action_panel import ActionPanel
 from ui.pages.actions_page import ActionsPage
 from ui.pages.page import Destination
@@ -112,6 +112,28 @@ def test_a_typed_action_shows_what_was_understood_and_is_added(page: ActionsPage
     assert page.quick.text() == ""
     assert line.hasFocus()
     assert page.table.current_id() == added.id
+
+
+def test_a_whole_line_is_completed_by_tab(page: ActionsPage) -> None:
+    page.arrive(Destination(Step.ACTIONS))
+    line = page.quick.line
+    for words in ("Ring the library by 31 j", "@harb", "+saltm"):
+        QTest.keyClicks(line, words)
+        assert page.entering.completion.is_open
+        QTest.keyClick(line, Qt.Key.Key_Tab)
+    offered = page.entering.completion.offers()
+    assert offered[0].startswith("SHA  ")  # what it can bring
+    QTest.keyClick(line, Qt.Key.Key_Down)
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    QTest.keyClicks(line, "#evicted")
+    QTest.keyClick(line, Qt.Key.Key_Tab)
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    added = action(page, 11)
+    assert (added.text, added.lead_id) == ("Ring the library", organisation_id(page, "HPC"))
+    assert added.due.endswith("-01-31")
+    assert added.goal_id is not None
+    assert [code for code, brings in brought(page, 11) if brings] == ["SHA"]
+    assert not page.entering.completion.is_open
 
 
 def test_pasted_lines_are_one_step_to_undo(blank: ActionsPage) -> None:
@@ -244,7 +266,7 @@ def test_odd_dates_are_pointed_out_and_taken(page: ActionsPage, qtbot: QtBot) ->
     panel.due.setText("3 December 2028")
     panel.due.commit()
     assert action(page, 3).due == "2028-12-03"
-    assert "It is a Sunday. It is after the goal's date, 30 November 2028." in said(panel)
+    assert "It is after the goal's date, 30 November 2028. It is a Sunday." in said(panel)
     yesterday = date.today() - timedelta(days=1)
     panel.due.setText(yesterday.isoformat())
     panel.due.commit()

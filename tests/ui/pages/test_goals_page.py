@@ -16,6 +16,7 @@ from partnerdesk.model.records import Goal
 from partnerdesk.model.vocabulary import GoalStatus, Step, SupportBy
 from tests.ui.audit import complaints
 from tests.ui.desk_fixtures import desk_with_example
+from tests.ui.person import CTRL, NONE, SHIFT
 from tests.ui.stage import Stage
 from ui.desk import Desk
 from ui.pages.goal_alone import GoalAlone, GoalCommunity
@@ -243,19 +244,83 @@ def test_support_by_organisation_asks_why_from_five_on(page: GoalsPage, qtbot: Q
     first.choices.setFocus()
     QTest.keyClick(focused(page), Qt.Key.Key_5)
     assert first.asks_why()
-    assert second.choices.isAncestorOf(focused(page))
-    first.reason.setFocus()
-    QTest.keyClicks(first.reason, "The board has not met")
-    QTest.keyClick(first.reason, Qt.Key.Key_Tab)
+    assert focused(page) is first.reason
+    QTest.keyClicks(focused(page), "7 of the board have not met")  # digits are typed here
+    assert second.choices.value() == 1
+    QTest.keyClick(focused(page), Qt.Key.Key_Tab)
     QTest.keyClicks(focused(page), "A paper in May")
     QTest.keyClick(focused(page), Qt.Key.Key_Tab)
+    assert second.choices.isAncestorOf(focused(page))
     note = next(one for one in page.snapshot.dissents if one.goal_id == goal(page, 1).id)
-    assert (note.reason, note.would_change) == ("The board has not met", "A paper in May")
+    assert (note.reason, note.would_change) == ("7 of the board have not met", "A paper in May")
     first.choices.setFocus()
     QTest.keyClick(focused(page), Qt.Key.Key_2)
     assert not first.asks_why()
     assert support.concerns.isVisible()  # what was said is not hidden with the row
     qtbot.waitUntil(lambda: "Averley Bay Borough Council" in said(support.concerns))
+
+
+@pytest.mark.parametrize("leave", [
+    (Qt.Key.Key_Return, NONE), (Qt.Key.Key_Enter, NONE), (Qt.Key.Key_Return, CTRL), (Qt.Key.Key_Escape, NONE),
+])  # fmt: skip
+def test_a_reason_may_be_skipped(
+    page: GoalsPage, qtbot: QtBot, leave: tuple[Qt.Key, Qt.KeyboardModifier]
+) -> None:
+    support = opened(page, qtbot, 1, GoalTab.SUPPORT).part
+    assert isinstance(support, GoalSupport)
+    rows = support.rows.rows()
+    rows[0].choices.setFocus()
+    QTest.keyClick(focused(page), Qt.Key.Key_6)
+    QTest.keyClick(focused(page), *leave)
+    assert rows[1].choices.isAncestorOf(focused(page))
+    assert not [one for one in page.snapshot.dissents if one.goal_id == goal(page, 1).id]
+
+
+def test_a_reason_is_written_down_and_the_next_is_asked(page: GoalsPage, qtbot: QtBot) -> None:
+    support = opened(page, qtbot, 1, GoalTab.SUPPORT).part
+    assert isinstance(support, GoalSupport)
+    rows = support.rows.rows()
+    last = rows[-1]
+    last.choices.setFocus()
+    QTest.keyClick(focused(page), Qt.Key.Key_8)
+    qtbot.waitUntil(lambda: not focused(page).visibleRegion().isEmpty())
+    QTest.keyClicks(focused(page), "No money")
+    QTest.keyClick(focused(page), Qt.Key.Key_Return, SHIFT)
+    QTest.keyClicks(focused(page), "No time")
+    QTest.keyClick(focused(page), Qt.Key.Key_Return)
+    assert last.choices.isAncestorOf(focused(page))  # nobody comes after the last
+    [note] = [one for one in page.snapshot.dissents if one.goal_id == goal(page, 1).id]
+    assert note.reason == "No money\nNo time"
+    QTest.keyClick(focused(page), Qt.Key.Key_7)
+    QTest.keyClicks(focused(page), " at all")
+    QTest.keyClick(focused(page), Qt.Key.Key_Escape)  # takes back what was typed now, and stays
+    assert focused(page).accessibleName().startswith("Why: ")
+    QTest.keyClick(focused(page), Qt.Key.Key_Escape)
+    assert last.choices.isAncestorOf(focused(page))
+    assert [one.reason for one in page.snapshot.dissents if one.goal_id == goal(page, 1).id] == [note.reason]
+
+
+@pytest.mark.parametrize("tab", list(GoalTab))
+def test_a_press_on_a_tab_leads_into_its_part(page: GoalsPage, qtbot: QtBot, tab: GoalTab) -> None:
+    panel = opened(page, qtbot, 1, GoalTab.NEEDS if tab is GoalTab.WORDS else GoalTab.WORDS)
+    place = panel.tabs.tabRect(tab).center()
+    QTest.mouseClick(panel.tabs, Qt.MouseButton.LeftButton, pos=place)
+    qtbot.waitUntil(lambda: panel.part.isAncestorOf(focused(page)))
+    page.quick.line.setFocus()
+    QTest.mouseClick(panel.tabs, Qt.MouseButton.LeftButton, pos=place)  # pressed again, it leads there again
+    qtbot.waitUntil(lambda: panel.part.isAncestorOf(focused(page)))
+
+
+def test_the_parts_are_turned_by_key_from_anywhere_in_the_goal(page: GoalsPage, qtbot: QtBot) -> None:
+    panel = opened(page, qtbot, 1, GoalTab.WORDS)
+    shown = []
+    for _ in GoalTab:
+        QTest.keyClick(focused(page), Qt.Key.Key_PageDown, CTRL)
+        shown.append(panel.tab)
+        qtbot.waitUntil(lambda: panel.part.isAncestorOf(focused(page)))
+    assert shown == [GoalTab.NEEDS, GoalTab.ALONE, GoalTab.SUPPORT, GoalTab.COMMUNITY, GoalTab.WORDS]
+    QTest.keyClick(focused(page), Qt.Key.Key_PageUp, CTRL)
+    assert panel.tab is GoalTab.COMMUNITY
 
 
 def test_support_by_count(page: GoalsPage, qtbot: QtBot) -> None:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from partnerdesk.commands.agenda import add_agenda_item
 from partnerdesk.commands.parking import park
 from partnerdesk.commands.partnership import set_workshop_place
 from partnerdesk.model.vocabulary import AgendaKind, ParkingOutcome, Step
+from partnerdesk.rules.finding import Finding, Part
 from partnerdesk.rules.findings import findings
 from partnerdesk.rules.insights import insights
 from tests.ui.desk_fixtures import desk_with_example
@@ -19,6 +21,7 @@ from tests.ui.stage import Stage
 from ui.pages.page import Destination
 from ui.pages.review_findings import FindingRow
 from ui.pages.review_page import ReviewPage
+from ui.pages.review_place import Place, key_of
 from ui.theme import Theme
 from ui.widgets import ComboBox
 
@@ -44,8 +47,12 @@ def rows(page: ReviewPage) -> list[FindingRow]:
     return [row for row in page.findChildren(FindingRow) if row.isVisible()]
 
 
+def findings_at(page: ReviewPage) -> tuple[Finding, ...]:
+    return findings(page.snapshot, insights(page.snapshot))
+
+
 def test_every_finding_is_shown_with_its_button(page: ReviewPage) -> None:
-    found = findings(page.snapshot, insights(page.snapshot))
+    found = findings_at(page)
     assert len(rows(page)) == len(found) > 3
     assert all(row.button.text() for row in rows(page))
 
@@ -54,7 +61,7 @@ def test_a_finding_leads_to_where_it_is_mended(
     page: ReviewPage, person: Person, went: list[Destination]
 ) -> None:
     person.press("Write the agenda: There is no agenda yet.")
-    assert went == [Destination(Step.PREPARE, went[0].table, went[0].id)]
+    assert went == [Destination(Step.PREPARE, "workshops", page.snapshot.workshop.id, Part.AGENDA)]
     page.desk.run(add_agenda_item, "Welcome", AgendaKind.RELATIONSHIP, 15)
     assert not person.sees("There is no agenda yet.")
 
@@ -63,7 +70,39 @@ def test_the_weakest_clause_leads_on(page: ReviewPage, person: Person, went: lis
     assert person.sees("Weakest: ")
     assert person.sees("8 of 10 actions are joint work")
     person.press("Go there")
-    assert len(went) == 1
+    [there] = went
+    assert (there.step, there.table, there.part) == (Step.GOALS, "goals", Part.ALONE)
+    assert not page.desk.figures.goal(there.id).verdict.is_partnership_goal
+
+
+def test_what_was_mended_by_its_button_leaves_the_focus_on_the_next(
+    page: ReviewPage, person: Person, qtbot: QtBot
+) -> None:
+    at = next(place for place, row in enumerate(rows(page)) if row.finding.remedy is not None)
+    following = rows(page)[at + 1].finding
+    rows(page)[at].button.setFocus()
+    person.key(Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: any(row.has_focus() for row in rows(page)))
+    [focused] = [row for row in rows(page) if row.has_focus()]
+    assert key_of(focused.finding) in {key_of(following), key_of(findings_at(page)[at])}
+    qtbot.waitUntil(lambda: not focused.visibleRegion().isEmpty())
+
+
+def test_the_page_is_come_back_to_where_it_was_left(page: ReviewPage, person: Person, qtbot: QtBot) -> None:
+    left = rows(page)[-2]
+    person.click(left.button)
+    bar = page.scroll_area.verticalScrollBar()
+    scrolled = bar.value()
+    assert scrolled > 0
+    bar.setValue(0)
+    page.desk.run(
+        add_agenda_item, "Welcome", AgendaKind.RELATIONSHIP, 15
+    )  # another finding has gone meanwhile
+    page.arrive(Destination(Step.REVIEW))
+    qtbot.waitUntil(lambda: bar.value() > 0)
+    [back] = [row for row in rows(page) if row.has_focus()]
+    assert back.finding == left.finding
+    assert not back.visibleRegion().isEmpty()
 
 
 def test_parking_is_added_reworded_decided_and_removed(page: ReviewPage, person: Person) -> None:
@@ -88,3 +127,9 @@ def test_findings_that_stay_are_not_built_anew(page: ReviewPage) -> None:
     before = rows(page)
     page.desk.run(set_workshop_place, "Town Hall")
     assert rows(page) == before
+
+
+def test_the_nearest_finding_that_is_left_is_come_back_to(page: ReviewPage) -> None:
+    listed = findings_at(page)[:4]
+    keys = [key_of(each) for each in listed]
+    assert list(Place(listed[2], listed, 0).to_try()) == [keys[2], keys[3], keys[1], keys[0]]

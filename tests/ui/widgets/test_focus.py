@@ -121,3 +121,13 @@ def test_a_row_goes_on_below_where_the_width_ends(theme: Theme, stage: Stage, qt
     assert [pill.x() for pill in pills] != lefts
     row.clear()
     assert row.flow.count() == 0
+
+
+def test_a_ring_that_comes_later_finds_the_focus(theme: Theme, stage: Stage) -> None:
+    """The window makes its ring once it has been seen; something has the focus by then."""
+    window = QWidget()
+    button = Button(theme, "One")
+    QVBoxLayout(window).addWidget(button)
+    stage.show(window, 400, 300)
+    button.setFocus()
+    assert FocusRing(theme, window).target() is button

@@ -1,0 +1,270 @@
+"""Every kind of finding leads to the very thing that it is about, and the way back leads to the finding."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, Final
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from partnerdesk.commands.signing import sign
+from partnerdesk.imports.outline import checked_outline, write_outline
+from partnerdesk.model.vocabulary import Decision, Step
+from partnerdesk.rules import found_goals
+from partnerdesk.rules.finding import Finding
+from partnerdesk.rules.findings import findings
+from tests.core.rules.builder import Data, action, goal, outline, snapshot_of, tie
+from tests.ui.desk_fixtures import window_on
+from tests.ui.person import ALT, Person
+from ui.desk import Desk
+from ui.pages.actions_page import ActionsPage
+from ui.pages.goals_page import GoalsPage
+from ui.pages.map_page import MapPage
+from ui.pages.page import Destination
+from ui.pages.review_findings import FindingRow
+from ui.theme import Theme
+from ui.window import Window
+
+PLACES: Final = {
+    # what is found: how the place is called where the focus is then, and what stands in it already; " / " parts two
+    # places of which one or the other is there
+    "There is no agenda yet.": "New agenda item",
+    "Nobody is ticked as here, so no offer and no seat counts yet.": "Attendance of Org A",
+    "1 partner in the room has no representative: {names}.": "Role of somebody new for {names}",
+    "{number} partners in the room have no representative: {names}.": "Role of somebody new for Org A",
+    "All who are here are of one type: {type}.": "Attendance of Org C / New organisation",
+    "No partner who is here has a type yet.": "Type",
+    "None of the partners who are here is a community organisation.": "Attendance of Org C / New organisation",
+    "There are no partners yet.": "Add a partner",
+    "No partner, here or absent, offers {capability}. Needed for {goals}.": "Offers and needs",
+    "Empty chair: {name} is not here and could bring {capabilities}, needed for {goals}.": "In the room",
+    "Empty chair: {name} could bring {capabilities}. Action {action} speaks of them.": "In the room",
+    "Only {name} offers {capabilities}. Without them it is missing for {goals}.": "Add an offer of {name}",
+    "Only {name} offers {capabilities}. Without them these are missing for {goals}.": "Add an offer of {name}",
+    "There are no goals yet.": "New goal",
+    "{code} is contested: 1 block, and the rule allows {allowed}.": "The goal, in the room's words",
+    "{code} is contested: {number} blocks, and the rule allows {allowed}.": "The goal, in the room's words",
+    "{code} is contested: {share} can live with it, and the rule asks for {wanted} %.": "The goal, in the room's words",
+    "{code} is contested: {share} of community organisations can live with it, and the rule asks for {wanted} %.":
+        "The goal, in the room's words",
+    "Everyone stood aside from {code}, so nobody holds it yet.": "Org A: 4, Stand aside",
+    "Nobody has said whether they could do {code} alone.": "Org A: 0, Easily",
+    "Nobody has said how far they support {code}.": "Org A: 1, Fully behind it",
+    "Nobody has been asked about {code} yet.": "Org A: 0, Easily",
+    "{code} can be done alone. Who could do it easily: {names}.": "Org A: 0, Easily",
+    "{code} can be done alone: only {hard} of {n} find it extremely hard or impossible. With effort: {names}.":
+        "Org A: 1, With effort",
+    "All that {code} needs is offered by one alone: {names}.": "Org A: 3, Impossible",
+    "{code} is held by {share} and is not marked as agreed yet.": "Mark as agreed: goal {number_of}",
+    "For {code}, all together offer no more than the best one does alone.": "Capability w",
+    "1 partner has not said whether it could do {code} alone: {names}.": "{names}: 0, Easily",
+    "{number} partners have not said whether they could do {code} alone: {names}.": "Org B: 0, Easily",
+    "1 partner has not said how far it supports {code}: {names}.": "{names}: 1, Fully behind it",
+    "{number} partners have not said how far they support {code}: {names}.": "Org B: 1, Fully behind it",
+    "Concerns about {code} without a reason: {names}.": "Why: {names}",
+    "{code} has no measure: nobody could tell when it is reached.": "Measure",
+    "{code} names no needed capabilities, so there is no evidence beside opinion.": "Capability w",
+    "{code} is agreed without them: {agencies} of agencies hold it, {community} of community organisations do.":
+        "Why: Org B",
+    "Nobody has said how far the community is part of {code}.": "The community's part in this goal: 0, Not involved",
+    "The community is not involved in {code}.": "The community's part in this goal: 0, Not involved",
+    "{code} has no action yet.": "New action |#{code}",
+    "Nobody leads {code} yet.": "Who leads",
+    "{code} has no due date.": "Due",
+    "Nobody brings anything to {code} yet.": "Organisation to add to the action",
+    "{code} is allocated to one: only {name} brings anything to it.": "Organisation to add to the action",
+    "{code} is lopsided: {name} brings {share} of it.": "Organisation to add to the action",
+    "What they bring to {code} is not said yet: {names}.": "{names}: Capability w",
+    "Part of {code} without being here: {names}.": "Who leads",
+    "No action works at the relationship of {a} and {b}: level {now} now, level {wanted} wanted.":
+        "Works at: {a} and {b} (networking now, cooperating wanted)",
+    "{name} carries {share} of the work, more than a third.": "Who leads",
+    "No part in any action: {names}.": "New action |+{first}",
+    "No community organisation brings anything to an action.": "Organisation to add to the action",
+    "1 parked item has no outcome yet: {items}.": "How it ends: {items}",
+    "{number} parked items have no outcome yet: {items}.": "How it ends: Pool",
+    "Weakest part of the definition: several kinds of organisation. Only one is here.": "Go there",
+    "Weakest part of the definition: working together. {share} of the actions are joint work.": "Go there",
+    "Weakest part of the definition: goals that all hold. {share} hold them on average.": "Go there",
+    "Weakest part of the definition: hard to reach alone. {share} of the goals need the partnership.": "Go there",
+    "{name} says not yet.": "Note of {name}",
+}  # fmt: skip
+
+
+def asked(code: str, needs: str = "wx", **more: Any) -> Data:
+    """A goal that leaves nothing open but what is said otherwise."""
+    usual: Data = {
+        "alone": {"A": 3, "B": 3},
+        "support": {"A": 1, "B": 1},
+        "measure": "Counted",
+        "community_level": 3,
+    }
+    return goal(code, needs, **{**usual, **more})
+
+
+def planned(code: str, parts: Data, **more: Any) -> Data:
+    return action(code, parts, **{"lead": "A", "due": "2027-01-31", **more})
+
+
+def untyped() -> Data:
+    data = outline("A B", goals=[asked("G1", alone={"A": 1, "B": 3})])
+    for each in data["organisations"]:
+        each["type"] = ""
+    return data
+
+
+BOTH: Final = {"A": ["w"], "B": ["x"]}
+WORKSHOPS: Final[dict[str, Data]] = {
+    "nothing yet": outline(""),
+    "nobody ticked": outline("-A -B"),
+    "no types": untyped(),
+    "one type": outline(
+        "A -*C:y -D:z", goals=[asked("G1", "xyz", alone={"A": 0}, support={"A": 1}, community_level=None)],
+        actions=[
+            planned("A1", {"A": ["w"]}, lead="C"), planned("A2", {}), action("A3", {"A": ["w"]}, text="Ask Org D"),
+        ],
+        parking_lot=["Pool"],
+    ),
+    "answers": outline(
+        "A:w *B:x",
+        goals=[
+            asked("G1", support={"A": 1, "B": 8}), asked("G2", support={"A": 5, "B": 6}), goal("G3", "w"),
+            asked("G4", support={}), asked("G5", alone={}), asked("G6", support={"A": 4, "B": 4}),
+            asked("G7", "", alone={"A": 3}, support={"A": 1}, measure="", community_level=0), asked("G8"),
+        ],
+        actions=[planned("A1", {"A": ["w"]})],
+    ),
+    "evidence": outline("A:w,x B:w", goals=[asked("G1", "wx"), asked("G2", "wxy")], parking_lot=["Pool", "Buses"],
+                        actions=[planned("A1", {"A": ["w", "x"], "B": []}), planned("A2", {"B": ["w"]})]),
+    "community": {
+        **outline("A *B", goals=[asked("G1", support={"A": 1, "B": 6})]),
+        "workshop": {"id": "W", "title": "Test", "agreement": {"share": 50, "community": True}},
+    },
+    "held by half": {
+        **outline("A:w *B:x,y", goals=[asked("G1", "wxy", support={"A": 1, "B": 6})]),
+        "workshop": {"id": "W", "title": "Test", "agreement": {"share": 0}},
+    },
+    "work": outline(
+        "A:w B:x C D E F", relationships=[tie("A", "B", 0, 1, 3)],
+        actions=[planned("A1", BOTH), planned("A2", {"A": ["u", "v", "w", "x"], "B": ["z"]})],
+    ),
+}  # fmt: skip
+
+
+def texts() -> set[str]:
+    """Every sentence that any finder says: those texts that end like one."""
+    folder = Path(found_goals.__file__).parent
+    trees = [ast.parse(each.read_text(encoding="utf-8")) for each in sorted(folder.glob("found_*.py"))]
+    marked = [
+        node.args[1].value
+        for tree in trees
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Name)
+        and node.func.id == "QT_TRANSLATE_NOOP"
+        and isinstance(node.args[1], ast.Constant)
+    ]
+    return {text for text in marked if isinstance(text, str) and text.endswith(".")}
+
+
+def test_every_kind_of_finding_has_its_place_and_is_tried() -> None:
+    assert texts() == PLACES.keys()
+    tried = {each.reason.text for data in WORKSHOPS.values() for each in findings(snapshot_of(data))}
+    untried = texts() - tried - {"{name} says not yet."}  # an outline holds no signatures
+    assert [text for text in untried if "{number}" not in text] == []
+
+
+def window_of(data: Data, folder: Path, theme: Theme, qtbot: QtBot) -> Window:
+    desk = Desk()
+    desk.create(folder / "found.partnerdesk")
+    desk.run(write_outline, checked_outline(data))
+    window = window_on(desk, theme, folder)
+    qtbot.addWidget(window)
+    return window
+
+
+@pytest.fixture(params=list(WORKSHOPS))
+def window(request: pytest.FixtureRequest, tmp_path: Path, theme: Theme, qtbot: QtBot) -> Iterator[Window]:
+    window = window_of(WORKSHOPS[request.param], tmp_path, theme, qtbot)
+    if request.param == "work":
+        window._desk.run(sign, 2, Decision.NOT_YET, signed_as="Chair")
+    yield window
+    window.close()
+
+
+def row_of(window: Window, finding: Finding) -> FindingRow:
+    shown = [row for row in window.findChildren(FindingRow) if row.isVisible() and row.finding == finding]
+    assert len(shown) == 1
+    return shown[0]
+
+
+def going(row: FindingRow) -> QAbstractButton:
+    """The button that leads there; where the first mends at once, the second shows."""
+    return row.findChildren(QAbstractButton)[-1]
+
+
+def expected(finding: Finding) -> list[str]:
+    values = {name: str(value) for name, value in finding.reason.values}
+    return (
+        PLACES[finding.reason.text]
+        .format(number_of=values.get("code", "")[1:], first=values.get("names", "").split(",")[0], **values)
+        .split(" / ")
+    )
+
+
+def found_at(widget: QWidget) -> str:
+    """What a place is called; of a line with words in it, the words too."""
+    words = widget.text().strip() if isinstance(widget, QLineEdit) else ""
+    return f"{widget.accessibleName()} |{words}" if words else widget.accessibleName()
+
+
+def belongs(window: Window, finding: Finding, widget: QWidget) -> bool:
+    """Whether the widget is part of what shows the subject."""
+    page, subject = window.workshop.sheet.page(finding.step), finding.subject
+    if isinstance(page, GoalsPage) and subject.table == "goals":
+        card = page.card(subject.id)
+        return card is not None and card.isAncestorOf(widget)
+    if isinstance(page, ActionsPage) and subject.table == "actions":
+        panel = page.panel
+        return panel is not None and panel.isAncestorOf(widget) and page.table.current_id() == subject.id
+    if isinstance(page, MapPage) and subject.table == "organisations":
+        return page.current == subject.id and page.panel.isAncestorOf(widget)
+    if isinstance(page, MapPage) and subject.table == "capabilities":
+        marks = page.holdings.table.marks
+        return marks.capability(page.holdings.table.currentIndex().column()).id == subject.id
+    return page.isAncestorOf(widget)
+
+
+def test_a_finding_leads_to_the_very_thing_and_back(window: Window, qtbot: QtBot) -> None:
+    person = Person(window, qtbot)
+    desk = window._desk
+    tried: dict[str, Finding] = {}
+    for finding in desk.found:
+        tried.setdefault(finding.reason.text, finding)
+    for finding in tried.values():
+        window.workshop.go_to(Destination(Step.REVIEW))
+        qtbot.wait(1)
+        person.click(going(row_of(window, finding)))
+        wanted = expected(finding)
+        for _ in range(50):  # some pages put the focus in place in a later turn of the event loop
+            if found_at(focused(window)) in wanted and not focused(window).visibleRegion().isEmpty():
+                break
+            qtbot.wait(20)
+        assert found_at(focused(window)) in wanted, finding.reason
+        assert not focused(window).visibleRegion().isEmpty(), finding.reason
+        assert belongs(window, finding, focused(window)), finding.reason
+        if finding.step is not Step.REVIEW:
+            person.key(Qt.Key.Key_Left, ALT)
+            assert window.workshop.sheet.step is Step.REVIEW
+            assert row_of(window, finding).isAncestorOf(focused(window))
+
+
+def focused(window: Window) -> QWidget:
+    widget = window.focusWidget()
+    assert widget is not None
+    return widget
