@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 from partnerdesk.wording import Phrase
 from ui.clock import Clock, ClockState, clock_face
 from ui.theme.theme import Theme
-from ui.widgets import Button, ElidedText, IconButton, IconLabel, Text, fit_row
+from ui.widgets import Button, ElidedText, IconButton, IconLabel, Text, Toast, fit_row
 from ui.words import say
 
 MINUTES: Final = (2, 5, 10, 15, 20, 30, 45, 60)
@@ -41,7 +41,6 @@ class ClockPlace(QWidget):
         self._pause.clicked.connect(clock.toggle)
         self._more.clicked.connect(self._one_more)
         self._stop.clicked.connect(clock.reset)
-        clock.ticked.connect(self.refresh)
         self.refresh()
 
     def choose_minutes(self) -> None:
@@ -83,13 +82,15 @@ class ClockPlace(QWidget):
 
 
 class Footer(QWidget):
-    """Says that all is saved, and when; names what undo would undo."""
+    """Says that all is saved, and when; names what undo would undo. Messages are shown in its middle."""
 
     undo = Signal()
 
     def __init__(self, theme: Theme, clock: Clock, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._label: Phrase | None = None
+        self._toast: Toast | None = None
         self._icon = IconLabel(theme, "circle-check", "ok", 17)
         self._saved = Text(theme, "", "small", wrap=False)
         self._file = ElidedText(theme, "", "small")
@@ -103,6 +104,7 @@ class Footer(QWidget):
         self._row.addStretch(1)
         self._row.addWidget(self.clock_place)
         self._undo.clicked.connect(self.undo)
+        clock.ticked.connect(self.fit)
         theme.changed.connect(self._space)
         self._space()
 
@@ -120,20 +122,42 @@ class Footer(QWidget):
         self._saved.set_tone("danger")
 
     def set_undo(self, label: Phrase | None) -> None:
-        self._undo.setVisible(label is not None)
+        self._label = label
         if label is not None:
             words = self.tr("Undo: %1").replace("%1", say(label))
             short = words if len(words) <= 60 else words[:59].rstrip() + "…"
             self._undo.set_text(short, name=words)
+        self.fit()
 
-    def fit(self, width: int, undo: Phrase | None) -> None:
-        """Give way to a window that is ``width`` pixels wide: the file's name first, then the undo button."""
-        self._file.show()
-        self._undo.setVisible(undo is not None)
+    def seat(self, toast: Toast) -> None:
+        """Give messages their place: where undo is named otherwise, and where nothing else is pressed."""
+        self._row.insertWidget(self._row.indexOf(self._undo) + 1, toast)
+        if self._toast is None:
+            toast.came_or_went.connect(self.fit)
+        self._toast = toast
+
+    def fit(self) -> None:
+        """Give way to the window: the file's name first, then the undo button, last what is saved."""
+        toast = self._toast
+        told = toast is not None and self.isAncestorOf(toast) and toast.is_told
+        for widget in (self._icon, self._saved):
+            widget.show()
+        self._file.setVisible(not told)  # the words of a message do not give way to it
+        # A message that can be undone says so itself.
+        undone_there = toast is not None and told and toast.offers_action()
+        self._undo.setVisible(self._label is not None and not undone_there)
         self.clock_place.refresh()
-        fit_row(self._row, width, [self._file.hide, self.clock_place.fold, self._undo.hide])
+        steps = [self._file.hide, self.clock_place.fold, self._undo.hide]
+        room = self.width()
+        if toast is not None and told:
+            steps += [self._icon.hide, self._saved.hide]
+            if toast.isHidden():
+                room -= toast.sizeHint().width() + self._row.spacing()
+        fit_row(self._row, room, steps)
 
     def _space(self) -> None:
         sp = self._theme.sp
-        self._row.setContentsMargins(sp(16), sp(4), sp(12), sp(6))
+        self._row.setContentsMargins(sp(16), sp(1), sp(12), sp(1))
         self._row.setSpacing(sp(8))
+        # High enough for a message of one line: when one comes, the page stays where it is.
+        self.setMinimumHeight(self._theme.control_height + sp(10))

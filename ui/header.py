@@ -13,6 +13,9 @@ from ui.theme.theme import Theme
 from ui.widgets import Button, ElidedText, IconButton, fit_row
 from ui.words import say
 
+_TITLE = 240
+"""So wide a title should be, in pixels at 100 %, before the finder shows its words."""
+
 
 class Mark(QWidget):
     """The mark of the program: four small pips and a larger fifth, because two and two should make five."""
@@ -84,7 +87,13 @@ class Header(QWidget):
         self._find_icon.hide()
         self._undo.show()
         self._redo.show()
-        fit_row(self._row, width, [self._fold_find, self._hide_steps_back])
+        fit_row(self._row, width - self._wanted_by_title(), [self._fold_find])
+        fit_row(self._row, width, [self._hide_steps_back])
+
+    def _wanted_by_title(self) -> int:
+        """What the title lacks, in pixels, at its least width, to be told from other titles."""
+        wanted = min(self._title.sizeHint().width(), self._theme.px(_TITLE))
+        return max(0, wanted - self._title.minimumSizeHint().width())
 
     def _fold_find(self) -> None:
         self._find.hide()

@@ -6,7 +6,7 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QTabBar, QVBoxLayout, QWidget
 
 from partnerdesk.commands.notes import set_private_note
 from partnerdesk.model.change import Change
@@ -15,14 +15,14 @@ from partnerdesk.prompts import Prompt, StepPrompts, prompts_for
 from ui.desk import Desk
 from ui.pages.binding import TextBinding
 from ui.theme.theme import Theme
-from ui.widgets import Button, Card, Heading, IconButton, IconLabel, ScrollPage, Text, TextArea
+from ui.widgets import Button, Card, Heading, IconButton, IconLabel, ScrollPage, Text, TextArea, restyle
 
 ASK: Final = 0
 HOW_TO: Final = 1
 LIBRARY: Final = 2
 
 
-class PromptsPanel(QWidget):
+class PromptsPanel(QFrame):
     """Shows the prompts of one step. ``closed`` folds it away, ``clock_wanted`` starts the clock with some minutes."""
 
     closed = Signal()
@@ -43,7 +43,12 @@ class PromptsPanel(QWidget):
             most_lines=5,
         )  # fmt: skip
         self.binding = TextBinding(self._notes, self._read_note, self._write_note)
+        self._title = Heading(theme, self.tr("Prompts"), "h3")
+        self._head = QHBoxLayout()
+        self._column = QVBoxLayout(self)
+        self._floating = False
         self._lay_out()
+        self.setFocusProxy(self._tabs)
         self._tabs.currentChanged.connect(self._fill)
         desk.changed.connect(self._on_changed)
         desk.opened.connect(self.binding.refresh)
@@ -56,26 +61,43 @@ class PromptsPanel(QWidget):
         if self._desk.is_open:
             self.binding.refresh()
 
+    def set_floating(self, floating: bool) -> None:
+        """Whether it lies over the page, with an edge around it, or stands beside it."""
+        self._floating = floating
+        restyle(self, "card", "floating" if floating else "")
+        self._space()
+
+    def fit(self, *, low: bool) -> None:
+        """In a very low window the title gives its row to the tabs, so that a prompt can be read whole."""
+        if low == self._title.isHidden():
+            return
+        self._title.setVisible(not low)
+        row = self._head if low else self._column
+        row.insertWidget(0 if low else 1, self._tabs)
+
     def _lay_out(self) -> None:
         close = IconButton(self._theme, "panel-right-close", self.tr("Hide prompts"))
         close.clicked.connect(self.closed)
-        head = QHBoxLayout()
-        head.addWidget(Heading(self._theme, self.tr("Prompts"), "h3"), 1)
-        head.addWidget(close)
+        self._head.addWidget(self._title, 1)
+        self._head.addStretch(0)
+        self._head.addWidget(close)
         label = Text(self._theme, self.tr("Private notes"), "label", wrap=False)
         label.setBuddy(self._notes)
         private = QHBoxLayout()
         private.addWidget(IconLabel(self._theme, "lock", "text2", 15))
         private.addWidget(label, 1)
-        layout = QVBoxLayout(self)
+        self._column.addLayout(self._head)
+        self._column.addWidget(self._tabs)
+        self._column.addWidget(self._cards, 1)
+        self._column.addLayout(private)
+        self._column.addWidget(self._notes)
+        self._space()
+        self._theme.changed.connect(self._space)
+
+    def _space(self) -> None:
         sp = self._theme.sp
-        layout.setContentsMargins(sp(4), sp(8), sp(14), sp(8))
-        layout.setSpacing(sp(8))
-        layout.addLayout(head)
-        layout.addWidget(self._tabs)
-        layout.addWidget(self._cards, 1)
-        layout.addLayout(private)
-        layout.addWidget(self._notes)
+        self._column.setContentsMargins(sp(14 if self._floating else 4), sp(8), sp(14), sp(8))
+        self._column.setSpacing(sp(8))
 
     def _fill(self) -> None:
         _clear(self._cards.body)
@@ -83,6 +105,7 @@ class PromptsPanel(QWidget):
         for card in self._made(prompts):
             self._cards.body.addWidget(card)
         self._cards.body.addStretch(1)
+        self._cards.verticalScrollBar().setValue(0)
 
     def _made(self, prompts: StepPrompts) -> list[QWidget]:
         tab = self._tabs.currentIndex()

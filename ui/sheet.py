@@ -90,10 +90,10 @@ class Sheet(QFrame):
         for page in self._pages.values():
             page.commit_pending()
 
-    def fit(self, effective_height: float) -> None:
+    def fit(self, *, low: bool) -> None:
         """In a very low window the page's line of purpose gives way."""
         for page in self._pages.values():
-            page.purpose.setVisible(effective_height >= 520)
+            page.purpose.setVisible(not low)
 
     def _name_steps(self, *_: object) -> None:
         place = STEPS.index(self._step)

@@ -13,7 +13,7 @@ from partnerdesk.templates import Template, templates
 from ui.header import Mark
 from ui.settings import Settings
 from ui.theme.theme import Theme
-from ui.widgets import Button, Card, ElidedText, Heading, IconButton, IconLabel, ScrollPage, Text
+from ui.widgets import Button, Card, ElidedText, Heading, IconButton, IconLabel, ScrollPage, Text, Toast
 
 _WIDTH = 812
 _ABREAST_FROM = 760
@@ -39,7 +39,12 @@ class Welcome(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         scroll = ScrollPage(theme, padding=24)
-        outer.addWidget(scroll)
+        outer.addWidget(scroll, 1)
+        self._foot = QHBoxLayout()
+        self._foot.setContentsMargins(theme.sp(16), theme.sp(4), theme.sp(16), theme.sp(8))
+        self._foot.addStretch(1)
+        self._foot.addStretch(1)
+        outer.addLayout(self._foot)
         row = QHBoxLayout()
         row.addStretch(1)
         row.addWidget(self._column, 100)
@@ -57,6 +62,10 @@ class Welcome(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._give_way()
+
+    def seat(self, toast: Toast) -> None:
+        """Give messages their place below the page; it takes no room while there is none."""
+        self._foot.insertWidget(1, toast)
 
     def show_recent(self) -> None:
         """Bring the list of recent documents up to date; with none it is not shown at all."""

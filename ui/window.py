@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
@@ -24,6 +24,7 @@ from ui.desk import Desk
 from ui.documents import Documents
 from ui.map_actions import MAP_ACTIONS, MapActions
 from ui.menus import Menus
+from ui.screen import available, fit_on_screen, room_for
 from ui.settings import Settings
 from ui.theme.theme import Theme
 from ui.welcome import Welcome
@@ -71,7 +72,7 @@ class Window(QMainWindow):
         self.welcome = Welcome(theme, settings, self._stack)  # styled once, in its place
         self._stack.addWidget(self.welcome)
         self.documents = Documents(desk, theme, self, self.commit_pending)
-        self.toast = Toast(theme, self)
+        self.toast = Toast(theme)
         self._register_actions()
         self.menus = Menus(self, self.actions_, settings, self.open_document)
         self._connect()
@@ -168,6 +169,7 @@ class Window(QMainWindow):
         if path is not None:
             self._settings.remember(path)
         self.toast.hide()
+        self.workshop.footer.seat(self.toast)
         self._stack.setCurrentWidget(self.workshop)
         self.workshop.show_record()
         self._enable_actions()
@@ -180,7 +182,7 @@ class Window(QMainWindow):
         self._enable_actions()
         self._name_window()
         # The toast's Undo speaks of one removal. After any other edit it would undo that one instead.
-        if self.toast.button.isVisibleTo(self.toast):
+        if self.toast.offers_action():
             self.toast.hide()
         if change.label.text.startswith("Remove") and change.removes():
             words = say(change.label)
@@ -199,6 +201,7 @@ class Window(QMainWindow):
     def _show_welcome(self) -> None:
         self.clock.reset()
         self.toast.hide()
+        self.welcome.seat(self.toast)
         self._stack.setCurrentWidget(self.welcome)
         self._enable_actions()
         self._name_window()
@@ -208,9 +211,12 @@ class Window(QMainWindow):
         self.setWindowTitle(self._desk.snapshot.title or self._desk.document.name if open_ else "PartnerDesk")
 
     def _place(self) -> None:
-        if not self.restoreGeometry(self._settings.geometry()):
-            room = self.screen().availableGeometry()
-            self.resize(min(1366, room.width()), min(768, room.height()))
+        if self.restoreGeometry(self._settings.geometry()):
+            if not self.windowState():
+                fit_on_screen(self, self.size())  # it may come from a larger one
+        else:
+            self.resize(QSize(1366, 768).boundedTo(room_for(self)))
+            room = available(self)
             if room.width() in _LAPTOP[0] and room.height() in _LAPTOP[1]:
                 self.setWindowState(Qt.WindowState.WindowMaximized)
 

@@ -10,6 +10,7 @@ from partnerdesk.model.vocabulary import Step
 from partnerdesk.rules.progress import review_state
 from ui.clock import Clock
 from ui.desk import Desk
+from ui.drawer import Drawer
 from ui.footer import Footer
 from ui.header import Header
 from ui.pages.page import Destination
@@ -22,7 +23,10 @@ from ui.theme.theme import Theme
 from ui.words import day
 
 PROMPTS_FROM = 1240
+"""From here on the prompts stand beside the page; below they would take from it what it needs, and open over it."""
 RAIL_FROM = 980
+LOW = 520
+"""Below this height there is room for little more than the page itself."""
 COUNT_AFTER_MS = 200
 """What is left to mend is counted in a pause, not while somebody types: it takes the figures of the whole record."""
 
@@ -49,8 +53,11 @@ class WorkshopView(QWidget):
         self.sheet = Sheet(desk, theme)
         self.prompts = PromptsPanel(desk, theme)
         self.footer = Footer(theme, clock)
+        self._middle = QHBoxLayout()
         self._pause = QTimer(self, singleShot=True, interval=COUNT_AFTER_MS)
         self._lay_out()
+        self._drawer = Drawer(theme, self.prompts, self.sheet)
+        self._beside = True
         self._connect(clock)
 
     def go_to(self, destination: Destination) -> None:
@@ -75,6 +82,7 @@ class WorkshopView(QWidget):
         ]
         title = snapshot.title or self.tr("New partnership")
         self.header.set_titles(title, " · ".join(part for part in where if part))
+        self._fit_header()
         self.rail.show_states(snapshot)
         self._pause.start()
         self._show_steps_back()
@@ -84,16 +92,17 @@ class WorkshopView(QWidget):
         """Give way to the window's size and the text's."""
         width, height = self.width() / self._theme.scale, self.height() / self._theme.scale
         self.rail.fit(self.height() - self._theme.px(96), compact=width < RAIL_FROM)
-        wanted = self._settings.prompts_shown
-        shown = width >= PROMPTS_FROM if wanted is None else wanted and width >= RAIL_FROM * 0.6
-        self.prompts.setVisible(shown)
-        self.prompts.setFixedWidth(min(self._theme.px(288), int(self.width() * 0.42)))
-        self.header.set_prompts_shown(shown)
-        self.header.fit(self.width(), height)
-        self.footer.fit(self.width(), self._desk.undo_label)
-        self.sheet.fit(height)
+        self._place_prompts(beside=width >= PROMPTS_FROM)
+        self._fit_header()
+        self.footer.fit()
+        self.prompts.fit(low=height < LOW)
+        self.sheet.fit(low=height < LOW)
 
     def show_prompts(self, shown: bool) -> None:
+        """Beside the page the choice is kept; over it they come when asked for, and go."""
+        if not self._beside:
+            self._drawer.open() if shown else self._drawer.close()
+            return
         self._settings.prompts_shown = shown
         self.adapt()
 
@@ -104,11 +113,28 @@ class WorkshopView(QWidget):
         super().resizeEvent(event)
         self.adapt()
 
+    def _place_prompts(self, *, beside: bool) -> None:
+        if beside != self._beside:
+            self._beside = beside
+            self._drawer.close()
+            self.prompts.set_floating(not beside)
+            if beside:
+                self._middle.addWidget(self.prompts)
+            else:
+                self._middle.removeWidget(self.prompts)
+                self.prompts.hide()
+        if beside:
+            self.prompts.setFixedWidth(self._theme.px(288))
+            self.prompts.setVisible(self._settings.prompts_shown is not False)
+
+    def _fit_header(self) -> None:
+        self.header.set_prompts_shown(self.prompts.isVisibleTo(self))
+        self.header.fit(self.width(), self.height() / self._theme.scale)
+
     def _show_steps_back(self) -> None:
         undo, redo = self._desk.undo_label, self._desk.redo_label
         self.header.set_steps_back(undo, redo)
         self.footer.set_undo(undo)
-        self.footer.fit(self.width(), undo)
 
     def _connect(self, clock: Clock) -> None:
         self._pause.timeout.connect(self._count_findings)
@@ -122,6 +148,7 @@ class WorkshopView(QWidget):
         self.header.redo.connect(self.redo_wanted)
         self.header.prompts_wanted.connect(self.show_prompts)
         self.prompts.closed.connect(self._hide_prompts)
+        self._drawer.turned.connect(self._fit_header)
         self.prompts.clock_wanted.connect(clock.start)
         self.footer.undo.connect(self.undo_wanted)
         self._theme.changed.connect(self.adapt)
@@ -133,7 +160,7 @@ class WorkshopView(QWidget):
     def _on_moved(self, step: Step) -> None:
         self.rail.set_current(step)
         self.prompts.show_step(step)
-        self.sheet.fit(self.height() / self._theme.scale)
+        self.sheet.fit(low=self.height() / self._theme.scale < LOW)
         if self._desk.path is not None:
             self._settings.set_last_step(self._desk.path, step)
 
@@ -141,15 +168,14 @@ class WorkshopView(QWidget):
         self.show_prompts(False)
 
     def _lay_out(self) -> None:
-        middle = QHBoxLayout()
-        middle.setSpacing(0)
-        middle.addWidget(self.rail)
-        middle.addWidget(self.sheet, 1)
-        middle.addSpacing(self._theme.sp(10))
-        middle.addWidget(self.prompts)
+        self._middle.setSpacing(0)
+        self._middle.addWidget(self.rail)
+        self._middle.addWidget(self.sheet, 1)
+        self._middle.addSpacing(self._theme.sp(10))
+        self._middle.addWidget(self.prompts)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.header)
-        layout.addLayout(middle, 1)
+        layout.addLayout(self._middle, 1)
         layout.addWidget(self.footer)

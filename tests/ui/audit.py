@@ -84,7 +84,8 @@ def _inner(widget: QWidget) -> bool:
     return isinstance(parent, MADE_OF_PARTS)
 
 
-def _controls(root: QWidget) -> Iterator[QWidget]:
+def controls(root: QWidget) -> Iterator[QWidget]:
+    """Everything in a window that is shown and can be worked on."""
     for widget in _shown(root):
         if isinstance(widget, QScrollArea):
             continue
@@ -102,11 +103,17 @@ def describe(widget: QWidget) -> str:
 def spoken_name(widget: QWidget) -> str:
     """The name that assistive technology is told."""
     interface = QAccessible.queryAccessibleInterface(widget)
+    if isinstance(widget, QComboBox):
+        # On Linux its name is the value chosen; what it is for, only a label says.
+        labels = [
+            other for other, relation in interface.relations() if relation == QAccessible.RelationFlag.Label
+        ]
+        return " ".join(label.text(QAccessible.Text.Name).strip() for label in labels)
     return interface.text(QAccessible.Text.Name).strip()
 
 
 def _names(root: QWidget) -> Iterator[str]:
-    for widget in _controls(root):
+    for widget in controls(root):
         interface = QAccessible.queryAccessibleInterface(widget)
         if not spoken_name(widget):
             yield f"{describe(widget)} has no accessible name"
@@ -163,7 +170,7 @@ def _label(label: QLabel) -> Iterator[str]:
 
 
 def _targets(root: QWidget) -> Iterator[str]:
-    for widget in _controls(root):
+    for widget in controls(root):
         pressed = isinstance(
             widget, QAbstractButton | QLineEdit | QComboBox | QAbstractSpinBox | QAbstractSlider
         )
@@ -215,7 +222,7 @@ def _unreachable(root: QWidget) -> Iterator[str]:
     while at is not None and at is not root:
         chain.add(at)
         at = at.nextInFocusChain()
-    for widget in _controls(root):
+    for widget in controls(root):
         if isinstance(widget, QAbstractButton) and (widget.group() is not None or widget.autoExclusive()):
             continue
         # Widgets marked "roving" share one Tab stop and are reached from it by arrow keys.
@@ -228,3 +235,13 @@ def _unreachable(root: QWidget) -> Iterator[str]:
 def bounds(widget: QWidget, window: QWidget) -> QRect:
     """Where a widget is in its window."""
     return QRect(widget.mapTo(window, QPoint(0, 0)), widget.size())
+
+
+def in_sight(widget: QWidget, window: QWidget) -> QRect:
+    """The part of a widget, in its window, that no page around it has scrolled out of sight."""
+    seen = bounds(widget, window)
+    parent: QWidget | None = widget.parentWidget()
+    while parent is not None and parent is not window:
+        seen = seen.intersected(bounds(parent, window))
+        parent = parent.parentWidget()
+    return seen

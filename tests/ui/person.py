@@ -109,6 +109,10 @@ class Person:
         for _ in range(abs(steps)):
             QTest.keyClick(box.view(), Qt.Key.Key_Down if steps > 0 else Qt.Key.Key_Up)
         QTest.keyClick(box.view(), Qt.Key.Key_Return)
+        # A screen gives the focus back to the window when a list closes; the unseen one does not.
+        self._qtbot.wait(1)
+        box.window().activateWindow()
+        self._qtbot.waitUntil(box.window().isActiveWindow)
 
     def key(self, key: Qt.Key, modifier: Qt.KeyboardModifier = NONE) -> None:
         """Press a key wherever the focus is."""

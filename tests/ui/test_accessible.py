@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
 
+from tests.ui.audit import spoken_name
 from ui import accessible, interfaces
 from ui.theme import Theme
-from ui.widgets import SignaturePad, StepButton
+from ui.widgets import ComboBox, Field, SignaturePad, StepButton
 
 
 class Dial(QWidget):
@@ -49,3 +51,23 @@ def test_interfaces_come_and_go_with_their_widgets(theme: Theme) -> None:
         window.deleteLater()
         QCoreApplication.sendPostedEvents(window, QEvent.Type.DeferredDelete)
     assert len(interfaces._kept) == before
+
+
+def test_a_list_is_told_by_its_name_and_not_only_by_its_value(theme: Theme, qtbot: QtBot) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    column = QVBoxLayout(page)
+    bare, named = ComboBox(theme, [("In the room", 1)]), ComboBox(theme, [("In the room", 1)], "Attendance")
+    column.addWidget(bare)
+    column.addWidget(named)
+    assert [spoken_name(bare), spoken_name(named)] == ["", "Attendance"]
+    bare.setAccessibleName("Attendance of Smith & Sons")
+    named.setAccessibleName("Can they say yes")
+    assert [spoken_name(bare), spoken_name(named)] == ["Attendance of Smith & Sons", "Can they say yes"]
+    assert not any(label.isVisibleTo(page) for label in page.findChildren(QLabel))
+
+
+def test_a_list_with_a_label_is_told_by_it_once(theme: Theme, qtbot: QtBot) -> None:
+    field = Field(theme, "Colours", ComboBox(theme, [("Dark", 1)]))
+    qtbot.addWidget(field)
+    assert spoken_name(field.editor) == "Colours"

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QPushButton,
     QScrollArea,
+    QTableView,
     QToolButton,
     QWidget,
 )
@@ -22,6 +23,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.audit import complaints
 from tests.ui.stage import Stage
 from ui.theme import Theme, icon
+from ui.widgets import ComboBox
 
 
 def named_line() -> QLineEdit:
@@ -89,6 +91,14 @@ def squeezed_list(page: QWidget, theme: Theme) -> QWidget:
     return box
 
 
+def nameless_list(page: QWidget, theme: Theme) -> QWidget:
+    return ComboBox(theme, [("In the room", 1)])
+
+
+def nameless_table(page: QWidget, theme: Theme) -> QWidget:
+    return QTableView()
+
+
 def tiny_target(page: QWidget, theme: Theme) -> QWidget:
     button = QPushButton("x")
     button.setFixedSize(14, 14)
@@ -127,6 +137,8 @@ def too_wide(page: QWidget, theme: Theme) -> QWidget:
     ("plant", "expected"),
     [
         (nameless, "no accessible name"),
+        (nameless_list, "no accessible name"),
+        (nameless_table, "no accessible name"),
         (silent_icon, "has no tooltip"),
         (silent_painting, "no accessible role"),
         (lone_mark, "lone &"),

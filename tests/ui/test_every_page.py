@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -37,15 +38,32 @@ LOOKS = (
 needs the most room: what fits there fits in the other schemes."""
 
 
-def faults(theme: Theme, window: QWidget, qtbot: QtBot, *shown: QWidget) -> list[str]:
-    """What the audit finds in ``shown``, or in the whole window, look by look."""
+WITH_PROMPTS = (
+    (STRONG_LIGHT, 1240, 1.0),
+    (DARK, 1024, 1.0),
+    (LIGHT, 1366, 1.5),
+    (STRONG_LIGHT, 1366, 2.0),
+)
+"""The narrowest window in which the prompts stand beside the page, and windows in which they lie over it."""
+
+
+def faults(
+    theme: Theme,
+    window: QWidget,
+    qtbot: QtBot,
+    *shown: QWidget,
+    looks: Sequence[tuple[str, int, float]] = LOOKS,
+    before: Callable[[], object] = lambda: None,
+) -> list[str]:
+    """What the audit finds in ``shown``, or in the whole window, look by look; in each, ``before`` is done first."""
     found = []
-    for mode, width, scale in LOOKS:
+    for mode, width, scale in looks:
         theme.set_mode(mode)
         theme.set_scale(scale)
         window.resize(width, 768)
         qtbot.wait(20)
         assert window.width() == width, f"the window cannot be made {width} pixels wide at {scale:.0%}"
+        before()
         for one in shown or (window,):
             found += [f"{mode} {width} {scale:.0%}: {line}" for line in lasting(one, qtbot)]
     return found
@@ -65,6 +83,18 @@ def test_a_page_is_in_order(step: Step, theme: Theme, window: Window, qtbot: QtB
     window.workshop.go_to(Destination(step))
     qtbot.wait(50)
     assert faults(theme, window, qtbot) == []
+
+
+@pytest.mark.parametrize("step", Step)
+def test_a_page_is_in_order_with_the_prompts_shown(
+    step: Step, theme: Theme, window: Window, qtbot: QtBot
+) -> None:
+    workshop = window.workshop
+    workshop.go_to(Destination(step))
+    qtbot.wait(50)
+    show = partial(workshop.show_prompts, True)
+    assert faults(theme, window, qtbot, looks=WITH_PROMPTS, before=show) == []
+    assert workshop.prompts.isVisible()
 
 
 def test_an_empty_workshop_is_in_order(theme: Theme, qtbot: QtBot, tmp_path: Path) -> None:

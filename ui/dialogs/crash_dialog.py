@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
+
+from ui.screen import fit_on_screen, room_for
 
 
 class CrashDialog(QDialog):
@@ -38,15 +41,14 @@ class CrashDialog(QDialog):
         layout.addWidget(words)
         layout.addWidget(self._report)
         layout.addWidget(buttons)
-        self._size(layout)
+        self._column = layout
         go_on.setFocus()
 
-    def _size(self, layout: QVBoxLayout) -> None:
+    def showEvent(self, event: QShowEvent) -> None:
         """Wide enough for the words at any text size, and as high as they then are."""
-        letter = self.fontMetrics().averageCharWidth()
-        room = self.screen().availableGeometry()
-        width = min(80 * letter, room.width() - 40)
-        self.resize(width, min(layout.totalHeightForWidth(width), room.height() - 40))
+        super().showEvent(event)
+        width = min(80 * self.fontMetrics().averageCharWidth(), room_for(self).width())
+        fit_on_screen(self, QSize(width, self._column.totalHeightForWidth(width)))
 
     def copy_report(self) -> None:
         QGuiApplication.clipboard().setText(self._report.toPlainText())

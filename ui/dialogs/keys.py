@@ -2,38 +2,25 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from ui.actions import Actions, keys_of, spoken
+from ui.dialogs.dialog import Dialog
 from ui.theme.theme import Theme
-from ui.widgets import Button, Heading, KeyCap, ScrollPage, Text
+from ui.widgets import Heading, KeyCap, Text
 
 
-class KeysDialog(QDialog):
+class KeysDialog(Dialog):
     """Two columns: the keys, and what they do."""
 
     def __init__(self, theme: Theme, actions: Actions, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(self.tr("Keys"))
-        self._theme = theme
+        super().__init__(theme, self.tr("Keys"), 520, parent)
         self._grid = QGridLayout()
         self._row = 0
-        scroll = ScrollPage(theme)
-        scroll.body.addLayout(self._grid)
-        scroll.body.addStretch(1)
+        self.body.addLayout(self._grid)
+        self.body.addStretch(1)
         self._fill(actions)
-        close = Button(theme, self.tr("Close"), kind="primary")
-        close.clicked.connect(self.accept)
-        bottom = QHBoxLayout()
-        bottom.addStretch(1)
-        bottom.addWidget(close)
-        layout = QVBoxLayout(self)
-        sp = theme.sp
-        layout.setContentsMargins(sp(24), sp(20), sp(24), sp(20))
-        layout.addWidget(scroll, 1)
-        layout.addLayout(bottom)
-        self.resize(theme.px(560), min(theme.px(620), 700))
-        close.setFocus()
+        self.add_close().setFocus()
 
     def _fill(self, actions: Actions) -> None:
         self._heading(self.tr("Anywhere"))

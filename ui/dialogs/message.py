@@ -2,35 +2,23 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from partnerdesk.errors import PartnerDeskError
+from ui.dialogs.dialog import Dialog
 from ui.theme.theme import Theme
-from ui.widgets import Button, Heading, Text
+from ui.widgets import Text
 from ui.words import say
 
 
-class MessageDialog(QDialog):
+class MessageDialog(Dialog):
     """A title, some words, and a button that closes it."""
 
     def __init__(self, theme: Theme, title: str, words: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(title)
-        layout = QVBoxLayout(self)
-        sp = theme.sp
-        layout.setContentsMargins(sp(24), sp(20), sp(24), sp(20))
-        layout.setSpacing(sp(12))
-        layout.addWidget(Heading(theme, title, "h2"))
-        text = Text(theme, words)
-        text.setMinimumWidth(theme.px(380))
-        layout.addWidget(text)
-        close = Button(theme, self.tr("Close"), kind="primary")
+        super().__init__(theme, title, 420, parent)
+        self.body.addWidget(Text(theme, words))
+        close = self.add_close()
         close.setDefault(True)
-        close.clicked.connect(self.accept)
-        row = QHBoxLayout()
-        row.addStretch(1)
-        row.addWidget(close)
-        layout.addLayout(row)
         close.setFocus()
 
 

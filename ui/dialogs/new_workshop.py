@@ -5,22 +5,21 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 
 from partnerdesk.templates import Template, templates
+from ui.dialogs.dialog import Dialog
 from ui.theme.theme import Theme
-from ui.widgets import Button, ComboBox, DateField, ElidedText, Field, Heading, TextLine
+from ui.widgets import Button, ComboBox, DateField, ElidedText, Field, TextLine
 
 
-class NewWorkshopDialog(QDialog):
+class NewWorkshopDialog(Dialog):
     """Asks for a name, a template, a date, and offers a file in ``folder`` that may be changed."""
 
     def __init__(
         self, theme: Theme, folder: Path, suffix: str, template: int = 0, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(self.tr("New workshop"))
-        self._theme = theme
+        super().__init__(theme, self.tr("New workshop"), 460, parent)
         self._folder = folder
         self._suffix = suffix
         self._chosen: Path | None = None
@@ -73,26 +72,15 @@ class NewWorkshopDialog(QDialog):
         place = QHBoxLayout()
         place.addWidget(self._place, 1)
         place.addWidget(change)
-        cancel = Button(self._theme, self.tr("Cancel"))
+        cancel = self.add_button(Button(self._theme, self.tr("Cancel")))
         cancel.clicked.connect(self.reject)
+        self.add_button(self._start)
         self._start.clicked.connect(self.accept)
         self._start.setDefault(True)
-        buttons = QHBoxLayout()
-        buttons.addStretch(1)
-        buttons.addWidget(cancel)
-        buttons.addWidget(self._start)
-        layout = QVBoxLayout(self)
-        sp = self._theme.sp
-        layout.setContentsMargins(sp(24), sp(20), sp(24), sp(20))
-        layout.setSpacing(sp(12))
-        layout.addWidget(Heading(self._theme, self.tr("New workshop"), "h2"))
-        layout.addWidget(Field(self._theme, self.tr("What is the partnership called?"), self.name))
-        layout.addWidget(Field(self._theme, self.tr("What is it for?"), self.kind))
-        layout.addWidget(Field(self._theme, self.tr("When is the workshop?"), self.date))
-        layout.addLayout(place)
-        layout.addSpacing(sp(4))
-        layout.addLayout(buttons)
-        self.setMinimumWidth(self._theme.px(460))
+        self.body.addWidget(Field(self._theme, self.tr("What is the partnership called?"), self.name))
+        self.body.addWidget(Field(self._theme, self.tr("What is it for?"), self.kind))
+        self.body.addWidget(Field(self._theme, self.tr("When is the workshop?"), self.date))
+        self.body.addLayout(place)
 
     def _show_place(self) -> None:
         self._place.setText(self.tr("Kept in %1").replace("%1", str(self.path)))

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
+from ui.dialogs.dialog import Dialog
 from ui.settings import Settings
 from ui.theme.theme import SCALES, Theme
-from ui.widgets import Button, ComboBox, Field, Heading, Text
+from ui.widgets import ComboBox, Field, Text
 
 
-class SettingsDialog(QDialog):
+class SettingsDialog(Dialog):
     """Choices are kept as soon as they are made; there is nothing to apply."""
 
     def __init__(self, theme: Theme, settings: Settings, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(self.tr("Settings"))
-        self._theme = theme
+        super().__init__(theme, self.tr("Settings"), 380, parent)
         self._settings = settings
         self.mode = ComboBox(theme, self._modes())
         self.scale = ComboBox(theme, [(f"{scale:.0%}", scale) for scale in SCALES])
@@ -45,24 +44,17 @@ class SettingsDialog(QDialog):
         ]
 
     def _lay_out(self) -> None:
-        close = Button(self._theme, self.tr("Close"), kind="primary")
-        close.clicked.connect(self.accept)
-        bottom = QHBoxLayout()
-        bottom.addStretch(1)
-        bottom.addWidget(close)
-        layout = QVBoxLayout(self)
-        sp = self._theme.sp
-        layout.setContentsMargins(sp(24), sp(20), sp(24), sp(20))
-        layout.setSpacing(sp(12))
-        layout.addWidget(Heading(self._theme, self.tr("Settings"), "h2"))
-        layout.addWidget(Field(self._theme, self.tr("Colours"), self.mode))
-        layout.addWidget(Field(self._theme, self.tr("Text size"), self.scale))
-        layout.addWidget(Field(self._theme, self.tr("Buttons and rows"), self.density))
-        layout.addWidget(
+        for label, box in (
+            (self.tr("Colours"), self.mode),
+            (self.tr("Text size"), self.scale),
+            (self.tr("Buttons and rows"), self.density),
+        ):
+            self.body.addWidget(Field(self._theme, label, box))
+        self.body.addWidget(
             Text(self._theme, self.tr("These choices belong to this computer, not to the workshop."), "small")
         )
-        layout.addLayout(bottom)
-        self.setMinimumWidth(self._theme.px(380))
+        self.add_close()
+        self.mode.setFocus()
 
     def _choose_mode(self, mode: object) -> None:
         self._theme.set_mode(str(mode))

@@ -52,7 +52,7 @@ Surfaces and messages
     Rule(theme, upright=False)
     Banner(theme, text, tone="info", action="", *, icon="", closable=False)       .acted .closed .set_text(text, action)
     EmptyState(theme, title, line, action="", link="", icon="")                   .acted .linked
-    Toast(theme, host, lift=100)                            .show_message(text, action="", seconds=6, name="") .acted
+    Toast(theme)                                            .show_message(text, action="", seconds=6, name="") .acted
     ScrollPage(theme, padding=0, spacing=12)                .body (QVBoxLayout); never sideways, follows the focus
     FlowRow(theme, *widgets, spacing=8)                     rows of buttons and chips: as many to a row as fit;
                                                             .add(*widgets) .clear(); FlowLayout is its layout. A plain

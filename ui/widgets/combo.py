@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QStyledItemDelegate, QWidget
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QComboBox, QLabel, QStyledItemDelegate, QWidget
 
+from ui.widgets.helpers import unmarked
 from ui.widgets.locking import Lockable
 
 if TYPE_CHECKING:
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QWheelEvent
 
     from ui.theme.theme import Theme
+
+
+_UNSEEN: Final = "unseen_label"
 
 
 class ComboBox(Lockable, QComboBox):
@@ -38,6 +42,35 @@ class ComboBox(Lockable, QComboBox):
         self.setItemDelegate(QStyledItemDelegate(self))
         self.set_items(items)
         self.activated.connect(self._tell)
+
+    def setAccessibleName(self, name: str) -> None:
+        """Name the list so that every screen reader is told."""
+        super().setAccessibleName(name)
+        self._label_unseen()
+
+    def event(self, event: QEvent) -> bool:
+        """In other surroundings there may be a label or none."""
+        if event.type() == QEvent.Type.ParentChange:
+            self._label_unseen()
+        return super().event(event)
+
+    def _label_unseen(self) -> None:
+        """Qt on Linux tells the chosen value as the name of a list, and the list's own name only by a label that
+        belongs to it and lies beside it. Where no such label is seen, one that is never shown is put there."""
+        parent: QWidget | None = self.parentWidget()
+        if parent is None or not self.accessibleName():
+            return
+        labels = [one for one in parent.children() if isinstance(one, QLabel) and one.buddy() is self]
+        unseen = next((one for one in labels if one.objectName() == _UNSEEN), None)
+        if labels and unseen is None:
+            return
+        if unseen is None:
+            unseen = QLabel(parent)
+            unseen.hide()
+            unseen.setObjectName(_UNSEEN)
+            unseen.setBuddy(self)
+            self.destroyed.connect(unseen.deleteLater)
+        unseen.setText(unmarked(self.accessibleName()))
 
     def set_items(self, items: Sequence[tuple[str, object]]) -> None:
         """Replace the list of (words, value); the value shown stays if it is still there."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 if TYPE_CHECKING:
@@ -20,7 +21,11 @@ class _Body(QWidget):
 
 
 class ScrollPage(QScrollArea):
-    """A page; add content to ``body`` (a QVBoxLayout). What gets the focus is scrolled into sight."""
+    """A page; add content to ``body`` (a QVBoxLayout). What gets the focus is scrolled into sight.
+
+    It never moves under the pointer: between a press and its release the page stays where it is, so that the click
+    arrives where it was meant to. It also stays when the window is left and come back to.
+    """
 
     def __init__(
         self, theme: Theme, padding: int = 0, spacing: int = 12, parent: QWidget | None = None
@@ -29,6 +34,7 @@ class ScrollPage(QScrollArea):
         self._theme = theme
         self._padding = padding
         self._gap = spacing
+        self._away = False
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -48,9 +54,17 @@ class ScrollPage(QScrollArea):
         return QSize(self._theme.px(120), self._theme.px(80))
 
     def _follow(self, old: QWidget | None, new: QWidget | None) -> None:
-        if new is not None and self._content.isAncestorOf(new):
-            edge = self._theme.sp(24)
-            self.ensureWidgetVisible(new, 0, min(edge, self.height() // 4))
+        came_back, self._away = self._away, not self.isActiveWindow()
+        pressed = QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton
+        if new is None or pressed or came_back or self._away:
+            return
+        if self._content.isAncestorOf(new):
+            self.bring_into_sight(new)
+
+    def bring_into_sight(self, widget: QWidget) -> None:
+        """Scroll so far that something on the page can be seen, with a little of what is around it."""
+        edge = self._theme.sp(24)
+        self.ensureWidgetVisible(widget, 0, min(edge, self.height() // 4))
 
     def _space(self) -> None:
         edge = self._theme.sp(self._padding)

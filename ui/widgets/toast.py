@@ -4,48 +4,57 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from ui.accessible import announce
-from ui.widgets.buttons import Button
+from ui.widgets.buttons import Button, IconButton
 from ui.widgets.labels import Text
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QEnterEvent
+    from PySide6.QtGui import QEnterEvent, QKeyEvent
 
     from ui.theme.theme import Theme
 
+_WIDEST = 860
+"""In pixels at 100 %."""
+
 
 class Toast(QFrame):
-    """One per window, over the bottom of ``host``. It never takes the focus.
+    """One per window. It has its place in a layout, so that it never lies over anything that can be pressed.
 
-    It stays while the pointer is on it or its button has the focus. ``acted`` is its button, for example Undo.
+    It never takes the focus. It stays while the pointer is on it or the focus in it; a cross or Escape puts it away.
+    ``acted`` is its button, for example Undo. ``came_or_went`` lets its surroundings make room.
     """
 
     acted = Signal()
+    came_or_went = Signal()
 
-    def __init__(self, theme: Theme, host: QWidget, lift: int = 100) -> None:
-        """``lift`` is the free space below it, in pixels at 100 %."""
-        super().__init__(host)
-        self._host = host
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._theme = theme
-        self._lift = lift
         self._seconds = 0.0
+        self.is_told = False
         self.setObjectName("toast")
         self._words = Text(theme, "", wrap=True)
         self.button = Button(theme, "")
-        self.button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.button.clicked.connect(self.hide)
+        self._cross = IconButton(theme, "x", self.tr("Close this message"), role="on_tooltip")
+        for each in (self.button, self._cross):
+            each.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            each.clicked.connect(self.hide)
         self.button.clicked.connect(self.acted)
         self._row = QHBoxLayout(self)
         self._row.addWidget(self._words, 1)
         self._row.addWidget(self.button)
+        self._row.addWidget(self._cross)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._time_is_up)
-        host.installEventFilter(self)
-        theme.changed.connect(self._place)
+        self._space()
+        theme.changed.connect(self._space)
         self.hide()
 
     def show_message(self, text: str, action: str = "", seconds: float = 6.0, name: str = "") -> None:
@@ -55,21 +64,37 @@ class Toast(QFrame):
         self.button.setVisible(bool(action))
         self.setAccessibleName(text)
         self._seconds = seconds
-        self._place()
+        self.updateGeometry()
         self.show()
-        self.raise_()
-        self._timer.start(int(seconds * 1000))
+        self._wait()
         announce(self, text)
 
     def text(self) -> str:
         """The message shown last."""
         return self._words.text()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Keep the place when the window changes its size."""
-        if event.type() == QEvent.Type.Resize and self.isVisible():
-            self._place()
-        return False
+    def offers_action(self) -> bool:
+        """Whether there is a button for what the message speaks of."""
+        return self.is_told and not self.button.isHidden()
+
+    def sizeHint(self) -> QSize:
+        """All words in one line, where that is not too wide."""
+        self._words.ensurePolished()
+        words = self._words.fontMetrics().horizontalAdvance(self._words.text()) + self._theme.px(8)
+        width = min(words + self._around(), self._theme.px(_WIDEST))
+        return QSize(width, self._row.totalHeightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        """Room for some words in a line; how high the others make it depends on its width alone."""
+        margins = self._row.contentsMargins()
+        height = self._cross.sizeHint().height() + margins.top() + margins.bottom()
+        return QSize(self._around() + self._theme.px(120), height)
+
+    def setVisible(self, visible: bool) -> None:
+        """Tell the surroundings beforehand, so that they need not be laid out twice; also of one more message."""
+        self.is_told = visible
+        self.came_or_went.emit()
+        super().setVisible(visible)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """Who points at it wants to read it."""
@@ -78,28 +103,34 @@ class Toast(QFrame):
 
     def leaveEvent(self, event: QEvent) -> None:
         """The time begins again."""
-        self._timer.start(int(self._seconds * 1000))
+        self._wait()
         super().leaveEvent(event)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape puts it away."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.hide()
+        else:
+            super().keyPressEvent(event)
+
+    def _wait(self) -> None:
+        self._timer.start(int(self._seconds * 1000))
+
     def _time_is_up(self) -> None:
-        if self.button.hasFocus():
-            self._timer.start(int(self._seconds * 1000))
+        focused: QWidget | None = QApplication.focusWidget()
+        if self.underMouse() or (focused is not None and self.isAncestorOf(focused)):
+            self._wait()
         else:
             self.hide()
 
-    def _place(self) -> None:
-        sp = self._theme.sp
-        self._row.setContentsMargins(sp(16), sp(8), sp(8 if self.button.isVisibleTo(self) else 16), sp(8))
-        self._row.setSpacing(sp(16))
-        host = self._host
-        widest = host.width() - sp(48)
-        self._words.ensurePolished()
-        words = self._words.fontMetrics().horizontalAdvance(self._words.text()) + self._theme.px(8)
+    def _around(self) -> int:
+        """The width of everything but the words, in pixels."""
         margins = self._row.contentsMargins()
-        around = margins.left() + margins.right()
-        if self.button.isVisibleTo(self):
-            around += self.button.sizeHint().width() + self._row.spacing()
-        width = min(words + around, widest, self._theme.px(640))
-        height = max(self.heightForWidth(width), self._theme.control_height + sp(16))
-        lift = min(sp(self._lift), max(0, host.height() - height))
-        self.setGeometry((host.width() - width) // 2, host.height() - height - lift, width, height)
+        beside = [each for each in (self.button, self._cross) if not each.isHidden()]
+        widths = sum(each.sizeHint().width() + self._row.spacing() for each in beside)
+        return int(margins.left() + margins.right() + widths)
+
+    def _space(self) -> None:
+        sp = self._theme.sp
+        self._row.setContentsMargins(sp(16), sp(2), sp(4), sp(2))
+        self._row.setSpacing(sp(8))

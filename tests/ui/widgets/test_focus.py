@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
@@ -102,6 +104,62 @@ def test_a_page_follows_the_focus(theme: Theme, stage: Stage, qtbot: QtBot) -> N
     assert page.viewport().rect().contains(area)
     lines[0].setFocus()
     assert page.verticalScrollBar().value() == 0
+
+
+def half_out_of_sight(page: ScrollPage, row: QWidget) -> QPoint:
+    """Scroll so that only the upper half of ``row`` is seen; gives a place in that half."""
+    top = row.mapTo(page, QPoint(0, 0)).y() + page.verticalScrollBar().value()
+    page.verticalScrollBar().setValue(top + row.height() // 2 - page.viewport().height())
+    assert row.mapTo(page.viewport(), QPoint(0, row.height())).y() > page.viewport().height()
+    return QPoint(row.width() // 2, row.height() // 4)
+
+
+def test_a_press_arrives_where_it_was_meant_to(theme: Theme, stage: Stage) -> None:
+    page = ScrollPage(theme)
+    rows = [Button(theme, f"Row {number}") for number in range(20)]
+    lines = [TextLine(theme, name=f"Line {number}") for number in range(20)]
+    pressed: list[str] = []
+    for row, line in zip(rows, lines, strict=True):
+        row.clicked.connect(partial(pressed.append, row.text()))
+        page.body.addWidget(row)
+        page.body.addWidget(line)
+    window = stage.page(page, width=400, height=300)
+    lines[0].setFocus()
+    targets: tuple[QWidget, ...] = (rows[9], lines[12])
+    for target in targets:
+        at = target.mapTo(window, half_out_of_sight(page, target))
+        stood = page.verticalScrollBar().value()
+        under = window.childAt(at)
+        assert under is target
+        QTest.mousePress(under, Qt.MouseButton.LeftButton, pos=under.mapFrom(window, at))
+        assert target.hasFocus()
+        if target in lines:  # losing the focus may bring the program to set it: the page still waits
+            lines[0].setFocus()
+            target.setFocus()
+        assert page.verticalScrollBar().value() == stood
+        assert window.childAt(at) is target
+        QTest.mouseRelease(target, Qt.MouseButton.LeftButton, pos=target.mapFrom(window, at))
+        assert page.verticalScrollBar().value() == stood
+    assert pressed == ["Row 9"]
+    QTest.keyClick(lines[12], Qt.Key.Key_Tab)
+    assert (
+        page.viewport().rect().contains(QRect(rows[13].mapTo(page.viewport(), QPoint(0, 0)), rows[13].size()))
+    )
+
+
+def test_a_page_stays_when_its_window_is_come_back_to(theme: Theme, stage: Stage, qtbot: QtBot) -> None:
+    page = ScrollPage(theme)
+    lines = [TextLine(theme, name=f"Line {number}") for number in range(40)]
+    for line in lines:
+        page.body.addWidget(line)
+    window = stage.page(page, width=400, height=300)
+    lines[0].setFocus()
+    page.verticalScrollBar().setValue(500)
+    stage.show(QWidget(), 100, 100)
+    assert not lines[0].hasFocus()
+    window.activateWindow()
+    qtbot.waitUntil(lines[0].hasFocus)
+    assert page.verticalScrollBar().value() == 500
 
 
 def test_a_row_goes_on_below_where_the_width_ends(theme: Theme, stage: Stage, qtbot: QtBot) -> None:
