@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject
 
+from partnerdesk.model.vocabulary import Step
 from ui.actions import Actions
 
 if TYPE_CHECKING:
     from ui.pages.map_page import MapPage
+    from ui.workshop import WorkshopView
 
 _VIEWS: Final = ("links", "grid", "list", "holdings")
 _ALIGNS: Final = ("left", "centre", "top", "middle", "across", "down")
@@ -30,11 +32,11 @@ MAP_ACTIONS: Final = (
 
 
 class MapActions(QObject):
-    """Registers the actions. ``go`` shows the map and gives its page."""
+    """Registers the actions. ``workshop`` gives the view of the open workshop, which is built when it is needed."""
 
-    def __init__(self, actions: Actions, go: Callable[[], MapPage]) -> None:
+    def __init__(self, actions: Actions, workshop: Callable[[], WorkshopView]) -> None:
         super().__init__(actions)
-        self._go = go
+        self._workshop = workshop
         views = (
             (self.tr("Map: &links"), "waypoints"),
             (self.tr("Map: &influence and interest"), "grid-2x2"),
@@ -83,6 +85,16 @@ class MapActions(QObject):
 
     def _align(self, way: str, *_: object) -> None:
         self._on_links().moves.align(way)
+
+    def _go(self) -> MapPage:
+        from ui.pages.map_page import MapPage
+
+        workshop = self._workshop()
+        if workshop.sheet.step is not Step.MAP:
+            workshop.go_to_step(Step.MAP)
+        page = workshop.sheet.page(Step.MAP)
+        assert isinstance(page, MapPage)
+        return page
 
     def _on_links(self) -> MapPage:
         page = self._go()

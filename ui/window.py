@@ -34,7 +34,6 @@ from ui.words import named, plain, say
 if TYPE_CHECKING:
     from partnerdesk.model.change import Change
     from ui.finder import Finder, Finding
-    from ui.pages.map_page import MapPage
     from ui.workshop import WorkshopView
 
 _ARROW: Final = "arrow-right"
@@ -259,7 +258,7 @@ class Window(QMainWindow):
             self.actions_.add(one, words, partial(self._go, one), shortcut=f"Ctrl+{number}", icon_name=_ARROW)
         for key, text, run, shortcut, icon_name in known:
             self.actions_.add(key, text, run, shortcut=shortcut, icon_name=icon_name)
-        MapActions(self.actions_, self._on_map)
+        MapActions(self.actions_, partial(getattr, self, "workshop"))
 
     def _enable_actions(self) -> None:
         open_ = self._desk.is_open
@@ -298,15 +297,6 @@ class Window(QMainWindow):
 
     def _go(self, step: Step) -> None:
         self.workshop.go_to_step(step)
-
-    def _on_map(self) -> MapPage:
-        from ui.pages.map_page import MapPage
-
-        if self.workshop.sheet.step is not Step.MAP:
-            self._go(Step.MAP)
-        page = self.workshop.sheet.page(Step.MAP)
-        assert isinstance(page, MapPage)
-        return page
 
     def _step(self, steps: int) -> None:
         self.workshop.sheet.step_by(steps)
