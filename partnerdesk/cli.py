@@ -22,7 +22,8 @@ from partnerdesk.wording import QT_TRANSLATE_NOOP, Phrase
 _COMMANDS_HELP: Final = """\
 commands, which need no display:
   partnerdesk new FILE [--from OUTLINE]       make a document
-  partnerdesk insights FILE [--json]          what the record says: figures and verdicts
+  partnerdesk insights FILE [--json] [--workshop N]
+                                              what the record says: figures and verdicts
   partnerdesk export FILE --as KIND [-o PATH] write the summary (PDF), the outline (YAML) or the record (JSON)
   partnerdesk check FILE                      is the document whole, and as it was sealed?
 
@@ -32,6 +33,7 @@ Say "partnerdesk COMMAND --help" for more.
 
 _OUTLINE_HELP: Final = "a YAML or JSON file in the form of the worked examples"
 _SOURCE_HELP: Final = "a .partnerdesk document, or an outline (YAML or JSON)"
+_WORKSHOP_HELP: Final = "the number of an earlier workshop; default: the one being worked on"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -178,18 +180,21 @@ def _insights(given: Sequence[str]) -> int:
     parser = _parser("insights", "What the record says: figures and verdicts.")
     parser.add_argument("file", type=Path, metavar="FILE", help=_SOURCE_HELP)
     parser.add_argument("--json", action="store_true", help="all figures as JSON, for programs")
+    parser.add_argument("--workshop", type=int, metavar="N", help=_WORKSHOP_HELP)
     chosen = parser.parse_args(given)
-    from partnerdesk.headless import insights_text, record_in
+    from partnerdesk.headless import at_workshop, insights_text, record_in
+    from partnerdesk.rules.trend import figures_as_signed
 
     snapshot = record_in(chosen.file)
+    if chosen.workshop is not None:
+        snapshot = at_workshop(snapshot, chosen.workshop)
+    figures = figures_as_signed(snapshot)
     if chosen.json:
         import json
 
-        from partnerdesk.rules import insights_json
-
-        print(json.dumps(insights_json(snapshot), ensure_ascii=False, indent=1, allow_nan=False))
+        print(json.dumps(figures, ensure_ascii=False, indent=1, allow_nan=False))
     else:
-        print(insights_text(snapshot))
+        print(insights_text(snapshot, figures))
     return 0
 
 

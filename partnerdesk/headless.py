@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, BinaryIO, Final
 
-from partnerdesk.errors import DamagedError, ExportError
+from partnerdesk.errors import DamagedError, ExportError, InputError
 from partnerdesk.imports.outline import read_outline, snapshot_of_outline, write_outline
 from partnerdesk.model.snapshot import Snapshot
 from partnerdesk.storage.document import SUFFIX, Document
@@ -88,11 +88,19 @@ def check(path: Path) -> str:
     return f"{counted} Version {sealed.version} is sealed with the code {short_code(sealed.code)}."
 
 
-def insights_text(snapshot: Snapshot) -> str:
-    """The most telling figures in a few lines for people."""
-    from partnerdesk.rules import insights_json
+def at_workshop(snapshot: Snapshot, number: int) -> Snapshot:
+    """The record as of the workshop of this number. Raises InputError when there is none."""
+    found = next((each for each in snapshot.workshops if each.number == number), None)
+    if found is None:
+        text = QT_TRANSLATE_NOOP("core", "There is no workshop {number} in this record. It has: {numbers}.")
+        there = ", ".join(str(each) for each in sorted(each.number for each in snapshot.workshops))
+        raise InputError(Phrase(text, number=number, numbers=there))
+    return snapshot.of_workshop(found.id)
 
-    return "\n".join(_insight_lines(snapshot, insights_json(snapshot)))
+
+def insights_text(snapshot: Snapshot, figures: dict[str, Any]) -> str:
+    """The most telling figures in a few lines for people."""
+    return "\n".join(_insight_lines(snapshot, figures))
 
 
 def _is_document(path: Path) -> bool:
@@ -144,6 +152,8 @@ def _changed(path: Path, version: int) -> DamagedError:
 
 
 def _insight_lines(snapshot: Snapshot, figures: dict[str, Any]) -> Iterator[str]:
+    from partnerdesk.rules.promises import promise_words, promises
+
     definition = figures["definition"]
     yield snapshot.workshop.title or snapshot.partnership.name
     types = _count(figures["types_present"], "type")
@@ -158,6 +168,9 @@ def _insight_lines(snapshot: Snapshot, figures: dict[str, Any]) -> Iterator[str]
             yield f"{goal.code} {_first_line(goal.text)}: {figures['goals'][goal.code]['verdict']}"
     for action in snapshot.workshop_actions():
         yield f"{action.code} {_first_line(action.text)}: {figures['actions'][action.code]['class']}"
+    kept = promises(snapshot)
+    if kept.due:
+        yield str(promise_words(kept))
 
 
 def _first_line(text: str) -> str:

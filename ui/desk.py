@@ -8,16 +8,19 @@ from typing import TYPE_CHECKING, Concatenate, ParamSpec
 
 from PySide6.QtCore import QObject, Signal
 
-from partnerdesk.errors import PartnerDeskError
+from partnerdesk.errors import SEALED, InputError, PartnerDeskError
+from partnerdesk.wording import QT_TRANSLATE_NOOP, Phrase
+from ui.words import day
 
 if TYPE_CHECKING:
     from partnerdesk.model.change import Change
+    from partnerdesk.model.records import Workshop
     from partnerdesk.model.snapshot import Snapshot
     from partnerdesk.rules.finding import Finding
     from partnerdesk.rules.insights import Insights
+    from partnerdesk.rules.set_aside import Aside, Found
     from partnerdesk.storage.document import Document
     from partnerdesk.storage.editor import Editor
-    from partnerdesk.wording import Phrase
 
 P = ParamSpec("P")
 
@@ -26,6 +29,7 @@ class Desk(QObject):
     """Holds at most one open document. Every edit goes through :meth:`run`."""
 
     opened = Signal()
+    """Another record is on the desk: of another document, or of another workshop of the same."""
     changed = Signal(object)
     """A :class:`Change`, after the snapshot has moved on."""
     closed = Signal()
@@ -36,7 +40,9 @@ class Desk(QObject):
         super().__init__(parent)
         self._document: Document | None = None
         self._figures: tuple[Snapshot, Insights] | None = None
-        self._found: tuple[Snapshot, tuple[Finding, ...]] | None = None
+        self._found: tuple[Snapshot, Found] | None = None
+        self._reading: int | None = None
+        self._view: tuple[Snapshot, Snapshot] | None = None
 
     @property
     def is_open(self) -> bool:
@@ -50,8 +56,25 @@ class Desk(QObject):
 
     @property
     def snapshot(self) -> Snapshot:
-        """The record as it stands."""
-        return self.document.snapshot()
+        """The record as it stands, or as of the earlier workshop that is read."""
+        snapshot = self.document.snapshot()
+        if self._reading is None:
+            return snapshot
+        if self._view is None or self._view[0] is not snapshot:
+            self._view = snapshot, snapshot.of_workshop(self._reading)
+        return self._view[1]
+
+    @property
+    def reading(self) -> bool:
+        """Whether an earlier workshop is shown, to be read."""
+        return self._reading is not None
+
+    @property
+    def lock(self) -> Phrase | None:
+        """Why nothing of what is shown can be edited; None when it can."""
+        if self.reading:
+            return reading_words(self.snapshot.workshop, self.document.snapshot().workshop)
+        return SEALED if self.snapshot.sealed else None
 
     @property
     def figures(self) -> Insights:
@@ -65,12 +88,21 @@ class Desk(QObject):
 
     @property
     def found(self) -> tuple[Finding, ...]:
-        """What is still to mend or to look at, worked out once for each state of the record."""
-        from partnerdesk.rules.findings import findings
+        """What is still to mend or to look at, what only the facilitator may see among it."""
+        return self._found_apart().standing
+
+    @property
+    def set_aside(self) -> tuple[Aside, ...]:
+        """The findings that were set aside, and how."""
+        return self._found_apart().aside
+
+    def _found_apart(self) -> Found:
+        """All findings, worked out once for each state of the record."""
+        from partnerdesk.rules.findings import found_apart
 
         snapshot = self.snapshot
         if self._found is None or self._found[0] is not snapshot:
-            self._found = snapshot, findings(snapshot, self.figures)
+            self._found = snapshot, found_apart(snapshot, self.figures, private=True)
         return self._found[1]
 
     @property
@@ -79,11 +111,11 @@ class Desk(QObject):
 
     @property
     def undo_label(self) -> Phrase | None:
-        return self.document.editor.undo_label if self._document else None
+        return self.document.editor.undo_label if self._document and not self.reading else None
 
     @property
     def redo_label(self) -> Phrase | None:
-        return self.document.editor.redo_label if self._document else None
+        return self.document.editor.redo_label if self._document and not self.reading else None
 
     def open(self, path: Path) -> None:
         """Open ``path`` in place of what is open, unless it is that already.
@@ -101,12 +133,23 @@ class Desk(QObject):
 
         self._take(Document.create(path, name))
 
+    def read(self, workshop_id: int) -> None:
+        """Show another workshop of the document, to be read; the one being worked on can be edited again.
+
+        Raises KeyError when there is no such workshop.
+        """
+        here = self.document.snapshot()
+        wanted = here.by_id(here.workshops, workshop_id).id
+        self._reading = None if wanted == here.workshop.id else wanted
+        self.opened.emit()
+
     def close(self) -> None:
         """Close the document; pages let go of it first."""
         if self._document is None:
             return
         document, self._document = self._document, None
         self._figures = self._found = None
+        self._reading = self._view = None
         self.closed.emit()
         document.close()
 
@@ -114,6 +157,8 @@ class Desk(QObject):
         self, command: Callable[Concatenate[Editor, P], Change], *args: P.args, **kwargs: P.kwargs
     ) -> Change | None:
         """Do one edit. Gives None, and says why through :attr:`refused`, when it is refused."""
+        if self._refuses_while_reading():
+            return None
         try:
             change = command(self.document.editor, *args, **kwargs)
         except PartnerDeskError as error:
@@ -137,7 +182,14 @@ class Desk(QObject):
         self._document = document
         self.opened.emit()
 
+    def _refuses_while_reading(self) -> bool:
+        if self.reading and self.lock is not None:
+            self.refused.emit(InputError(self.lock))
+        return self.reading
+
     def _go(self, way: Callable[[], Change | None]) -> None:
+        if self._refuses_while_reading():
+            return
         try:
             change = way()
         except PartnerDeskError as error:
@@ -149,3 +201,17 @@ class Desk(QObject):
     def _tell(self, change: Change) -> None:
         if change.rows:
             self.changed.emit(change)
+
+
+def reading_words(shown: Workshop, here: Workshop) -> Phrase:
+    """Which workshop is shown to be read, and which one can be edited."""
+    if shown.date:
+        text = QT_TRANSLATE_NOOP(
+            "core",
+            "This is workshop {number} of {day}, to be read. Go back to workshop {here} to change anything.",
+        )
+        return Phrase(text, number=shown.number, day=day(shown.date), here=here.number)
+    text = QT_TRANSLATE_NOOP(
+        "core", "This is workshop {number}, to be read. Go back to workshop {here} to change anything."
+    )
+    return Phrase(text, number=shown.number, here=here.number)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu
 from partnerdesk.model.vocabulary import Step
 from ui.actions import Actions
 from ui.map_actions import MAP_ACTIONS
+from ui.series import Series
 from ui.settings import Settings
 from ui.words import plain
 
@@ -20,13 +21,20 @@ class Menus(QObject):
     """Fills the menu bar of ``window``. The recent documents are looked up each time their menu opens."""
 
     def __init__(
-        self, window: QMainWindow, actions: Actions, settings: Settings, open_recent: Callable[[Path], object]
+        self,
+        window: QMainWindow,
+        actions: Actions,
+        settings: Settings,
+        open_recent: Callable[[Path], object],
+        series: Series,
     ) -> None:
         super().__init__(window)
         self._settings = settings
         self._open_recent = open_recent
         self.recent = QMenu(self.tr("Open &recent"), window)
         self.recent.aboutToShow.connect(self._fill_recent)
+        self.earlier = QMenu(self.tr("&Read a workshop"), window)
+        self.earlier.aboutToShow.connect(partial(series.fill, self.earlier))
         for title, keys in self._places():
             menu = window.menuBar().addMenu(title)
             for key in keys:
@@ -41,7 +49,10 @@ class Menus(QObject):
                 self.tr("&View"),
                 ("prompts", "full", "", "larger", "smaller", "usual", "scheme", "", "settings"),
             ),
-            (self.tr("&Workshop"), (*Step, "", "back", "next", "", "clock", "minute")),
+            (
+                self.tr("&Workshop"),
+                (*Step, "", "back", "next", "", "clock", "minute", "", "start_next", "earlier"),
+            ),
             (self.tr("&Map"), MAP_ACTIONS),
             (self.tr("&Help"), ("keys", "about")),
         )
@@ -49,6 +60,8 @@ class Menus(QObject):
     def _put(self, menu: QMenu, key: str, actions: Actions) -> None:
         if key == "recent":
             menu.addMenu(self.recent)
+        elif key == "earlier":
+            menu.addMenu(self.earlier)
         elif key:
             menu.addAction(actions[key])
         else:

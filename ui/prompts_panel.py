@@ -15,7 +15,18 @@ from partnerdesk.prompts import Prompt, StepPrompts, prompts_for
 from ui.desk import Desk
 from ui.pages.binding import TextBinding
 from ui.theme.theme import Theme
-from ui.widgets import Button, Card, Heading, IconButton, IconLabel, ScrollPage, Text, TextArea, restyle
+from ui.widgets import (
+    Button,
+    Card,
+    EditLock,
+    Heading,
+    IconButton,
+    IconLabel,
+    ScrollPage,
+    Text,
+    TextArea,
+    restyle,
+)
 
 ASK: Final = 0
 HOW_TO: Final = 1
@@ -47,11 +58,12 @@ class PromptsPanel(QFrame):
         self._head = QHBoxLayout()
         self._column = QVBoxLayout(self)
         self._floating = False
+        self.edit_lock = EditLock(self)
         self._lay_out()
         self.setFocusProxy(self._tabs)
         self._tabs.currentChanged.connect(self._fill)
         desk.changed.connect(self._on_changed)
-        desk.opened.connect(self.binding.refresh)
+        desk.opened.connect(self._on_opened)
 
     def show_step(self, step: Step) -> None:
         """Show the prompts and the notes of another step."""
@@ -74,6 +86,11 @@ class PromptsPanel(QFrame):
         self._title.setVisible(not low)
         row = self._head if low else self._column
         row.insertWidget(0 if low else 1, self._tabs)
+
+    def _on_opened(self) -> None:
+        """The notes of an earlier workshop are there to be read, as all of it."""
+        self.edit_lock.set_closed(self._desk.reading)
+        self.binding.refresh()
 
     def _lay_out(self) -> None:
         close = IconButton(self._theme, "panel-right-close", self.tr("Hide prompts"))

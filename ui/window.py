@@ -25,6 +25,7 @@ from ui.documents import Documents
 from ui.map_actions import MAP_ACTIONS, MapActions
 from ui.menus import Menus
 from ui.screen import available, fit_on_screen, room_for
+from ui.series import Series
 from ui.settings import Settings
 from ui.theme.theme import Theme
 from ui.welcome import Welcome
@@ -37,10 +38,7 @@ if TYPE_CHECKING:
     from ui.workshop import WorkshopView
 
 _ARROW: Final = "arrow-right"
-_NEED_A_DOCUMENT: Final = (
-    *("copy", "close", "find", "back", "next", "to_print", "prompts", "clock", "minute"),
-    *filter(None, MAP_ACTIONS),
-)
+_NEED_A_DOCUMENT: Final = ("copy", "close", "find", "back", "next", "to_print", "prompts", "clock", "minute")
 
 _LAPTOP: Final = (range(1024, 1441), range(600, 801))
 """On a screen of such a width and height in pixels the window begins as large as the screen."""
@@ -71,9 +69,10 @@ class Window(QMainWindow):
         self.welcome = Welcome(theme, settings, self._stack)  # styled once, in its place
         self._stack.addWidget(self.welcome)
         self.documents = Documents(desk, theme, self, self.commit_pending)
+        self.series = Series(desk, theme, self, self.commit_pending)
         self.toast = Toast(theme)
         self._register_actions()
-        self.menus = Menus(self, self.actions_, settings, self.open_document)
+        self.menus = Menus(self, self.actions_, settings, self.open_document, self.series)
         self._connect()
         self._place()
         self._on_opened() if desk.is_open else self._show_welcome()
@@ -147,6 +146,7 @@ class Window(QMainWindow):
         welcome.open_wanted.connect(self.documents.choose)
         welcome.recent_wanted.connect(self.open_document)
         self.documents.message.connect(self.toast.show_message)
+        self.series.started.connect(partial(self._go, Step.PREPARE))
         self.toast.acted.connect(self._undo)
 
     def _make_workshop(self) -> WorkshopView:
@@ -249,6 +249,7 @@ class Window(QMainWindow):
                 "Shift+F7",
                 "timer",
             ),
+            ("start_next", self.tr("Start the next &workshop"), self.series.start_next, "", "calendar"),
             ("settings", self.tr("&Settings"), self.show_settings, "Ctrl+,", "settings"),
             ("keys", self.tr("&Keys"), self.show_keys, "Ctrl+/; F1", "keyboard"),
             ("about", self.tr("&About PartnerDesk"), self.show_about, "", "info"),
@@ -262,8 +263,9 @@ class Window(QMainWindow):
 
     def _enable_actions(self) -> None:
         open_ = self._desk.is_open
-        for key in (*Step, *_NEED_A_DOCUMENT):
+        for key in (*Step, *_NEED_A_DOCUMENT, *filter(None, MAP_ACTIONS)):
             self.actions_[key].setEnabled(open_)
+        self.actions_["start_next"].setEnabled(open_ and not self._desk.reading)
         for key, words, label in (
             ("undo", self.tr("&Undo: %1"), self._desk.undo_label),
             ("redo", self.tr("&Redo: %1"), self._desk.redo_label),
@@ -279,6 +281,8 @@ class Window(QMainWindow):
         for action in self.actions_:
             if action.isEnabled():
                 yield Finding(spoken(action), icon_of(action), action.trigger, keys_of(action))
+        for words, read in self.series.others():
+            yield Finding(words, "book-open", read)
         for found in opening.places(self._desk.snapshot, self._theme.category_icon):
             yield Finding(found.text, found.icon, partial(self.workshop.go_to, found.destination))
 

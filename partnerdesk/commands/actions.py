@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from partnerdesk import model
 from partnerdesk.commands import cleaning, codes, rows
+from partnerdesk.commands.findings import forget_findings
 from partnerdesk.errors import InputError
-from partnerdesk.model.vocabulary import ActionStatus
+from partnerdesk.model.vocabulary import ActionStatus, LateReason
 from partnerdesk.model.vocabulary import label as name_of
 from partnerdesk.quick.entries import ActionEntry, Part
 from partnerdesk.wording import QT_TRANSLATE_NOOP, Phrase, Value
@@ -130,11 +131,22 @@ def set_action_status(editor: Editor, action_id: int, status: str) -> Change:
 
 
 def set_statuses(editor: Editor, action_ids: Sequence[int], status: str) -> Change:
-    """Say how far several actions are, in one undo step."""
+    """Say how far several actions are, in one undo step. What was said with the old status goes with it: the day when
+    it was done, why it was late or dropped."""
     wanted = cleaning.choice(ActionStatus, status)
+    actions = _found(editor, action_ids)
+
+    def work(session: Session) -> None:
+        for action in actions:
+            if action.status is not wanted:
+                rows.put(
+                    session, model.tables.Action, action,
+                    status=wanted, done_on="", reason=LateReason.NOT_SAID, reason_note="",
+                )  # fmt: skip
+
     one = QT_TRANSLATE_NOOP("core", "Action {code}: {status}")
     many = QT_TRANSLATE_NOOP("core", "{count} actions: {status}")
-    return _change_all(editor, action_ids, one, many, {"status": name_of(wanted)}, status=wanted)
+    return editor.apply(_label_of(actions, one, many, status=name_of(wanted)), work)
 
 
 def set_contribution(
@@ -212,7 +224,7 @@ def remove_action(editor: Editor, action_id: int) -> Change:
 
 def remove_actions(editor: Editor, action_ids: Sequence[int]) -> Change:
     """Remove several actions with all that is said about them, in one undo step."""
-    actions = _found(editor, action_ids)
+    actions, snapshot = _found(editor, action_ids), editor.snapshot
 
     def work(session: Session) -> None:
         for action in actions:
@@ -221,6 +233,7 @@ def remove_actions(editor: Editor, action_ids: Sequence[int]) -> Change:
             rows.remove(session, model.tables.Postponement, action_id=action.id)
             for later in rows.every(session, model.tables.Action, carried_from_id=action.id):
                 later.carried_from_id = None
+            forget_findings(session, snapshot, action.code)
             rows.remove(session, model.tables.Action, id=action.id)
 
     one = QT_TRANSLATE_NOOP("core", "Remove action {code}")
@@ -288,22 +301,16 @@ def _found(editor: Editor, action_ids: Sequence[int]) -> list[Action]:
 
 
 def _change_all(
-    editor: Editor,
-    action_ids: Sequence[int],
-    one: str,
-    many: str,
-    said: Mapping[str, Value] | None = None,
-    /,
-    **values: rows.Value,
+    editor: Editor, action_ids: Sequence[int], one: str, many: str, /, **values: rows.Value
 ) -> Change:
-    """Set some fields of several actions. ``one`` and ``many`` name the step, with what is ``said`` in them."""
+    """Set some fields of several actions. ``one`` and ``many`` name the step."""
     actions = _found(editor, action_ids)
 
     def work(session: Session) -> None:
         for action in actions:
             rows.put(session, model.tables.Action, action, **values)
 
-    return editor.apply(_label_of(actions, one, many, **(said or {})), work)
+    return editor.apply(_label_of(actions, one, many), work)
 
 
 def _shifted(iso: str, days: int) -> str:

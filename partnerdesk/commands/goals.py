@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from partnerdesk import model
 from partnerdesk.commands import cleaning, codes, rows
+from partnerdesk.commands.findings import forget_findings
 from partnerdesk.model.vocabulary import GoalStatus, MergeKind
 from partnerdesk.quick.entries import GoalEntry
 from partnerdesk.storage.journal import now
@@ -151,6 +152,7 @@ def move_goal(editor: Editor, goal_id: int, by: int) -> Change:
 def remove_goal(editor: Editor, goal_id: int) -> Change:
     """Remove a goal with its wordings and answers. Its actions stay, for no goal."""
     label = _label(editor, QT_TRANSLATE_NOOP("core", "Remove goal {code}"), goal_id)
+    snapshot = editor.snapshot
 
     def work(session: Session) -> None:
         for table in (
@@ -170,6 +172,7 @@ def remove_goal(editor: Editor, goal_id: int) -> Change:
             action.goal_id = None
         for later in rows.every(session, model.tables.Goal, carried_from_id=goal_id):
             later.carried_from_id = None
+        forget_findings(session, snapshot, snapshot.goal(goal_id).code)
         rows.remove(session, model.tables.Goal, id=goal_id)
 
     return editor.apply(label, work)

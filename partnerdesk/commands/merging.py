@@ -34,17 +34,18 @@ if TYPE_CHECKING:
 def merge_organisations(editor: Editor, kept_id: int, gone_id: int) -> Change:
     """Make one partner of two: offers, needs, ties, answers, people and actions of ``gone_id`` go to ``kept_id``.
 
-    Raises InputError when they are the same one, or when the one that would go took part in a workshop that is sealed.
+    Raises InputError when they are the same one, or when the one that would go took part in a workshop that is
+    sealed or over.
     """
     snapshot = editor.snapshot
     kept = rows.find(snapshot.organisations, kept_id)
     gone = rows.find(snapshot.organisations, gone_id)
     _refuse_same(kept_id, gone_id)
     edits = organisations_become_one(snapshot, kept_id, gone_id)
-    if not snapshot.sealed and any(map(_sealed_part(snapshot), edits)):
+    if not snapshot.sealed and any(map(_settled_part(snapshot), edits)):
         text = QT_TRANSLATE_NOOP(
             "core",
-            "{name} took part in a workshop that is sealed, so its name has to stay. Keep {name} instead.",
+            "{name} took part in a workshop that stays as it was, so its name has to stay. Keep {name} instead.",
         )
         raise InputError(Phrase(text, name=gone.name))
     label = Phrase(QT_TRANSLATE_NOOP("core", "Merge {gone} into {kept}"), gone=gone.name, kept=kept.name)
@@ -77,8 +78,8 @@ def unmerge(editor: Editor, merge_id: int) -> Change:
     merge = rows.find(snapshot.merges, merge_id)
     if merge.kind is MergeKind.ORGANISATION:
         organisations.refuse_twin(snapshot, merge.name)
-    sealed = _sealed_part(snapshot)
-    edits = [edit for edit in read(merge) if not sealed(edit)]
+    settled = _settled_part(snapshot)
+    edits = [edit for edit in read(merge) if not settled(edit)]
 
     def work(session: Session) -> None:
         rows.remove(session, model.tables.Merge, id=merge_id)
@@ -195,16 +196,16 @@ def _differing(before: Values, after: Values) -> Values:
     return {name: value for name, value in after.items() if before[name] != value}
 
 
-def _sealed_part(snapshot: Snapshot) -> Callable[[RowEdit], bool]:
-    """Tells whether an edit would touch what belongs to a workshop that is sealed."""
-    sealed = {each.id for each in snapshot.workshops if each.sealed_version is not None}
-    goals = {each.id for each in snapshot.goals if each.workshop_id in sealed}
-    actions = {each.id for each in snapshot.actions if each.workshop_id in sealed}
+def _settled_part(snapshot: Snapshot) -> Callable[[RowEdit], bool]:
+    """Tells whether an edit would touch what belongs to a workshop that is sealed, or to one before this."""
+    settled = {each.id for each in snapshot.settled_workshops()}
+    goals = {each.id for each in snapshot.goals if each.workshop_id in settled}
+    actions = {each.id for each in snapshot.actions if each.workshop_id in settled}
 
     def touches(edit: RowEdit) -> bool:
         values = edit.before
         return (
-            values.get("workshop_id") in sealed
+            values.get("workshop_id") in settled
             or values.get("goal_id") in goals
             or values.get("action_id") in actions
         )

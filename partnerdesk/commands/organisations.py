@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from partnerdesk import model
 from partnerdesk.commands import cleaning, codes, rows
+from partnerdesk.commands.findings import forget_findings
 from partnerdesk.errors import InputError
 from partnerdesk.model.vocabulary import CanCommit, MergeKind, Presence
 from partnerdesk.wording import QT_TRANSLATE_NOOP, Phrase
@@ -175,6 +176,7 @@ def _remove(session: Session, snapshot: Snapshot, organisation_id: int) -> None:
     for action in rows.every(session, model.tables.Action, lead_id=organisation_id):
         action.lead_id = None
     rows.forget_merges(session, MergeKind.ORGANISATION, organisation_id)
+    forget_findings(session, snapshot, rows.find(snapshot.organisations, organisation_id).code)
     rows.remove(session, model.tables.Organisation, id=organisation_id)
 
 

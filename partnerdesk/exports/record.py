@@ -20,6 +20,7 @@ from partnerdesk.exports.said import said
 from partnerdesk.model import records
 from partnerdesk.model.snapshot import Snapshot
 from partnerdesk.model.vocabulary import HoldingKind, PollKind, Presence, RankingMethod, TieDirection
+from partnerdesk.rules.finding import is_private
 from partnerdesk.rules.signing import earlier_versions, words_to_sign
 
 FORMAT: Final = 1
@@ -56,7 +57,9 @@ def record_content(snapshot: Snapshot) -> Value:
         "signatures": [writer.signature(each) for each in snapshot.workshop_signatures()],
         "figures": _figures(snapshot),
         **said({
-            "set_aside": [_set_aside(each) for each in snapshot.workshop_set_asides()],
+            "set_aside": [
+                _set_aside(each) for each in snapshot.workshop_set_asides() if not is_private(each.finding)
+            ],
             "earlier_versions": [_earlier(each) for each in earlier_versions(snapshot)],
         }),
     }  # fmt: skip
@@ -149,7 +152,7 @@ class _Writer:
             **said({
                 "resources": [
                     {"name": each.name, "amount": each.amount}
-                    for each in self.snapshot.resources if each.organisation_id == organisation.id
+                    for each in self.snapshot.resources_of(organisation.id)
                 ],
             }),
         }  # fmt: skip

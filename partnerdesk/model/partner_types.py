@@ -55,6 +55,15 @@ def category_of(type_name: str) -> str:
     return _CATEGORY.get(type_name.strip().casefold(), "voluntary")
 
 
+def belongs_to(type_name: str, kind: str) -> bool:
+    """Whether a type is one of a common kind: the same words, or words of the same category that are no kind of their
+    own, as a hospital belongs to health."""
+    typed = type_name.strip().casefold()
+    if typed == kind or typed in COMMON_TYPES or typed not in _CATEGORY:
+        return typed == kind
+    return _CATEGORY[typed] == category_of(kind)
+
+
 def type_meant(word: str) -> str:
     """The type that a word after ``#`` stands for: one of ours if its beginning is clear, else the word itself."""
     wanted = word.strip().casefold()

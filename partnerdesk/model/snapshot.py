@@ -51,6 +51,18 @@ TABLES: Final[dict[str, type[Record]]] = {
 }
 """Every table of the record by the name it has in the database and in :class:`Snapshot`."""
 
+_OWNERS: Final[dict[str, str]] = {
+    "workshop_id": "workshops",
+    "organisation_id": "organisations",
+    "a_id": "organisations",
+    "b_id": "organisations",
+    "person_id": "people",
+    "relationship_id": "relationships",
+    "goal_id": "goals",
+    "action_id": "actions",
+}
+"""The columns that name the row without which their own would not be there, and its table."""
+
 
 @dataclass(frozen=True)
 class Snapshot:
@@ -107,6 +119,13 @@ class Snapshot:
     def sealed(self) -> bool:
         """Whether the workshop being worked on is signed and sealed."""
         return self.workshop.sealed_version is not None
+
+    def settled_workshops(self) -> tuple[records.Workshop, ...]:
+        """Those that stay as they are: sealed, or before the one being worked on."""
+        number = self.workshop.number
+        return tuple(
+            each for each in self.workshops if each.sealed_version is not None or each.number < number
+        )
 
     @staticmethod
     def by_id(rows: Iterable[R], row_id: int) -> R:
@@ -179,6 +198,10 @@ class Snapshot:
             if row.organisation_id == organisation_id and row.kind == kind
         )
 
+    def resources_of(self, organisation_id: int) -> tuple[records.Resource, ...]:
+        """What an organisation can put in, in its order."""
+        return tuple(row for row in self.resources if row.organisation_id == organisation_id)
+
     def people_coming(self, organisation_id: int) -> tuple[records.Person, ...]:
         """Who comes to the workshop being worked on for an organisation."""
         people = {person.id: person for person in self.people}
@@ -196,6 +219,25 @@ class Snapshot:
         wanted = self.partnership.workshop_id
         return tuple(row for row in rows if row.workshop_id == wanted)
 
+    def of_workshop(self, workshop_id: int) -> Snapshot:
+        """The record as of one workshop, as if it were the one being worked on. Raises KeyError when there is none.
+
+        Nothing of later workshops is in it, nor the organisations and relationships that came with them. What else
+        belongs to the partnership is as it stands now: names, types, offers and needs, resources.
+        """
+        number = self.by_id(self.workshops, workshop_id).number
+        later = {row.id for row in self.workshops if row.number > number}
+        gone = {
+            "workshops": later,
+            "organisations": _only_in(later, self.attendances, "organisation_id"),
+            "relationships": _only_in(later, self.ratings, "relationship_id"),
+        }
+        partnership = replace(self.partnership, workshop_id=workshop_id)
+        kept = {
+            table: _without(gone, table, getattr(self, table)) for table in TABLES if table != "partnerships"
+        }
+        return Snapshot(partnerships=(partnership,), **kept)
+
     def with_rows(self, table: str, changed: Mapping[int, Record | None]) -> Snapshot:
         """A snapshot in which the rows of ``table`` with these ids are replaced, added or (None) gone."""
         rows: dict[int, Record] = {row.id: row for row in getattr(self, table)}
@@ -205,6 +247,22 @@ class Snapshot:
             else:
                 rows[row_id] = row
         return replace(self, **{table: _ordered(TABLES[table], rows.values())})
+
+
+def _only_in(workshop_ids: set[int], rows: Iterable[Any], column: str) -> set[int]:
+    """What ``column`` names in rows of these workshops and in no others."""
+    found: dict[bool, set[int]] = {True: set(), False: set()}
+    for row in rows:
+        found[row.workshop_id in workshop_ids].add(getattr(row, column))
+    return found[True] - found[False]
+
+
+def _without(gone: dict[str, set[int]], table: str, rows: tuple[Any, ...]) -> tuple[Any, ...]:
+    """The rows that are not ``gone`` and do not belong to one that is; those that go are added to ``gone``."""
+    owners = [(name, gone.get(owner, set())) for name, owner in _OWNERS.items() if name in columns(table)]
+    known = gone.setdefault(table, set())
+    known |= {row.id for row in rows if any(getattr(row, name) in ids for name, ids in owners)}
+    return tuple(row for row in rows if row.id not in known)
 
 
 def columns(table: str) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""What the record says: pure functions from a frozen snapshot to figures, verdicts and findings (N1 to N9, N12)."""
+"""What the record says: pure functions from a frozen snapshot to figures, verdicts, findings (N1 to N9, N12, N13)."""
 
 from __future__ import annotations
 

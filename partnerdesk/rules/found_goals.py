@@ -8,7 +8,18 @@ from partnerdesk.model.records import Workshop
 from partnerdesk.model.vocabulary import CommunityLevel, GoalStatus, Step
 from partnerdesk.rules.community import agreed_without_them
 from partnerdesk.rules.counted import counted, percent
-from partnerdesk.rules.finding import Finding, Look, Part, Remedy, RemedyKind, Severity, at_goal, at_workshop
+from partnerdesk.rules.finding import (
+    Finding,
+    Kind,
+    Look,
+    Part,
+    Remedy,
+    RemedyKind,
+    Severity,
+    at_goal,
+    at_workshop,
+    facts_of,
+)
 from partnerdesk.rules.insights import GoalInsight
 from partnerdesk.rules.support import Break, broken_by
 from partnerdesk.rules.verdict import Verdict
@@ -22,7 +33,7 @@ def found_in_goals(look: Look) -> Iterator[Finding]:
     if not look.figures.goals:
         reason = Phrase(QT_TRANSLATE_NOOP("core", "There are no goals yet."))
         mend = Phrase(QT_TRANSLATE_NOOP("core", "Write the first goal"))
-        yield Finding(Step.GOALS, Severity.FIX, "", reason, mend, at_workshop(look, Part.GOALS))
+        yield Finding(Step.GOALS, Severity.FIX, Kind.NO_GOALS, reason, mend, at_workshop(look, Part.GOALS))
     for goal in look.figures.goals:
         if goal.facts.kept:
             yield from _verdict(look.facts, goal)
@@ -34,15 +45,18 @@ def found_in_goals(look: Look) -> Iterator[Finding]:
 def _finding(
     goal: GoalInsight,
     severity: Severity,
-    rule: str,
+    kind: Kind,
     reason: Phrase,
     mend: str,
     part: Part,
     remedy: RemedyKind | None = None,
+    facts: str = "",
 ) -> Finding:
     row = goal.facts.goal
     press = Remedy(remedy, goal_id=row.id) if remedy else None
-    return Finding(Step.GOALS, severity, rule, reason, Phrase(mend), at_goal(row, part), press)
+    return Finding(
+        Step.GOALS, severity, kind, reason, Phrase(mend), at_goal(row, part), press, (row.code,), facts
+    )
 
 
 def _said(goal: GoalInsight, text: str, **values: Value) -> Phrase:
@@ -54,21 +68,34 @@ def _verdict(facts: WorkshopFacts, goal: GoalInsight) -> Iterator[Finding]:
     match goal.verdict:
         case Verdict.CONTESTED:
             mend = QT_TRANSLATE_NOOP("core", "Work on the wording")
-            yield _finding(goal, Severity.FIX, "N3", _contested(facts.workshop, goal), mend, Part.WORDS)
+            reason, figures = _contested(facts.workshop, goal), _contested_figures(facts.workshop, goal)
+            yield _finding(goal, Severity.FIX, Kind.CONTESTED, reason, mend, Part.WORDS, facts=figures)
         case Verdict.NOT_TESTED:
-            rule, part = ("N2", Part.ALONE) if goal.support.everyone.counting else ("N3", _first_asked(goal))
+            held = goal.support.everyone.counting
+            kind, part = (Kind.NOT_TESTED, Part.ALONE) if held else (Kind.NOT_SUPPORTED, _first_asked(goal))
             mend = QT_TRANSLATE_NOOP("core", "Ask the room")
-            yield _finding(goal, Severity.FIX, rule, _untested(goal), mend, part)
+            figures = facts_of(goal.alone.n, goal.support.everyone.n)
+            yield _finding(goal, Severity.FIX, kind, _untested(goal), mend, part, facts=figures)
         case Verdict.ALONE:
             mend = QT_TRANSLATE_NOOP("core", "Move it, with thanks")
             yield _finding(
-                goal, Severity.FIX, "N2", _alone(facts, goal), mend, Part.ALONE, RemedyKind.MOVE_GOAL
+                goal,
+                Severity.FIX,
+                Kind.ALONE,
+                _alone(facts, goal),
+                mend,
+                Part.ALONE,
+                RemedyKind.MOVE_GOAL,
+                facts_of(
+                    f"{goal.alone.hard}/{goal.alone.n}", facts.codes(goal.alone.at_zero or goal.alone.could)
+                ),
             )
         case Verdict.ONE_HOLDS_ALL:
             text = QT_TRANSLATE_NOOP("core", "All that {code} needs is offered by one alone: {names}.")
             reason = _said(goal, text, names=names(facts, goal.coverage.best_holders))
             mend = QT_TRANSLATE_NOOP("core", "Test it again")
-            yield _finding(goal, Severity.LOOK, "N2", reason, mend, Part.ALONE)
+            holders = facts_of(facts.codes(goal.coverage.best_holders))
+            yield _finding(goal, Severity.LOOK, Kind.ONE_HOLDS_ALL, reason, mend, Part.ALONE, facts=holders)
         case Verdict.PARTNERSHIP | Verdict.CAPABILITY_MISSING:
             yield from _held(goal)
 
@@ -94,6 +121,19 @@ def _contested(rule: Workshop, goal: GoalInsight) -> Phrase:
         "{code} is contested: {share} of community organisations can live with it, and the rule asks for {wanted} %.",
     )
     return Phrase(text, code=code, share=percent(support.community.share or 0), wanted=wanted)
+
+
+def _contested_figures(rule: Workshop, goal: GoalInsight) -> str:
+    """What was said against what the rule of agreement asks for."""
+    said, community = goal.support.everyone, goal.support.community
+    of_community = (
+        [percent(community.share)] if rule.community_must_hold and community.share is not None else []
+    )
+    return facts_of(
+        f"{said.blocks}/{rule.blocks_allowed}",
+        f"{percent(said.share or 0)}/{rule.agreement_share} %",
+        *of_community,
+    )
 
 
 def _first_asked(goal: GoalInsight) -> Part:
@@ -130,39 +170,47 @@ def _held(goal: GoalInsight) -> Iterator[Finding]:
     """A goal that passed and that nobody has marked as agreed; one to which the others add nothing (N5)."""
     if goal.facts.goal.status is GoalStatus.OPEN:
         text = QT_TRANSLATE_NOOP("core", "{code} is held by {share} and is not marked as agreed yet.")
-        reason = _said(goal, text, share=percent(goal.support.everyone.share or 0))
+        share = percent(goal.support.everyone.share or 0)
+        reason = _said(goal, text, share=share)
         mend = QT_TRANSLATE_NOOP("core", "Mark as agreed")
-        yield _finding(goal, Severity.NOTE, "N3", reason, mend, Part.STATUS, RemedyKind.AGREE_GOAL)
+        yield _finding(
+            goal, Severity.NOTE, Kind.NOT_AGREED, reason, mend, Part.STATUS, RemedyKind.AGREE_GOAL, share
+        )
     if goal.coverage.synergy == 0:
         text = QT_TRANSLATE_NOOP(
             "core", "For {code}, all together offer no more than the best one does alone."
         )
         mend = QT_TRANSLATE_NOOP("core", "See who offers what")
-        yield _finding(goal, Severity.LOOK, "N5", _said(goal, text), mend, Part.NEEDS)
+        figures = f"{goal.coverage.covered}/{goal.coverage.needed}"
+        yield _finding(
+            goal, Severity.LOOK, Kind.NO_SYNERGY, _said(goal, text), mend, Part.NEEDS, facts=figures
+        )
 
 
 def _answers(facts: WorkshopFacts, goal: GoalInsight) -> Iterator[Finding]:
     """N2 and N3: partners in the room that have not answered while others have, and concerns without a reason."""
     support = goal.facts.support if goal.support.dissent is not None else {}
-    for rule, part, answers, one, many in (
-        ("N2", Part.ALONE, goal.facts.alone,
+    for kind, part, answers, one, many in (
+        (Kind.ALONE_UNANSWERED, Part.ALONE, goal.facts.alone,
          QT_TRANSLATE_NOOP("core", "1 partner has not said whether it could do {code} alone: {names}."),
          QT_TRANSLATE_NOOP("core", "{number} partners have not said whether they could do {code} alone: {names}.")),
-        ("N3", Part.SUPPORT, support,
+        (Kind.SUPPORT_UNANSWERED, Part.SUPPORT, support,
          QT_TRANSLATE_NOOP("core", "1 partner has not said how far it supports {code}: {names}."),
          QT_TRANSLATE_NOOP("core", "{number} partners have not said how far they support {code}: {names}.")),
     ):  # fmt: skip
         silent = [each for each in facts.present if each not in answers]
         if answers and silent:
             reason = counted(len(silent), one, many, code=goal.facts.goal.code, names=names(facts, silent))
-            yield _finding(goal, Severity.LOOK, rule, reason, QT_TRANSLATE_NOOP("core", "Ask them"), part)
+            mend = QT_TRANSLATE_NOOP("core", "Ask them")
+            yield _finding(goal, Severity.LOOK, kind, reason, mend, part, facts=facts_of(facts.codes(silent)))
     told = {note.organisation_id for note in goal.facts.dissents}
     untold = [each for each in goal.support.dissent or () if each not in told]
     if untold:
         text = QT_TRANSLATE_NOOP("core", "Concerns about {code} without a reason: {names}.")
         reason = _said(goal, text, names=names(facts, untold))
         mend = QT_TRANSLATE_NOOP("core", "Write down the reason")
-        yield _finding(goal, Severity.NOTE, "N3", reason, mend, Part.REASONS)
+        figures = facts_of(facts.codes(untold))
+        yield _finding(goal, Severity.NOTE, Kind.NO_REASON, reason, mend, Part.REASONS, facts=figures)
 
 
 def _substance(goal: GoalInsight) -> Iterator[Finding]:
@@ -172,13 +220,13 @@ def _substance(goal: GoalInsight) -> Iterator[Finding]:
             goal, QT_TRANSLATE_NOOP("core", "{code} has no measure: nobody could tell when it is reached.")
         )
         mend = QT_TRANSLATE_NOOP("core", "Say how to measure it")
-        yield _finding(goal, Severity.LOOK, "", reason, mend, Part.MEASURE)
+        yield _finding(goal, Severity.LOOK, Kind.NO_MEASURE, reason, mend, Part.MEASURE)
     if not goal.facts.needs:
         text = QT_TRANSLATE_NOOP(
             "core", "{code} names no needed capabilities, so there is no evidence beside opinion."
         )
         mend = QT_TRANSLATE_NOOP("core", "Say what it needs")
-        yield _finding(goal, Severity.LOOK, "N2", _said(goal, text), mend, Part.NEEDS)
+        yield _finding(goal, Severity.LOOK, Kind.NO_NEEDS, _said(goal, text), mend, Part.NEEDS)
 
 
 def _community(goal: GoalInsight) -> Iterator[Finding]:
@@ -189,22 +237,19 @@ def _community(goal: GoalInsight) -> Iterator[Finding]:
             "core",
             "{code} is agreed without them: {agencies} of agencies hold it, {community} of community organisations do.",
         )
-        reason = _said(
-            goal,
-            text,
-            agencies=percent(support.agencies.share or 0),
-            community=percent(support.community.share or 0),
-        )
+        agencies, community = percent(support.agencies.share or 0), percent(support.community.share or 0)
+        reason = _said(goal, text, agencies=agencies, community=community)
         mend = QT_TRANSLATE_NOOP("core", "Hear their reasons")
-        yield _finding(goal, Severity.FIX, "N8", reason, mend, Part.REASONS)
+        figures = facts_of(agencies, community)
+        yield _finding(goal, Severity.FIX, Kind.WITHOUT_THEM, reason, mend, Part.REASONS, facts=figures)
     level = goal.facts.goal.community_level
     if level is None:
         reason = _said(
             goal, QT_TRANSLATE_NOOP("core", "Nobody has said how far the community is part of {code}.")
         )
         mend = QT_TRANSLATE_NOOP("core", "Choose the step")
-        yield _finding(goal, Severity.LOOK, "N8", reason, mend, Part.COMMUNITY)
+        yield _finding(goal, Severity.LOOK, Kind.LADDER_UNSAID, reason, mend, Part.COMMUNITY)
     elif level == CommunityLevel.NOT_INVOLVED:
         reason = _said(goal, QT_TRANSLATE_NOOP("core", "The community is not involved in {code}."))
         mend = QT_TRANSLATE_NOOP("core", "Think about their part")
-        yield _finding(goal, Severity.LOOK, "N8", reason, mend, Part.COMMUNITY)
+        yield _finding(goal, Severity.LOOK, Kind.NOT_INVOLVED, reason, mend, Part.COMMUNITY)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from partnerdesk.model.vocabulary import Step
 from partnerdesk.rules.counted import counted, listed
 from partnerdesk.rules.finding import (
     Finding,
+    Kind,
     Look,
     Part,
     Remedy,
@@ -16,6 +18,7 @@ from partnerdesk.rules.finding import (
     Subject,
     at_organisation,
     at_workshop,
+    facts_of,
 )
 from partnerdesk.rules.leaving import Leaving, if_leaves
 from partnerdesk.rules.missing import Cover, EmptyChair, all_needed, with_cover
@@ -29,7 +32,7 @@ def found_on_the_map(look: Look) -> Iterator[Finding]:
         yield Finding(
             Step.MAP,
             Severity.FIX,
-            "",
+            Kind.NO_PARTNERS,
             Phrase(QT_TRANSLATE_NOOP("core", "There are no partners yet.")),
             Phrase(QT_TRANSLATE_NOOP("core", "Add partners")),
             at_workshop(look, Part.PARTNERS),
@@ -41,27 +44,42 @@ def found_on_the_map(look: Look) -> Iterator[Finding]:
 
 
 def _held_by_nobody(look: Look) -> Iterator[Finding]:
-    """N6: a missing capability that no absent organisation offers either."""
+    """N6: a missing capability that no absent organisation offers either; milder once an action speaks of it."""
     for needed in with_cover(all_needed(look.facts), Cover.MISSING):
         if not needed.absent:
+            what = look.facts.capabilities[needed.capability_id]
+            goals = _goals_needing(look, [what.id])
+            asked = action_about(look, what.name)
             text = QT_TRANSLATE_NOOP(
                 "core", "No partner, here or absent, offers {capability}. Needed for {goals}."
             )
-            reason = Phrase(
-                text,
-                capability=look.facts.capabilities[needed.capability_id].name,
-                goals=_goals_needing(look, [needed.capability_id]),
+            if asked:
+                text = QT_TRANSLATE_NOOP(
+                    "core",
+                    "No partner, here or absent, offers {capability}. Needed for {goals}."
+                    " Action {action} speaks of it.",
+                )
+            remedy = Remedy(RemedyKind.FIND_HOLDER, capability_ids=(what.id,))
+            yield Finding(
+                Step.MAP,
+                Severity.NOTE if asked else Severity.FIX,
+                Kind.HELD_BY_NOBODY,
+                Phrase(text, capability=what.name, goals=goals, **({"action": asked} if asked else {})),
+                Phrase(QT_TRANSLATE_NOOP("core", "See who offers what"))
+                if asked
+                else Phrase(QT_TRANSLATE_NOOP("core", "Find who has it")),
+                Subject("capabilities", what.id),
+                None if asked else remedy,
+                (what.code,),
+                goals,
             )
-            mend = Phrase(QT_TRANSLATE_NOOP("core", "Find who has it"))
-            where = Subject("capabilities", needed.capability_id)
-            yield Finding(Step.MAP, Severity.FIX, "N6", reason, mend, where)
 
 
 def _empty_chair(look: Look, chair: EmptyChair) -> Finding:
     """N6: an absent holder of a missing capability; milder once an action speaks of inviting it."""
     facts = look.facts
     who = facts.organisations[chair.organisation_id]
-    asked = _action_about(look, who.name)
+    asked = action_about(look, who.name)
     if asked:
         text = QT_TRANSLATE_NOOP(
             "core", "Empty chair: {name} could bring {capabilities}. Action {action} speaks of them."
@@ -75,26 +93,27 @@ def _empty_chair(look: Look, chair: EmptyChair) -> Finding:
         "capabilities": capability_names(facts, chair.capability_ids),
         **({"action": asked} if asked else {"goals": _goals_needing(look, chair.capability_ids)}),
     }
+    remedy = Remedy(RemedyKind.INVITE_ABSENT, organisation_id=who.id, capability_ids=chair.capability_ids)
     return Finding(
         Step.MAP,
         Severity.NOTE if asked else Severity.FIX,
-        "N6",
+        Kind.EMPTY_CHAIR,
         Phrase(text, **values),
         Phrase(QT_TRANSLATE_NOOP("core", "See the partner"))
         if asked
         else Phrase(QT_TRANSLATE_NOOP("core", "Invite them")),
         at_organisation(who, Part.PRESENCE),
-        None
-        if asked
-        else Remedy(RemedyKind.INVITE_ABSENT, organisation_id=who.id, capability_ids=chair.capability_ids),
+        None if asked else remedy,
+        (who.code,),
+        facts_of(facts.capabilities[each].code for each in chair.capability_ids),
     )
 
 
-def _action_about(look: Look, name: str) -> str:
-    """The code of the first action that names an organisation, "" when none does."""
-    wanted = name.casefold()
+def action_about(look: Look, name: str) -> str:
+    """The code of the first action that speaks of somebody or something by name, "" when none does."""
+    wanted = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)", re.IGNORECASE)
     actions = (action.action for action in look.facts.kept_actions)
-    return next((action.code for action in actions if wanted in action.text.casefold()), "")
+    return next((action.code for action in actions if wanted.search(action.text)), "")
 
 
 def _critical(look: Look) -> Iterator[Finding]:
@@ -109,9 +128,10 @@ def _critical(look: Look) -> Iterator[Finding]:
 def _if_they_leave(look: Look, leaving: Leaving) -> Finding:
     facts = look.facts
     who = facts.organisations[leaving.organisation_ids[0]]
-    only_theirs = dict.fromkeys(capability for lost in leaving.lost.values() for capability in lost)
+    theirs = tuple(dict.fromkeys(capability for lost in leaving.lost.values() for capability in lost))
+    goals = [look.figures.goal(goal).facts.goal.code for goal in leaving.lost]
     reason = counted(
-        len(only_theirs),
+        len(theirs),
         QT_TRANSLATE_NOOP(
             "core", "Only {name} offers {capabilities}. Without them it is missing for {goals}."
         ),
@@ -119,11 +139,22 @@ def _if_they_leave(look: Look, leaving: Leaving) -> Finding:
             "core", "Only {name} offers {capabilities}. Without them these are missing for {goals}."
         ),
         name=who.name,
-        capabilities=capability_names(facts, only_theirs),
-        goals=listed(look.figures.goal(goal).facts.goal.code for goal in leaving.lost),
+        capabilities=capability_names(facts, theirs),
+        goals=listed(goals),
     )
     mend = Phrase(QT_TRANSLATE_NOOP("core", "Find a second source"))
-    return Finding(Step.MAP, Severity.NOTE, "N7", reason, mend, at_organisation(who, Part.OFFERS))
+    unasked = tuple(each for each in theirs if not action_about(look, facts.capabilities[each].name))
+    return Finding(
+        Step.MAP,
+        Severity.NOTE,
+        Kind.CRITICAL,
+        reason,
+        mend,
+        at_organisation(who, Part.OFFERS),
+        Remedy(RemedyKind.FIND_HOLDER, capability_ids=unasked) if unasked else None,
+        (who.code,),
+        facts_of((facts.capabilities[each].code for each in theirs), goals),
+    )
 
 
 def _goals_needing(look: Look, capability_ids: Iterable[int]) -> str:

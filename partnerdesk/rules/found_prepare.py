@@ -6,7 +6,17 @@ from collections.abc import Iterator
 
 from partnerdesk.model.vocabulary import Step
 from partnerdesk.rules.counted import counted, listed
-from partnerdesk.rules.finding import Finding, Look, Part, Severity, Subject, at_organisation, at_workshop
+from partnerdesk.rules.finding import (
+    Finding,
+    Kind,
+    Look,
+    Part,
+    Severity,
+    Subject,
+    at_organisation,
+    at_workshop,
+    facts_of,
+)
 from partnerdesk.wording import QT_TRANSLATE_NOOP, Phrase
 
 
@@ -14,8 +24,7 @@ def found_in_preparing(look: Look) -> Iterator[Finding]:
     """No agenda, nobody ticked, nobody to speak for a partner, one kind of partner only, no community."""
     if not look.snapshot.workshop_agenda():
         yield _finding(
-            Severity.LOOK,
-            "",
+            Kind.NO_AGENDA,
             Phrase(QT_TRANSLATE_NOOP("core", "There is no agenda yet.")),
             Phrase(QT_TRANSLATE_NOOP("core", "Write the agenda")),
             at_workshop(look, Part.AGENDA),
@@ -28,15 +37,16 @@ def found_in_preparing(look: Look) -> Iterator[Finding]:
     yield from _no_community(look)
 
 
-def _finding(severity: Severity, rule: str, reason: Phrase, mend: Phrase, where: Subject) -> Finding:
-    return Finding(Step.PREPARE, severity, rule, reason, mend, where)
+def _finding(kind: Kind, reason: Phrase, mend: Phrase, where: Subject, facts: str = "") -> Finding:
+    severity = Severity.FIX if kind is Kind.NOBODY_HERE else Severity.LOOK
+    return Finding(Step.PREPARE, severity, kind, reason, mend, where, facts=facts)
 
 
 def _empty_room(look: Look) -> Iterator[Finding]:
     if look.facts.organisations:
         text = QT_TRANSLATE_NOOP("core", "Nobody is ticked as here, so no offer and no seat counts yet.")
         mend = Phrase(QT_TRANSLATE_NOOP("core", "Tick who is here"))
-        yield _finding(Severity.FIX, "", Phrase(text), mend, who_could_come(look))
+        yield _finding(Kind.NOBODY_HERE, Phrase(text), mend, who_could_come(look))
 
 
 def who_could_come(look: Look, *, community: bool = False) -> Subject:
@@ -60,7 +70,13 @@ def _unrepresented(look: Look) -> Iterator[Finding]:
             names=listed(each.name for each in alone),
         )
         mend = Phrase(QT_TRANSLATE_NOOP("core", "Say who came"))
-        yield _finding(Severity.LOOK, "", reason, mend, at_organisation(alone[0], Part.PEOPLE))
+        yield _finding(
+            Kind.NO_REPRESENTATIVE,
+            reason,
+            mend,
+            at_organisation(alone[0], Part.PEOPLE),
+            facts_of(each.code for each in alone),
+        )
 
 
 def _one_type(look: Look) -> Iterator[Finding]:
@@ -70,11 +86,15 @@ def _one_type(look: Look) -> Iterator[Finding]:
         if first.type:
             text = QT_TRANSLATE_NOOP("core", "All who are here are of one type: {type}.")
             mend = Phrase(QT_TRANSLATE_NOOP("core", "See who could come"))
-            yield _finding(Severity.LOOK, "N1", Phrase(text, type=first.type), mend, who_could_come(look))
+            yield _finding(
+                Kind.ONE_TYPE, Phrase(text, type=first.type), mend, who_could_come(look), first.type
+            )
         else:  # types are given on the map
             reason = Phrase(QT_TRANSLATE_NOOP("core", "No partner who is here has a type yet."))
             mend = Phrase(QT_TRANSLATE_NOOP("core", "Say what each of them is"))
-            yield Finding(Step.MAP, Severity.LOOK, "N1", reason, mend, at_organisation(first, Part.TYPE))
+            yield Finding(
+                Step.MAP, Severity.LOOK, Kind.NO_TYPE, reason, mend, at_organisation(first, Part.TYPE)
+            )
 
 
 def _no_community(look: Look) -> Iterator[Finding]:
@@ -82,4 +102,4 @@ def _no_community(look: Look) -> Iterator[Finding]:
     if look.figures.community.seat_share == 0:
         text = QT_TRANSLATE_NOOP("core", "None of the partners who are here is a community organisation.")
         mend = Phrase(QT_TRANSLATE_NOOP("core", "See who could come"))
-        yield _finding(Severity.LOOK, "N8", Phrase(text), mend, who_could_come(look, community=True))
+        yield _finding(Kind.NO_COMMUNITY, Phrase(text), mend, who_could_come(look, community=True))

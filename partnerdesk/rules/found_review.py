@@ -8,7 +8,17 @@ from typing import Final
 from partnerdesk.model.vocabulary import Decision, ParkingOutcome, Step
 from partnerdesk.rules.counted import counted, listed, percent
 from partnerdesk.rules.definition import Clause, clauses, weakest
-from partnerdesk.rules.finding import Finding, Look, Part, Severity, Subject, at_goal, at_workshop
+from partnerdesk.rules.finding import (
+    Finding,
+    Kind,
+    Look,
+    Part,
+    Severity,
+    Subject,
+    at_goal,
+    at_workshop,
+    facts_of,
+)
 from partnerdesk.rules.found_prepare import who_could_come
 from partnerdesk.rules.insights import GoalInsight
 from partnerdesk.rules.jointness import ActionClass
@@ -30,6 +40,9 @@ _WEAKEST: Final[dict[Clause, str]] = {
     ),
 }
 
+_ENOUGH: Final = 40
+"""So many letters of a parked item tell it from others."""
+
 
 def found_in_review(look: Look) -> Iterator[Finding]:
     """Parked items without an outcome, and the weakest clause of the definition (N1)."""
@@ -42,12 +55,29 @@ def found_in_review(look: Look) -> Iterator[Finding]:
             items=listed(item.text for item in parked),
         )
         mend = Phrase(QT_TRANSLATE_NOOP("core", "Decide what becomes of them"))
-        yield Finding(Step.REVIEW, Severity.LOOK, "", reason, mend, Subject("parking_items", parked[0].id))
+        yield Finding(
+            Step.REVIEW,
+            Severity.LOOK,
+            Kind.PARKED,
+            reason,
+            mend,
+            Subject("parking_items", parked[0].id),
+            facts=facts_of(item.text[:_ENOUGH].strip() for item in parked),
+        )
     weak = weakest(clauses(look.figures.definition))
     if weak is not None:
-        reason = Phrase(_WEAKEST[weak.clause], share=percent(weak.value or 0))
+        share = percent(weak.value or 0)
+        reason = Phrase(_WEAKEST[weak.clause], share=share)
         mend = Phrase(QT_TRANSLATE_NOOP("core", "Ask the room"))
-        yield Finding(Step.REVIEW, Severity.NOTE, "N1", reason, mend, at_workshop(look, Part.DEFINITION))
+        yield Finding(
+            Step.REVIEW,
+            Severity.NOTE,
+            Kind.WEAKEST,
+            reason,
+            mend,
+            at_workshop(look, Part.DEFINITION),
+            facts=facts_of(weak.clause, share),
+        )
 
 
 def where_weakest(look: Look, clause: Clause) -> Subject:
@@ -79,6 +109,15 @@ def found_in_signing(look: Look) -> Iterator[Finding]:
     for signature in look.snapshot.workshop_signatures():
         if signature.decision is Decision.NOT_YET:
             text = QT_TRANSLATE_NOOP("core", "{name} says not yet.")
-            reason = Phrase(text, name=look.facts.organisations[signature.organisation_id].name)
+            who = look.facts.organisations[signature.organisation_id]
             mend = Phrase(QT_TRANSLATE_NOOP("core", "Ask what is needed"))
-            yield Finding(Step.SIGN, Severity.LOOK, "", reason, mend, Subject("signatures", signature.id))
+            yield Finding(
+                Step.SIGN,
+                Severity.LOOK,
+                Kind.NOT_YET,
+                Phrase(text, name=who.name),
+                mend,
+                Subject("signatures", signature.id),
+                about=(who.code,),
+                facts=signature.note,
+            )

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from partnerdesk.errors import DocumentError, DocumentMovedError, SealedError
+from partnerdesk.errors import DocumentError, DocumentMovedError, InputError, SealedError
 from partnerdesk.model.change import Change, RowChange
 from partnerdesk.model.snapshot import Snapshot
 from partnerdesk.storage.connection import Fingerprint, as_document_error
@@ -20,8 +20,8 @@ from partnerdesk.wording import QT_TRANSLATE_NOOP, Phrase
 if TYPE_CHECKING:
     from sqlmodel import Session
 
-_NEVER_SIGNED = frozenset({"private_notes"})
-"""The facilitator's own notes are no part of what was signed."""
+_NEVER_SIGNED = frozenset({"private_notes", "merges"})
+"""The facilitator's own notes and the history of merges are no part of what was signed."""
 
 _BUGS = (sqlite3.IntegrityError, sqlite3.ProgrammingError, sqlite3.InterfaceError)
 """What SQLite says when the program is wrong, not the file or the disk."""
@@ -72,7 +72,8 @@ class Editor:
         An edit that changes no row leaves no step behind. A ``barrier`` cannot be undone, nor anything before it: so
         are sealing and reopening, which everybody in the room has seen happen. Whatever ``work`` raises undoes it all.
 
-        Raises SealedError when the edit would change a signed workshop, DocumentError when it cannot be kept.
+        Raises SealedError when the edit would change a signed workshop, InputError when it would change one from before
+        the workshop being worked on, DocumentError when it cannot be kept.
         """
         session = self._session_for_edit()
         with self._transaction():
@@ -82,7 +83,7 @@ class Editor:
             rows = self._journal.collected()
             changes = row_changes(rows)
             if not barrier:
-                self._refuse_signed_rows(rows)
+                self._refuse_settled_rows(rows)
             state = self._kept(label, rows, changes, barrier=barrier)
         self._state = state
         return Change(label, changes)
@@ -152,23 +153,39 @@ class Editor:
             self._session = open_session(self._connection)
         return self._session
 
-    def _refuse_signed_rows(self, rows: Iterable[JournalRow]) -> None:
-        signed = {workshop.id for workshop in self.snapshot.workshops if workshop.sealed_version is not None}
-        if signed and any(self._workshop_of(row) in signed for row in rows if row.table not in _NEVER_SIGNED):
-            raise SealedError
+    def _refuse_settled_rows(self, rows: Sequence[JournalRow]) -> None:
+        """What was signed stays as it is, and so does every workshop before the one being worked on."""
+        settled = self.snapshot.settled_workshops()
+        if not settled:
+            return
+        after = self._worked_on_after(rows)
+        touched = {self._workshop_of(row, after) for row in rows if row.table not in _NEVER_SIGNED}
+        for each in settled:
+            if each.id in touched:
+                raise (
+                    _earlier_error(each.number)
+                    if each.number < self.snapshot.workshop.number
+                    else SealedError
+                )
 
-    def _workshop_of(self, row: JournalRow) -> int:
-        """The workshop a row belongs to; what belongs to the partnership counts for the workshop being worked on."""
+    def _worked_on_after(self, rows: Iterable[JournalRow]) -> int:
+        """The workshop being worked on once these rows are kept: starting the next one is no edit of the last."""
+        moved = [row.image()["workshop_id"] for row in rows if row.table == "partnerships"]
+        return next((each for each in moved if isinstance(each, int)), self.snapshot.partnership.workshop_id)
+
+    def _workshop_of(self, row: JournalRow, worked_on: int) -> int:
+        """The workshop a row belongs to; what belongs to the partnership counts for the one being worked on."""
         image, snapshot = row.image(), self.snapshot
         if row.table == "workshops":
             return row.id
+        if row.table == "partnerships":
+            return worked_on
         parents = (
             image.get("workshop_id"),
             next((goal.workshop_id for goal in snapshot.goals if goal.id == image.get("goal_id")), None),
             next((act.workshop_id for act in snapshot.actions if act.id == image.get("action_id")), None),
         )
-        found = next((parent for parent in parents if isinstance(parent, int)), None)
-        return snapshot.partnership.workshop_id if found is None else found
+        return next((parent for parent in parents if isinstance(parent, int)), worked_on)
 
     def _refuse_if_moved(self) -> None:
         if self._path is not None and self._fingerprint() != self._on_disk:
@@ -180,6 +197,14 @@ class Editor:
 
     def _fingerprint(self) -> Fingerprint | None:
         return Fingerprint.of(self._path) if self._path is not None else None
+
+
+def _earlier_error(number: int) -> InputError:
+    text = QT_TRANSLATE_NOOP(
+        "core",
+        "This belongs to workshop {number} too, which stays as it was. It can be changed from now on, but not removed.",
+    )
+    return InputError(Phrase(text, number=number))
 
 
 def _history_damaged() -> DocumentError:

@@ -17,6 +17,8 @@ from hypothesis import strategies as st
 
 from partnerdesk import __version__
 from partnerdesk.cli import main
+from partnerdesk.commands.next_workshop import start_next_workshop
+from partnerdesk.commands.settling import mark_done
 from partnerdesk.storage.document import Document
 from tests.core.imports.outlines import ROOT, SAMPLES, as_text, sample
 
@@ -93,6 +95,7 @@ WRONG = [
     ["a.partnerdesk", "--example"],
     ["new"],
     ["insights"],
+    ["insights", "a.partnerdesk", "--workshop", "one"],
     ["export", "a.partnerdesk"],
     ["export", "a.partnerdesk", "--as", "poster"],
     ["check", "a", "b"],
@@ -123,6 +126,21 @@ def test_insights_in_words(capsys: pytest.CaptureFixture[str], document: Path) -
     assert "In the room: 9 organisations of 7 types." in said.out
     assert "G4 Publish one shared neighbourhood data pack every quarter: can be done alone" in said.out
     assert "A3 Write the information-sharing agreement: allocated" in said.out
+
+
+def test_insights_of_another_workshop(capsys: pytest.CaptureFixture[str], document: Path) -> None:
+    first = Said(capsys, "insights", document, "--json").out
+    with Document.open(document) as opened:
+        start_next_workshop(opened.editor, "2027-01-14")
+        mark_done(opened.editor, opened.snapshot().workshop_actions()[0].id)
+    second = Said(capsys, "insights", document, "--json").out
+    assert json.loads(second)["id"] == "W2"
+    assert Said(capsys, "insights", document, "--workshop", "1", "--json").out == first
+    assert Said(capsys, "insights", document, "--workshop", "2", "--json").out == second
+    assert "In the room: 9 organisations" in Said(capsys, "insights", document, "--workshop", "1").out
+    assert "Promises kept: 1 of" in Said(capsys, "insights", document).out
+    refused = Said(capsys, "insights", document, "--workshop", "3", "--json").refused()
+    assert refused == "There is no workshop 3 in this record. It has: 1, 2."
 
 
 @pytest.mark.parametrize("command", ["new", "insights", "check"])

@@ -46,6 +46,16 @@ PLACES: Final = {
     "Empty chair: {name} could bring {capabilities}. Action {action} speaks of them.": "In the room",
     "Only {name} offers {capabilities}. Without them it is missing for {goals}.": "Add an offer of {name}",
     "Only {name} offers {capabilities}. Without them these are missing for {goals}.": "Add an offer of {name}",
+    "No partner, here or absent, offers {capability}. Needed for {goals}. Action {action} speaks of it.":
+        "Offers and needs",
+    "{here} of {number} kinds of organisation that are usually needed are here. Missing: {kinds}.":
+        "Attendance of Org C / New organisation",
+    "{here} of {number} kinds of organisation that are usually needed are here. Missing: {kinds}. {name} could come.":
+        "Attendance of {name}",
+    "{yes} of {number} who are here can say yes for their organisation. Who cannot: {names}.":
+        "Can they say yes for their organisation?",
+    "Nobody who is here has said what they can put in, and how much.": "Add what {first_here} can put in",
+    "Trust is one-sided: {a} rates {b} {a_to_b} of 4, {b} rates {a} {b_to_a} of 4.": "Now: 1 Networking",
     "There are no goals yet.": "New goal",
     "{code} is contested: 1 block, and the rule allows {allowed}.": "The goal, in the room's words",
     "{code} is contested: {number} blocks, and the rule allows {allowed}.": "The goal, in the room's words",
@@ -75,10 +85,16 @@ PLACES: Final = {
     "The community is not involved in {code}.": "The community's part in this goal: 0, Not involved",
     "{code} has no action yet.": "New action |#{code}",
     "Nobody leads {code} yet.": "Who leads",
+    "{code} is led by {name}, who cannot commit.": "Who leads",
+    "{code} is led by {name}, who has to refer back first.": "Who leads",
     "{code} has no due date.": "Due",
     "Nobody brings anything to {code} yet.": "Organisation to add to the action",
     "{code} is allocated to one: only {name} brings anything to it.": "Organisation to add to the action",
+    "{code} is allocated to one: only {name} brings anything to it. {other} could bring {capability}.":
+        "Organisation to add to the action",
     "{code} is lopsided: {name} brings {share} of it.": "Organisation to add to the action",
+    "{code} is lopsided: {name} brings {share} of it. {other} could bring {capability}.":
+        "Organisation to add to the action",
     "What they bring to {code} is not said yet: {names}.": "{names}: Capability w",
     "Part of {code} without being here: {names}.": "Who leads",
     "No action works at the relationship of {a} and {b}: level {now} now, level {wanted} wanted.":
@@ -111,6 +127,20 @@ def planned(code: str, parts: Data, **more: Any) -> Data:
     return action(code, parts, **{"lead": "A", "due": "2027-01-31", **more})
 
 
+def expecting() -> Data:
+    """Few can say yes, kinds of organisation are missing, trust is one-sided, an action speaks of a gap."""
+    data = outline(
+        "A *B -C D", goals=[asked("G1", "y")],
+        relationships=[{**tie("A", "B", 0, 1, 1), "trust_ab": 4, "trust_ba": 1}],
+        actions=[planned("A1", {"A": ["w"]}, lead="B"), planned("A2", {"A": ["w"]}, lead="A", text="Get Capability y")],
+    )  # fmt: skip
+    data["workshop"]["kind"] = 1
+    for each, word in zip(data["organisations"], ("no", "refer", "yes", "yes"), strict=True):
+        each["can_commit"] = word
+    data["organisations"][2]["type"] = "school"
+    return data
+
+
 def untyped() -> Data:
     data = outline("A B", goals=[asked("G1", alone={"A": 1, "B": 3})])
     for each in data["organisations"]:
@@ -119,10 +149,12 @@ def untyped() -> Data:
 
 
 BOTH: Final = {"A": ["w"], "B": ["x"]}
+UNEVEN: Final = {"A": ["u", "v", "w", "x"], "B": ["z"]}
 WORKSHOPS: Final[dict[str, Data]] = {
     "nothing yet": outline(""),
-    "nobody ticked": outline("-A -B"),
+    "nobody ticked": outline("-A -B", actions=[planned("A1", UNEVEN)]),
     "no types": untyped(),
+    "right people": expecting(),
     "one type": outline(
         "A -*C:y -D:z", goals=[asked("G1", "xyz", alone={"A": 0}, support={"A": 1}, community_level=None)],
         actions=[
@@ -143,15 +175,15 @@ WORKSHOPS: Final[dict[str, Data]] = {
                         actions=[planned("A1", {"A": ["w", "x"], "B": []}), planned("A2", {"B": ["w"]})]),
     "community": {
         **outline("A *B", goals=[asked("G1", support={"A": 1, "B": 6})]),
-        "workshop": {"id": "W", "title": "Test", "agreement": {"share": 50, "community": True}},
+        "workshop": {"id": "W", "title": "Test", "kind": 1, "agreement": {"share": 50, "community": True}},
     },
     "held by half": {
         **outline("A:w *B:x,y", goals=[asked("G1", "wxy", support={"A": 1, "B": 6})]),
         "workshop": {"id": "W", "title": "Test", "agreement": {"share": 0}},
     },
     "work": outline(
-        "A:w B:x C D E F", relationships=[tie("A", "B", 0, 1, 3)],
-        actions=[planned("A1", BOTH), planned("A2", {"A": ["u", "v", "w", "x"], "B": ["z"]})],
+        "A:w B:x C:y D E F", relationships=[tie("A", "B", 0, 1, 3)],
+        actions=[planned("A1", BOTH), planned("A2", UNEVEN)],
     ),
 }  # fmt: skip
 
@@ -174,7 +206,9 @@ def texts() -> set[str]:
 
 def test_every_kind_of_finding_has_its_place_and_is_tried() -> None:
     assert texts() == PLACES.keys()
-    tried = {each.reason.text for data in WORKSHOPS.values() for each in findings(snapshot_of(data))}
+    tried = {
+        each.reason.text for data in WORKSHOPS.values() for each in findings(snapshot_of(data), private=True)
+    }
     untried = texts() - tried - {"{name} says not yet."}  # an outline holds no signatures
     assert [text for text in untried if "{number}" not in text] == []
 
@@ -204,15 +238,20 @@ def row_of(window: Window, finding: Finding) -> FindingRow:
 
 
 def going(row: FindingRow) -> QAbstractButton:
-    """The button that leads there; where the first mends at once, the second shows."""
-    return row.findChildren(QAbstractButton)[-1]
+    """The button that leads there; where the first mends at once, the second shows. The last sets it aside."""
+    return row.findChildren(QAbstractButton)[-2]
 
 
 def expected(finding: Finding) -> list[str]:
     values = {name: str(value) for name, value in finding.reason.values}
     return (
         PLACES[finding.reason.text]
-        .format(number_of=values.get("code", "")[1:], first=values.get("names", "").split(",")[0], **values)
+        .format(
+            number_of=values.get("code", "")[1:],
+            first=values.get("names", "").split(",")[0],
+            first_here="Org A",
+            **values,
+        )
         .split(" / ")
     )
 

@@ -352,8 +352,7 @@ class ActionsPage(FiguresPage):
             button.clicked.connect(partial(self.entering.begin_with, f"#{goal.code}"))
             self._goals.add(button)
 
-    def _forget(self) -> None:
-        """Another document, or none: what was open belongs to the one before."""
+    def forget(self) -> None:
         panel, self._panel, self._open_id = self._panel, None, None
         if panel is not None:
             self.body.removeWidget(panel)
@@ -381,8 +380,6 @@ class ActionsPage(FiguresPage):
         self.board.moved.connect(self._on_moved)
         self.board.asked.connect(self._on_asked)
         self.board.open_wanted.connect(self.open_action)
-        self.desk.opened.connect(self._forget)
-        self.desk.closed.connect(self._forget)
 
     def _begin_led_by(self, organisation_id: int) -> None:
         self.entering.begin_with(f"@{self.snapshot.organisation(organisation_id).code}")

@@ -67,8 +67,6 @@ class GoalsPage(FiguresPage):
         self.quick.edited.connect(self._on_edited)
         self.quick.submitted.connect(self._on_submitted)
         self.quick.pasted.connect(self._on_pasted)
-        desk.opened.connect(self._forget)
-        desk.closed.connect(self._forget)
 
     def refresh(self) -> None:
         goals = self.snapshot.workshop_goals()
@@ -210,8 +208,7 @@ class GoalsPage(FiguresPage):
         self.quick.set_chips([(words.replace("%1", ", ".join(codes)), "ok")])
         self.quick.line.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _forget(self) -> None:
-        """Another document, or none: the cards belong to the one before."""
+    def forget(self) -> None:
         self._open_id = None
         self._cards.sync(())
         self._moved.sync(())

@@ -23,6 +23,7 @@ from ui.pages.map_list_view import ListView
 from ui.pages.map_matrix import HoldingsView
 from ui.pages.map_moves import MapMoves
 from ui.pages.map_panel import MapPanel
+from ui.pages.map_right_people import RightPeopleCard
 from ui.pages.map_view import MapView
 from ui.pages.page import Destination, Page
 from ui.theme.theme import Theme
@@ -105,6 +106,8 @@ class MapPage(Page):
         self.panel = MapPanel(theme, self)
         self.linking = Linking(self, self.map, self.link_bar)
         self.moves = MapMoves(self, self.map)
+        self.people_button = Button(theme, self.tr("Right people"), "users", checkable=True)
+        self.people = RightPeopleCard(theme, self)
         self._build()
         self._connect()
 
@@ -120,6 +123,7 @@ class MapPage(Page):
         self._count()
         self._show_view()
         self.panel.refresh()
+        self.people.refresh()
         self.adding.refresh()
 
     def _begin(self) -> None:
@@ -280,7 +284,7 @@ class MapPage(Page):
 
     def _build(self) -> None:
         theme = self.theme
-        bar = FlowRow(theme, self.views, self.link_button, self.details_button)
+        bar = FlowRow(theme, self.views, self.link_button, self.details_button, self.people_button)
         self.header_actions.addWidget(self.count)
         self._stack = _Views()
         self._view_of: dict[str, QWidget] = {
@@ -295,7 +299,7 @@ class MapPage(Page):
         self._middle.setSpacing(theme.sp(12))
         self._middle.addWidget(self._stack, 1)
         self._middle.addWidget(self.panel)
-        for part in (self.quick, bar, self.link_bar, self.leaving):
+        for part in (self.quick, bar, self.link_bar, self.people, self.leaving):
             self.body.addWidget(part)
         self.body.addLayout(self._middle, 1)
         self.body.setContentsMargins(0, theme.sp(3), 0, theme.sp(8))
@@ -305,6 +309,8 @@ class MapPage(Page):
         self.views.chosen.connect(self.show_view)
         self.link_button.clicked.connect(self.linking.start)
         self.details_button.clicked.connect(self._toggle_details)
+        self.people_button.toggled.connect(self.people.turn)
+        self.people.closed.connect(self.people_button.toggle)
         for view in (self.map.canvas, self.grid, self.list.table):
             view.chosen.connect(self.choose)
             view.remove_wanted.connect(self.remove)

@@ -22,6 +22,7 @@ from ui.pages.map_holding_chips import HoldingChips
 from ui.pages.map_levels import LevelChoice
 from ui.pages.map_matches import Matches
 from ui.pages.map_people import PeopleBox
+from ui.pages.map_resources import ResourcesBox
 from ui.pages.map_row_card import RowCard
 from ui.pages.map_ties import TiesBox
 from ui.theme.theme import Theme
@@ -53,6 +54,7 @@ class PartnerCard(RowCard):
         self.offers = HoldingChips(theme, page, HoldingKind.OFFER)
         self.needs = HoldingChips(theme, page, HoldingKind.NEED)
         self.matches = Matches(theme, page)
+        self.resources = ResourcesBox(theme, page)
         self.ties = TiesBox(theme, page)
         self.bind(self.name, "name", rename_organisation)
         self.bind(self.type, "type", set_organisation_type)
@@ -62,6 +64,7 @@ class PartnerCard(RowCard):
 
     def commit_parts(self) -> None:
         self.people.commit()
+        self.resources.commit()
 
     def show_record(self) -> None:
         organisation = self.page.snapshot.organisation(self.row_id)
@@ -72,14 +75,20 @@ class PartnerCard(RowCard):
         self.can_commit.set_value(here.can_commit if here else CanCommit.YES)
         self.influence.set_level(here.influence if here else None)
         self.interest.set_level(here.interest if here else None)
-        for box in (self.people, self.offers, self.needs, self.matches, self.ties):
+        for box in (self.people, self.offers, self.needs, self.matches, self.resources, self.ties):
             box.show_partner(organisation)
         words = self.tr("Remove %1").replace("%1", organisation.name)
         self.remove.set_text(self.tr("Remove this partner"), words)
 
     def focus_part(self, part: Part) -> None:
         """Put the cursor on what a finding asks for, else on the name."""
-        fields = {Part.PRESENCE: self.presence, Part.TYPE: self.type, Part.OFFERS: self.offers.add}
+        fields = {
+            Part.PRESENCE: self.presence,
+            Part.TYPE: self.type,
+            Part.OFFERS: self.offers.add,
+            Part.CAN_COMMIT: self.can_commit,
+            Part.RESOURCES: self.resources.add,
+        }
         fields.get(part, self.name).setFocus()
 
     def _write_community(self, community: bool) -> None:
@@ -127,6 +136,8 @@ class PartnerCard(RowCard):
             self.offers,
             self.needs,
             self.matches,
+            Rule(theme),
+            self.resources,
             Rule(theme),
             self.ties,
             Rule(theme),

@@ -9,11 +9,11 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from partnerdesk.errors import SEALED
 from partnerdesk.model.change import Change
 from partnerdesk.model.snapshot import Snapshot
 from partnerdesk.model.vocabulary import Step
 from partnerdesk.rules.finding import Part
+from partnerdesk.wording import Phrase
 from ui.desk import Desk
 from ui.pages.binding import Binding
 from ui.theme.theme import Theme
@@ -61,17 +61,17 @@ class Page(QWidget):
         self.header_actions = QHBoxLayout()
         self.scroll_area = ScrollPage(theme)
         self.body: QVBoxLayout = self.scroll_area.body
-        self.edit_lock = None if self.step in _KNOW_THE_SEAL else EditLock(self)
-        self._seal_banner = Banner(theme, say(SEALED), "ok", self.tr("Go to Sign off"), icon="lock")
-        self._seal_banner.hide()
+        self.edit_lock = EditLock(self)
+        self._lock_banner = Banner(theme, "", "ok", self.tr("Go to Sign off"), icon="lock")
+        self._lock_banner.hide()
         self._settling = QTimer(self, singleShot=True, interval=SETTLING_MS)
         self._build_frame()
         self.scroll_area.verticalScrollBar().rangeChanged.connect(self._on_height)
-        self._seal_banner.acted.connect(self._go_to_seal)
-        if self.edit_lock is not None:
-            self.edit_lock.tried.connect(self._say_sealed)
+        self._lock_banner.acted.connect(self._leave_lock)
+        self.edit_lock.tried.connect(self._say_why)
         desk.changed.connect(self._on_changed)
         desk.opened.connect(self._on_opened)
+        desk.closed.connect(self._on_closed)
 
     def name_page(self, title: str, purpose: str) -> None:
         """Give the page its title and its line of purpose, translated. To be called first by every subclass."""
@@ -91,8 +91,8 @@ class Page(QWidget):
         widget = self.first_focus()
         if widget is not None:
             there = widget.isEnabled() and widget.isVisibleTo(self)
-            locked = not there and not self._seal_banner.isHidden()
-            (self._seal_banner.button if locked else widget).setFocus()
+            locked = not there and not self._lock_banner.isHidden()
+            (self._lock_banner.button if locked else widget).setFocus()
 
     def settle(self) -> None:
         """Keep in sight what has the focus while what was just built or opened gets its place."""
@@ -127,10 +127,9 @@ class Page(QWidget):
         return binding
 
     def refuses(self) -> bool:
-        """Whether the workshop is sealed; then it is said. To be asked before anything is begun that would be typed."""
-        if self.snapshot.sealed:
-            self._say_sealed()
-        return self.snapshot.sealed
+        """Whether nothing may be edited; then it is said. To be asked before anything is begun that would be typed."""
+        self._say_why()
+        return self.desk.lock is not None
 
     def commit_pending(self) -> None:
         """Write down what stands in fields and is not yet in the record."""
@@ -158,7 +157,7 @@ class Page(QWidget):
         layout.setContentsMargins(edge, self.theme.sp(20), edge, 0)
         layout.setSpacing(self.theme.sp(12))
         layout.addLayout(header)
-        layout.addWidget(self._seal_banner)
+        layout.addWidget(self._lock_banner)
         layout.addWidget(self.scroll_area, 1)
 
     def _on_changed(self, change: Change) -> None:
@@ -166,7 +165,14 @@ class Page(QWidget):
         if self.isVisible():
             self._refresh_if_stale()
 
+    def forget(self) -> None:
+        """Another record will be shown, or none: let go of what belongs to the one before."""
+
+    def _on_closed(self) -> None:
+        self.forget()
+
     def _on_opened(self) -> None:
+        self.forget()
         self._stale = True
         if self.isVisible():
             self._refresh_if_stale()
@@ -174,17 +180,35 @@ class Page(QWidget):
     def _refresh_if_stale(self) -> None:
         if self._stale and self.desk.is_open:
             self._stale = False
-            self._obey_seal()
+            self._obey_lock()
             self.refresh_bindings()
             self.refresh()
 
-    def _obey_seal(self) -> None:
-        if self.edit_lock is not None:
-            self._seal_banner.setVisible(self.snapshot.sealed)
-            self.edit_lock.set_closed(self.snapshot.sealed)
+    def _obey_lock(self) -> None:
+        lock = self.desk.lock
+        closed = lock is not None and (self.desk.reading or self.step not in _KNOW_THE_SEAL)
+        self._lock_banner.setVisible(closed)
+        self.edit_lock.set_closed(closed)
+        if lock is not None:
+            self._lock_banner.set_text(self._why(lock), self._way_out())
 
-    def _say_sealed(self) -> None:
-        self.message.emit(say(SEALED))
+    def _why(self, lock: Phrase) -> str:
+        """The words of the lock. Who reads an earlier workshop is told, too, when it was never sealed."""
+        never = self.desk.reading and not self.snapshot.sealed
+        return f"{say(lock)} {self.tr('It was never sealed.')}" if never else say(lock)
 
-    def _go_to_seal(self) -> None:
-        self.go_to.emit(Destination(Step.SIGN))
+    def _way_out(self) -> str:
+        if not self.desk.reading:
+            return self.tr("Go to Sign off")
+        here = self.desk.document.snapshot().workshop
+        return self.tr("Go back to workshop %1").replace("%1", str(here.number))
+
+    def _say_why(self) -> None:
+        if self.desk.lock is not None:
+            self.message.emit(say(self.desk.lock))
+
+    def _leave_lock(self) -> None:
+        if self.desk.reading:
+            self.desk.read(self.desk.document.snapshot().workshop.id)
+        else:
+            self.go_to.emit(Destination(Step.SIGN))

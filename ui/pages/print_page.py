@@ -11,6 +11,8 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QWidget
 
 from partnerdesk.errors import PartnerDeskError
+from partnerdesk.imports.sealed import snapshot_of_sealed
+from partnerdesk.model.snapshot import Snapshot
 from partnerdesk.model.vocabulary import Step
 from ui.desk import Desk
 from ui.pages.page import Destination, Page
@@ -18,6 +20,7 @@ from ui.pages.print_preview import Preview
 from ui.pages.print_work import build_summary, rendered_summary
 from ui.theme.theme import Theme
 from ui.widgets import Banner, Button, Text
+from ui.words import say
 
 _PRINT_DPI = 300
 
@@ -58,7 +61,11 @@ class PrintPage(Page):
 
     def refresh(self) -> None:
         self._draft.setVisible(not self.snapshot.sealed)
-        self._preview.show_record(self.snapshot)
+        try:
+            self._preview.show_record(self._record())
+        except PartnerDeskError as error:
+            self._preview.clear()
+            self._state.setText(say(error.phrase))
 
     def first_focus(self) -> QWidget | None:
         return self._save
@@ -66,12 +73,15 @@ class PrintPage(Page):
     def offered_path(self) -> Path:
         """Where one press saves: beside the document, named after it and its sealed version."""
         path = self.desk.path or Path.home() / "workshop"
-        version = self.snapshot.workshop.sealed_version
+        workshop = self.snapshot.workshop
+        version = workshop.sealed_version
         ending = (
             self.tr("summary, version %1").replace("%1", str(version))
             if version
             else self.tr("summary, draft")
         )
+        if workshop.number > 1:
+            ending = f"{self.tr('workshop %1').replace('%1', str(workshop.number))} {ending}"
         return path.with_name(f"{path.stem} {ending}.pdf")
 
     def save(self) -> None:
@@ -93,7 +103,7 @@ class PrintPage(Page):
 
     def print_to(self, printer: QPrinter) -> None:
         """Paint every page of the summary onto ``printer``, fitted to its paper."""
-        images = rendered_summary(self.snapshot, _PRINT_DPI)
+        images = rendered_summary(self._record(), _PRINT_DPI)
         painter = QPainter(printer)
         for number, image in enumerate(images):
             if number:
@@ -105,13 +115,21 @@ class PrintPage(Page):
             )
         painter.end()
 
+    def _record(self) -> Snapshot:
+        """What is printed. An earlier workshop that was sealed is printed as it was signed, whatever became of the
+        partnership since. Raises InputError when what was signed cannot be read."""
+        version = self.snapshot.workshop.sealed_version
+        if version is None or not self.desk.reading:
+            return self.snapshot
+        return snapshot_of_sealed(self.snapshot, version)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._preview.fit()
 
     def _save_to(self, path: Path) -> None:
         try:
-            build_summary(self.snapshot, path)
+            build_summary(self._record(), path)
         except PartnerDeskError as error:
             self.desk.refused.emit(error)
             return

@@ -15,10 +15,12 @@ from partnerdesk.rules.finding import Finding, Look, Part
 from partnerdesk.rules.found_review import where_weakest
 from ui.desk import Desk
 from ui.pages.figures_page import FiguresPage
+from ui.pages.over_time import OverTimeCard
 from ui.pages.page import Destination
+from ui.pages.review_aside import AsideCard
 from ui.pages.review_findings import FindingRow, StepFindings
 from ui.pages.review_parking import ParkingCard
-from ui.pages.review_place import Place, key_of
+from ui.pages.review_place import Place
 from ui.theme.theme import Theme
 from ui.widgets import Banner, Card, EmptyState, Meter
 from ui.words import say
@@ -51,20 +53,25 @@ class ReviewPage(FiguresPage):
             self.tr("Read the record back to the room, then sign."),
             icon="circle-check",
         )
+        self.over_time = OverTimeCard(theme, self.tr("Over time"), self)
         self.parking = ParkingCard(theme, self.tr("Parking lot"), self)
+        self._aside = AsideCard(theme, self)
         self._found.setSpacing(theme.sp(12))
         self.body.addWidget(self._meter_card)
         self.body.addLayout(self._found)
         self.body.addWidget(self._nothing)
         self.body.addWidget(self.parking)
+        self.body.addWidget(self._aside)
+        self.body.addWidget(self.over_time)
         self.body.addStretch(1)
         self._weakest.acted.connect(self._go_to_weakest)
-        desk.opened.connect(self._forget)
 
     def refresh(self) -> None:
         self._show_meter(clauses(self.figures.definition))
         self._show_findings(self.desk.found)
         self.parking.refresh()
+        self._aside.refresh()
+        self.over_time.refresh()
 
     def commit_pending(self) -> None:
         super().commit_pending()
@@ -96,7 +103,7 @@ class ReviewPage(FiguresPage):
             QTimer.singleShot(0, self, partial(self._settle_at, place))
 
     def _row_after(self, place: Place) -> FindingRow | None:
-        rows = {key_of(row.finding): row for row in self._rows}
+        rows = {row.finding.key: row for row in self._rows}
         return next((rows[key] for key in place.to_try() if key in rows), None)
 
     def _focus_on(self, place: Place) -> None:
@@ -109,8 +116,7 @@ class ReviewPage(FiguresPage):
         self.scroll_area.verticalScrollBar().setValue(place.scrolled)
         self.settle()
 
-    def _forget(self) -> None:
-        """Another document, or none: the place belongs to the one before."""
+    def forget(self) -> None:
         self._place = None
 
     def _show_meter(self, states: tuple[ClauseState, ...]) -> None:

@@ -5,14 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from partnerdesk.rules.finding import Finding, Subject
-
-Key = tuple[Subject, str, str]
-
-
-def key_of(finding: Finding) -> Key:
-    """What makes a finding the same, though its figures and names change."""
-    return finding.subject, finding.rule, finding.mend.text
+from partnerdesk.rules.finding import Finding
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +16,8 @@ class Place:
     listed: tuple[Finding, ...]
     scrolled: int
 
-    def to_try(self) -> Iterator[Key]:
-        """The finding that was left, those that followed it, then those before it, the nearest first."""
+    def to_try(self) -> Iterator[str]:
+        """The keys of the finding that was left, those that followed it, then those before it, the nearest first."""
         at = self.listed.index(self.finding)
         for finding in (*self.listed[at:], *reversed(self.listed[:at])):
-            yield key_of(finding)
+            yield finding.key

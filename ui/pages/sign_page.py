@@ -70,7 +70,6 @@ class SignPage(Page):
         self._seal.reopen_wanted.connect(self.reopen)
         self._versions.wanted.connect(self._show_version)
         self._view.put_away.connect(self._back_from_version)
-        desk.closed.connect(self._forget)
 
     def refresh(self) -> None:
         snapshot = self.snapshot
@@ -80,6 +79,7 @@ class SignPage(Page):
         self._empty.setVisible(not people)
         self._show_cards(people)
         self._show_sealed()
+        self._seal.setVisible(not self.desk.reading)
         self._seal.refresh(snapshot)
         self._versions.refresh(snapshot)
 
@@ -130,14 +130,15 @@ class SignPage(Page):
     def _show_cards(self, people: tuple[Signatory, ...]) -> None:
         """A card for each organisation; another version, or another name, is begun on a new one."""
         version = version_to_sign(self.snapshot)
-        wanted = {(version, one.organisation.id, one.organisation.name): one for one in people}
+        here = self.snapshot.workshop.id
+        wanted = {(here, version, one.organisation.id, one.organisation.name): one for one in people}
         for gone in self._cards.keys() - wanted.keys():
             self._drop(self._cards.pop(gone))
         for key, one in wanted.items():
             if key not in self._cards:
                 self._cards[key] = SignCard(self.theme, self, one)
                 self._cards[key].typed.connect(self._on_typed)
-            self._cards[key].refresh(one, sealed=self.snapshot.sealed)
+            self._cards[key].refresh(one, sealed=self.snapshot.sealed or self.desk.reading)
         self._order = [self._cards[key] for key in wanted]
         self._place_cards()
 
@@ -191,8 +192,8 @@ class SignPage(Page):
         self._show_signing()
         self._versions.focus_on(version)
 
-    def _forget(self) -> None:
-        """Another document may come: its organisations have the same numbers."""
+    def forget(self) -> None:
+        """The organisations of another document have the same numbers."""
         self._show_signing()
         for card in self._cards.values():
             self._drop(card)

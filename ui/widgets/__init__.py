@@ -64,6 +64,7 @@ Surfaces and messages
 Figures
     ProgressBar(theme, name)                                .set_progress(done, total, words)
     Meter(theme, label)                                     .set_value(share or None, words, tone="accent", inner=None)
+    TrendChart(theme, name)                                 .set_values(shares or None, words, marked=())
     SupportBar(theme, title, labels, interactive=False, slim=False)    .set_counts(eight, summary)
                                                             .count_changed(level, count) .counts()
     CountTiles(theme, title, labels, interactive=True)      the same; keys 1 to 8 add, Shift takes away
@@ -121,6 +122,7 @@ if TYPE_CHECKING:
     from ui.widgets.table import CellRole, CheckDelegate, PillDelegate, TableView, WordsDelegate, spoken
     from ui.widgets.tiles import CountTiles
     from ui.widgets.toast import Toast
+    from ui.widgets.trend import TrendChart
 
 __all__ = [
     "AddingPlace",
@@ -166,6 +168,7 @@ __all__ = [
     "TextArea",
     "TextLine",
     "Toast",
+    "TrendChart",
     "TypeBadge",
     "WordsDelegate",
     "fit_row",
@@ -220,6 +223,7 @@ _HOMES: dict[str, str] = {
     "TextArea": "areas",
     "TextLine": "lines",
     "Toast": "toast",
+    "TrendChart": "trend",
     "TypeBadge": "pill",
     "WordsDelegate": "table",
     "fit_row": "helpers",

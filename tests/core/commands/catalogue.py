@@ -128,6 +128,11 @@ def _partner_entries(snapshot: Snapshot) -> st.SearchStrategy[Any]:
     return st.builds(lambda name, end: parse_partners(name + end, snapshot), names, ends)
 
 
+def _keys(snapshot: Snapshot) -> st.SearchStrategy[Any]:
+    """Keys of findings: what was set aside already, and some more."""
+    return st.sampled_from(["no agenda", "N3 contested: G1", *(each.finding for each in snapshot.set_asides)])
+
+
 def _goal_entries(_snapshot: Snapshot) -> st.SearchStrategy[Any]:
     lines = st.sampled_from(
         ["Cut admissions from 88 to 66 by Jul 2027", "Feel safe from 41% to 60%", "by Friday", "G"]
@@ -143,8 +148,8 @@ def _action_entries(snapshot: Snapshot) -> st.SearchStrategy[Any]:
 
 
 _TEXTS: Final = (
-    "text", "name", "title", "type_name", "kind_name", "role", "words", "place", "purpose", "hours", "help_needed",
-    "measure", "baseline", "target", "day", "due", "note", "reason", "would_change", "signed_as",
+    "text", "name", "amount", "facts", "title", "type_name", "kind_name", "role", "words", "place", "purpose", "hours",
+    "help_needed", "measure", "baseline", "target", "day", "due", "note", "reason", "would_change", "signed_as",
 )  # fmt: skip
 _NUMBERS: Final = (
     "by", "level", "answer", "count", "minutes", "share", "blocks_allowed", "influence", "interest", "now", "a_to_b",
@@ -166,6 +171,8 @@ _DRAWS: Final[dict[str, Draw]] = {
     "action_ids": lambda s: st.lists(st.sampled_from([*[row.id for row in s.actions] * 5, 999]), max_size=3),
     "dissent_id": _ids("dissents"),
     "merge_id": _ids("merges"),
+    "resource_id": _ids("resources"),
+    "key": _keys,
     "merging.merge_organisations(kept_id)": _ids("organisations"),
     "merging.merge_organisations(gone_id)": _ids("organisations"),
     "merging.merge_goals(kept_id)": _ids("goals"),
@@ -192,6 +199,7 @@ _DRAWS: Final[dict[str, Draw]] = {
     "presence": _any_of(words.Presence),
     "can_commit": _any_of(words.CanCommit),
     "status": _any_of(words.ActionStatus, words.GoalStatus),
+    "settling(reason)": _any_of(words.LateReason),
     "outcome": _any_of(words.ParkingOutcome),
     "decision": _any_of(words.Decision),
     "method": _any_of(words.SignatureMethod),

@@ -30,6 +30,7 @@ from tests.core.commands.catalogue import BARRIERS, arguments, every_command
 from tests.core.imports.outlines import SAMPLES
 
 COMMANDS = {name: command for name, command in every_command().items() if name not in BARRIERS}
+AFTER_SEALING = {"notes.set_private_note", "next_workshop.start_next_workshop"}
 
 
 class RandomEdits(RuleBasedStateMachine):
@@ -106,14 +107,15 @@ class RandomEdits(RuleBasedStateMachine):
 
     @rule(data=st.data(), name=st.sampled_from(sorted(COMMANDS)), reason=st.sampled_from(["Typing mistake"]))
     def seal_and_reopen(self, data: st.DataObject, name: str, reason: str) -> None:
-        """A sealed workshop refuses every edit but the facilitator's own notes; reopened, it goes on."""
+        """A sealed workshop refuses every edit but the facilitator's own notes and the next workshop; reopened, it goes
+        on."""
         content = canonical_json(self.snapshot)
         seal(self.document.editor, content, record_code(content))
         before = self.snapshot
         assert before.sealed
         assert self.document.editor.undo() is None
         if self.did(data, name):
-            assert name == "notes.set_private_note"
+            assert name in AFTER_SEALING
             self.document.editor.undo()
         assert self.snapshot == before
         reopen(self.document.editor, reason)

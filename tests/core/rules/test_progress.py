@@ -86,7 +86,7 @@ def test_review_counts_what_its_page_lists() -> None:
 
 def test_review_is_done_when_what_is_left_is_only_good_to_know() -> None:
     data = outline("A", goals=[goal()], actions=[action(parts={"A": ["x"]})])
-    assert reviewed(data, Severity.NOTE) == ("1 good to know", True, True)
+    assert reviewed(data, Severity.NOTE) == ("2 good to know", True, True)
     snapshot = snapshot_of(data)
     assert str(review_state(snapshot, ()).line) == "Nothing left open"
     assert review_state(snapshot, ()).done

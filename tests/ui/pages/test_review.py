@@ -21,7 +21,7 @@ from tests.ui.stage import Stage
 from ui.pages.page import Destination
 from ui.pages.review_findings import FindingRow
 from ui.pages.review_page import ReviewPage
-from ui.pages.review_place import Place, key_of
+from ui.pages.review_place import Place
 from ui.theme import Theme
 from ui.widgets import ComboBox
 
@@ -84,7 +84,7 @@ def test_what_was_mended_by_its_button_leaves_the_focus_on_the_next(
     person.key(Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: any(row.has_focus() for row in rows(page)))
     [focused] = [row for row in rows(page) if row.has_focus()]
-    assert key_of(focused.finding) in {key_of(following), key_of(findings_at(page)[at])}
+    assert focused.finding.key in {following.key, findings_at(page)[at].key}
     qtbot.waitUntil(lambda: not focused.visibleRegion().isEmpty())
 
 
@@ -131,5 +131,5 @@ def test_findings_that_stay_are_not_built_anew(page: ReviewPage) -> None:
 
 def test_the_nearest_finding_that_is_left_is_come_back_to(page: ReviewPage) -> None:
     listed = findings_at(page)[:4]
-    keys = [key_of(each) for each in listed]
+    keys = [each.key for each in listed]
     assert list(Place(listed[2], listed, 0).to_try()) == [keys[2], keys[3], keys[1], keys[0]]

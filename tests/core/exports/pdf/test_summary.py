@@ -20,10 +20,12 @@ from partnerdesk.exports.pdf.style import type_scale
 from partnerdesk.exports.pdf.summary import export_summary, summary_blocks, summary_pdf
 from partnerdesk.exports.pdf.text import Voice, clean
 from partnerdesk.imports.outline import read_outline, snapshot_of_outline
-from partnerdesk.model.records import Signature
+from partnerdesk.model.records import Resource, SetAside, Signature
 from partnerdesk.model.snapshot import Snapshot
 from partnerdesk.model.vocabulary import Decision, SignatureMethod
 from partnerdesk.paths import resource
+from partnerdesk.rules.finding import Kind
+from partnerdesk.rules.findings import findings
 from partnerdesk.rules.signing import signatories
 from partnerdesk.wording import Phrase
 from tests.core.exports.pdf.conftest import ABOUT, Read
@@ -254,3 +256,33 @@ def test_a_file_that_cannot_be_written_leaves_the_old_one(tmp_path: Path) -> Non
     with pytest.raises(ExportError, match="is a folder"):
         export_summary(empty_record(), folder)
     assert list(tmp_path.iterdir()) == [folder]
+
+
+def test_what_was_set_aside_is_printed_with_its_reason_and_trust_never(read_pages: Read) -> None:
+    record = full_record()
+    [tie] = [each for each in record.ratings if each.workshop_id == record.workshop.id][:1]
+    record = record.with_rows("ratings", {tie.id: replace(tie, trust_ab=4, trust_ba=1)})
+    every = findings(record, private=True)
+    aside = next(each for each in every if each.kind is Kind.WEAKEST)
+    gap = next(each for each in every if each.kind is Kind.TRUST_GAP)
+    rows = [
+        SetAside(50 + place, record.workshop.id, each.key, each.facts, why, AT)
+        for place, (each, why) in enumerate([(aside, "We come to it in spring"), (gap, "They know")])
+    ]
+    text = one_line(
+        "\n".join(read_pages(summary_pdf(record.with_rows("set_asides", {each.id: each for each in rows}))))
+    )
+    before, _, after = text.partition("Set aside")
+    assert str(aside.reason) not in before
+    assert f"{aside.reason} · We come to it in spring" in after
+    for private in ("Trust is one-sided", "They know"):
+        assert private not in text
+
+
+def test_resources_are_printed_with_their_amounts(read_pages: Read) -> None:
+    record = full_record()
+    first = record.organisations[0]
+    resource_ = Resource(90, first.id, "Youth worker", "two days a week", 1)
+    text = one_line("\n".join(read_pages(summary_pdf(record.with_rows("resources", {90: resource_})))))
+    assert "What each of us can put in" in text
+    assert "Youth worker: two days a week" in text

@@ -1,0 +1,86 @@
+"""Whether the right people are here (N15): four questions, the weakest first, each with the way to go on."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from partnerdesk.rules.finding import Look
+from partnerdesk.rules.people_lines import PeopleLine, people_lines
+from ui.pages.page import Destination, Page
+from ui.theme.theme import Theme
+from ui.widgets import Button, Card, IconButton, MeterBar, Text
+from ui.words import say
+
+
+class PeopleRow(QWidget):
+    """One question: its name and bar, the figures in a sentence, and a button."""
+
+    def __init__(self, theme: Theme, page: Page) -> None:
+        super().__init__()
+        self._page = page
+        self._line: PeopleLine | None = None
+        self._name = Text(theme, "", "label")
+        self._bar = MeterBar(theme)
+        self._words = Text(theme, "", "small")
+        self.button = Button(theme, "", kind="link")
+        below = QHBoxLayout()
+        below.setSpacing(theme.sp(12))
+        below.addWidget(self._words, 1)
+        below.addWidget(self.button, 0, Qt.AlignmentFlag.AlignTop)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.sp(4))
+        column.addWidget(self._name)
+        column.addWidget(self._bar)
+        column.addLayout(below)
+        self.button.clicked.connect(self._go)
+
+    def show_line(self, line: PeopleLine) -> None:
+        self._line = line
+        name, words = say(line.name), say(line.words)
+        self._name.setText(name)
+        self._words.setText(words)
+        self._bar.setAccessibleName(name)
+        self._bar.show_shares(line.value, None, "accent", words)
+        self.button.setVisible(line.mend is not None)
+        if line.mend is not None:
+            mend = say(line.mend)
+            self.button.set_text(mend, f"{mend}: {name}")
+
+    def _go(self) -> None:
+        assert self._line is not None
+        subject = self._line.subject
+        self._page.go_to.emit(Destination(self._line.step, subject.table, subject.id, subject.part))
+
+
+class RightPeopleCard(Card):
+    """Away until it is asked for; only then are the figures worked out."""
+
+    closed = Signal()
+
+    def __init__(self, theme: Theme, page: Page) -> None:
+        super().__init__(theme, QCoreApplication.translate("RightPeopleCard", "Are the right people here?"))
+        self._page = page
+        self._cross = IconButton(theme, "x", self.tr("Close the right people"))
+        self.head.addWidget(self._cross)
+        rows = QVBoxLayout()
+        rows.setSpacing(theme.sp(10))
+        self.rows = [PeopleRow(theme, page) for _ in range(4)]
+        for row in self.rows:
+            rows.addWidget(row)
+        self.body.addLayout(rows)
+        self.hide()
+        self._cross.clicked.connect(self.closed)
+
+    def turn(self, shown: bool) -> None:
+        """Show the card, or put it away."""
+        self.setVisible(shown)
+        self.refresh()
+
+    def refresh(self) -> None:
+        if self.isHidden():
+            return
+        lines = people_lines(Look(self._page.snapshot, self._page.desk.figures))
+        for row, line in zip(self.rows, lines, strict=True):
+            row.show_line(line)
