@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu
 
 from partnerdesk.model.vocabulary import Step
 from ui.actions import Actions
+from ui.map_actions import MAP_ACTIONS
 from ui.series import Series
 from ui.settings import Settings
 from ui.words import plain
@@ -52,6 +53,7 @@ class Menus(QObject):
                 self.tr("&Workshop"),
                 (*Step, "", "back", "next", "", "clock", "minute", "", "start_next", "earlier"),
             ),
+            (self.tr("&Map"), MAP_ACTIONS),
             (self.tr("&Help"), ("keys", "about")),
         )
 

@@ -22,6 +22,7 @@ from ui.actions import Actions, icon_of, keys_of, spoken
 from ui.clock import Clock
 from ui.desk import Desk
 from ui.documents import Documents
+from ui.map_actions import MAP_ACTIONS, MapActions
 from ui.menus import Menus
 from ui.screen import available, fit_on_screen, room_for
 from ui.series import Series
@@ -258,10 +259,11 @@ class Window(QMainWindow):
             self.actions_.add(one, words, partial(self._go, one), shortcut=f"Ctrl+{number}", icon_name=_ARROW)
         for key, text, run, shortcut, icon_name in known:
             self.actions_.add(key, text, run, shortcut=shortcut, icon_name=icon_name)
+        MapActions(self.actions_, partial(getattr, self, "workshop"))
 
     def _enable_actions(self) -> None:
         open_ = self._desk.is_open
-        for key in (*Step, *_NEED_A_DOCUMENT):
+        for key in (*Step, *_NEED_A_DOCUMENT, *filter(None, MAP_ACTIONS)):
             self.actions_[key].setEnabled(open_)
         self.actions_["start_next"].setEnabled(open_ and not self._desk.reading)
         for key, words, label in (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from partnerdesk import model
@@ -46,21 +47,51 @@ def hold_by_name(editor: Editor, organisation_id: int, name: str, kind: str) -> 
     wanted = cleaning.choice(HoldingKind, kind)
     organisation = rows.find(editor.snapshot.organisations, organisation_id)
     called = cleaning.name(name)
-    there = editor.snapshot.capabilities
-    known = next((each for each in there if each.name.casefold() == called.casefold()), None)
 
     def work(session: Session) -> None:
-        if known is not None:
-            capability_id = known.id
-        else:
-            code = codes.capability_code(called, [each.code for each in there])
-            row = model.tables.Capability(code=code, name=called, position=rows.next_position(there))
-            capability_id = rows.add(session, row)
-        where = {"organisation_id": organisation_id, "capability_id": capability_id}
-        if rows.first(session, model.tables.Holding, kind=wanted, **where) is None:
-            session.add(model.tables.Holding(kind=wanted, **where))
+        _hold(session, organisation_id, _capability(session, called), wanted)
 
-    label = Phrase(
-        _MARKED[wanted], organisation=organisation.name, capability=called if known is None else known.name
+    known = {each.name.casefold(): each.name for each in editor.snapshot.capabilities}
+    capability = known.get(called.casefold(), called)
+    return editor.apply(Phrase(_MARKED[wanted], organisation=organisation.name, capability=capability), work)
+
+
+def set_holdings(editor: Editor, organisation_id: int, kind: str, names: Iterable[str]) -> Change:
+    """Say everything that an organisation offers, or everything that it needs. New names make new capabilities."""
+    wanted = cleaning.choice(HoldingKind, kind)
+    organisation = rows.find(editor.snapshot.organisations, organisation_id)
+    called = [cleaning.name(each) for each in names]
+
+    def work(session: Session) -> None:
+        ids = [_capability(session, each) for each in called]
+        where = {"organisation_id": organisation_id}
+        for holding in rows.every(session, model.tables.Holding, **where):
+            if holding.kind == wanted and holding.capability_id not in ids:
+                session.delete(holding)
+        for each in ids:
+            _hold(session, organisation_id, each, wanted)
+
+    text = {
+        HoldingKind.OFFER: QT_TRANSLATE_NOOP("core", "Change what {organisation} offers"),
+        HoldingKind.NEED: QT_TRANSLATE_NOOP("core", "Change what {organisation} needs"),
+    }[wanted]
+    return editor.apply(Phrase(text, organisation=organisation.name), work)
+
+
+def _capability(session: Session, name: str) -> int:
+    """Inside an edit: the id of the capability of this name, in whatever letters; made if it is not there."""
+    there = rows.every(session, model.tables.Capability)
+    known = next((each.id for each in there if each.name.casefold() == name.casefold()), None)
+    if known is not None:
+        return known
+    code = codes.capability_code(name, [each.code for each in there])
+    row = model.tables.Capability(
+        code=code, name=name, position=max((each.position for each in there), default=0) + 1
     )
-    return editor.apply(label, work)
+    return rows.add(session, row)
+
+
+def _hold(session: Session, organisation_id: int, capability_id: int, kind: HoldingKind) -> None:
+    where = {"organisation_id": organisation_id, "capability_id": capability_id}
+    if all(each.kind != kind for each in rows.every(session, model.tables.Holding, **where)):
+        rows.add(session, model.tables.Holding(kind=kind, **where))

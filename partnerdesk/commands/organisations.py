@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING
 
 from partnerdesk import model
@@ -125,56 +125,59 @@ def place_organisations(editor: Editor, places: Mapping[int, tuple[int, int] | N
     return editor.apply(label, work)
 
 
-def set_influence_interest(
-    editor: Editor, organisation_id: int, influence: int | None, interest: int | None
-) -> Change:
-    """Each 0 to 4, or None for not said."""
-    name = _organisation(editor, organisation_id).name
-    known = cleaning.level(influence, 0, 4), cleaning.level(interest, 0, 4)
-
-    def work(session: Session) -> None:
-        row = attendance_row(session, organisation_id)
-        row.influence, row.interest = known
-
-    label = Phrase(QT_TRANSLATE_NOOP("core", "Change influence and interest of {name}"), name=name)
-    return editor.apply(label, work)
-
-
 def move_organisation(editor: Editor, organisation_id: int, by: int) -> Change:
     """Move a partner ``by`` places down in the list, up when negative."""
     label = Phrase(QT_TRANSLATE_NOOP("core", "Move {name}"), name=_organisation(editor, organisation_id).name)
     return rows.move(editor, label, "Organisation", editor.snapshot.organisations, organisation_id, by)
 
 
-def remove_organisation(editor: Editor, organisation_id: int) -> Change:
-    """Remove a partner, and with it its people, links, answers, signature and what it brings. Actions it led stay."""
-    organisation = _organisation(editor, organisation_id)
+def remove_organisations(editor: Editor, organisation_ids: Collection[int]) -> Change:
+    """Remove partners, and with them their people, links, answers, signatures and what they bring.
+
+    Actions that they led stay.
+    """
+    snapshot = editor.snapshot
+    names = [rows.find(snapshot.organisations, each).name for each in organisation_ids]
 
     def work(session: Session) -> None:
-        _remove_ties(session, editor.snapshot, organisation_id)
-        for table in (
-            model.tables.Contribution,
-            model.tables.Holding,
-            model.tables.Resource,
-            model.tables.AloneResponse,
-            model.tables.SupportResponse,
-            model.tables.Voice,
-            model.tables.Priority,
-            model.tables.OwnWords,
-            model.tables.Dissent,
-            model.tables.Signature,
-            model.tables.Representative,
-            model.tables.Person,
-            model.tables.Attendance,
-        ):
-            rows.remove(session, table, organisation_id=organisation_id)
-        for action in rows.every(session, model.tables.Action, lead_id=organisation_id):
-            action.lead_id = None
-        rows.forget_merges(session, MergeKind.ORGANISATION, organisation_id)
-        forget_findings(session, editor.snapshot, organisation.code)
-        rows.remove(session, model.tables.Organisation, id=organisation_id)
+        for each in dict.fromkeys(organisation_ids):
+            _remove(session, snapshot, each)
 
-    return editor.apply(Phrase(QT_TRANSLATE_NOOP("core", "Remove {name}"), name=organisation.name), work)
+    if len(names) == 1:
+        label = Phrase(QT_TRANSLATE_NOOP("core", "Remove {name}"), name=names[0])
+    else:
+        label = Phrase(QT_TRANSLATE_NOOP("core", "Remove {count} partners"), count=len(names))
+    return editor.apply(label, work)
+
+
+def remove_organisation(editor: Editor, organisation_id: int) -> Change:
+    """Remove one partner, as :func:`remove_organisations` does."""
+    return remove_organisations(editor, (organisation_id,))
+
+
+def _remove(session: Session, snapshot: Snapshot, organisation_id: int) -> None:
+    _remove_ties(session, snapshot, organisation_id)
+    for table in (
+        model.tables.Contribution,
+        model.tables.Holding,
+        model.tables.Resource,
+        model.tables.AloneResponse,
+        model.tables.SupportResponse,
+        model.tables.Voice,
+        model.tables.Priority,
+        model.tables.OwnWords,
+        model.tables.Dissent,
+        model.tables.Signature,
+        model.tables.Representative,
+        model.tables.Person,
+        model.tables.Attendance,
+    ):
+        rows.remove(session, table, organisation_id=organisation_id)
+    for action in rows.every(session, model.tables.Action, lead_id=organisation_id):
+        action.lead_id = None
+    rows.forget_merges(session, MergeKind.ORGANISATION, organisation_id)
+    forget_findings(session, snapshot, rows.find(snapshot.organisations, organisation_id).code)
+    rows.remove(session, model.tables.Organisation, id=organisation_id)
 
 
 def refuse_twin(snapshot: Snapshot, name: str, but: int = 0) -> None:

@@ -1,13 +1,13 @@
-"""A partner is moved on the map by hand. From then on the map keeps everybody where they stand."""
+"""Partners are placed by hand: on the map, and on the grid of influence and interest."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from partnerdesk import model
 from partnerdesk.commands import cleaning, rows
-from partnerdesk.commands.organisations import MAP_SIDE
+from partnerdesk.commands.organisations import MAP_SIDE, attendance_row
 from partnerdesk.wording import QT_TRANSLATE_NOOP, Phrase
 
 if TYPE_CHECKING:
@@ -17,12 +17,13 @@ if TYPE_CHECKING:
     from partnerdesk.storage.editor import Editor
 
 
-def move_on_map(editor: Editor, organisation_id: int, places: Mapping[int, tuple[int, int]]) -> Change:
-    """Move one partner. ``places`` are those of everybody, by id, x and y each 0 to 1,000.
+def move_on_map(
+    editor: Editor, organisation_ids: Iterable[int], places: Mapping[int, tuple[int, int]]
+) -> Change:
+    """Move some partners. ``places`` are those of everybody, by id, x and y each 0 to 1,000.
 
     Partners that the map had placed itself are kept where they were seen, so that the picture stays as it is.
     """
-    moved = rows.find(editor.snapshot.organisations, organisation_id)
     held = {
         each: (cleaning.whole(x, 0, MAP_SIDE), cleaning.whole(y, 0, MAP_SIDE))
         for each, (x, y) in places.items()
@@ -33,4 +34,27 @@ def move_on_map(editor: Editor, organisation_id: int, places: Mapping[int, tuple
             organisation = rows.fetch(session, model.tables.Organisation, each)
             organisation.x, organisation.y = x, y
 
-    return editor.apply(Phrase(QT_TRANSLATE_NOOP("core", "Move {name}"), name=moved.name), work)
+    one, many = QT_TRANSLATE_NOOP("core", "Move {name}"), QT_TRANSLATE_NOOP("core", "Move {count} partners")
+    return editor.apply(_label(editor, organisation_ids, one, many), work)
+
+
+def place_on_grid(editor: Editor, levels: Mapping[int, tuple[int | None, int | None]]) -> Change:
+    """Set influence and interest of some partners, by id, each 0 to 4 or None for not said: one undo step."""
+    known = {
+        each: (cleaning.level(influence, 0, 4), cleaning.level(interest, 0, 4))
+        for each, (influence, interest) in levels.items()
+    }
+
+    def work(session: Session) -> None:
+        for each, (influence, interest) in known.items():
+            row = attendance_row(session, each)
+            row.influence, row.interest = influence, interest
+
+    one = QT_TRANSLATE_NOOP("core", "Change influence and interest of {name}")
+    many = QT_TRANSLATE_NOOP("core", "Change influence and interest of {count} partners")
+    return editor.apply(_label(editor, known, one, many), work)
+
+
+def _label(editor: Editor, organisation_ids: Iterable[int], one: str, many: str) -> Phrase:
+    names = [rows.find(editor.snapshot.organisations, each).name for each in organisation_ids]
+    return Phrase(one, name=names[0]) if len(names) == 1 else Phrase(many, count=len(names))

@@ -47,7 +47,8 @@ class PartnerEntry:
     """One partner as typed. ``organisation_id`` is the partner of this name there is already, who gets what is new.
 
     ``type`` is "" when neither said nor guessed. ``influence`` and ``interest`` are 0 to 4 or None. ``note`` keeps what
-    was not understood. ``ready`` says whether there is enough to add it: a name.
+    was not understood. ``like`` is the name of another partner that is probably meant, "" when none is. ``ready`` says
+    whether there is enough to add it: a name.
     """
 
     name: str = ""
@@ -60,6 +61,7 @@ class PartnerEntry:
     in_room: bool = True
     note: str = ""
     organisation_id: int | None = None
+    like: str = ""
     chips: tuple[Chip, ...] = ()
 
     @property

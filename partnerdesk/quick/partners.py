@@ -16,6 +16,7 @@ from partnerdesk.model.records import Organisation
 from partnerdesk.model.snapshot import Snapshot
 from partnerdesk.quick.contacts import contact_meant
 from partnerdesk.quick.entries import Chip, Contact, LinkEntry, PartnerEntry, Tone
+from partnerdesk.quick.likeness import likely_same
 from partnerdesk.quick.naming import names_meant
 from partnerdesk.wording import QT_TRANSLATE_NOOP, Phrase
 
@@ -50,8 +51,12 @@ class _Draft:
 def parse_partners(text: str, snapshot: Snapshot) -> tuple[PartnerEntry, ...]:
     """The partners that ``text`` speaks of, one for each line and each part between ``;``. Never raises."""
     drafts = [_draft(part) for part in re.split(r"[;\n\r\u2028\u2029]", text) if part.strip()]
-    names = [row.name for row in snapshot.organisations] + [draft.name for draft in drafts if draft.name]
-    return tuple(_entry(draft, snapshot, names) for draft in drafts)
+    there = [row.name for row in snapshot.organisations]
+    typed = [draft.name for draft in drafts]
+    names = there + [name for name in typed if name]
+    return tuple(
+        _entry(draft, snapshot, names, [*there, *typed[:number]]) for number, draft in enumerate(drafts)
+    )
 
 
 def _draft(part: str) -> _Draft:
@@ -113,7 +118,8 @@ _TAKE: Final = {
 }  # fmt: skip
 
 
-def _entry(draft: _Draft, snapshot: Snapshot, names: Iterable[str]) -> PartnerEntry:
+def _entry(draft: _Draft, snapshot: Snapshot, names: Iterable[str], before: Iterable[str]) -> PartnerEntry:
+    """``before`` are the names of those it may be a twin of."""
     there = _there(draft.name, snapshot)
     links, unknown = _links(draft, names)
     guess = "" if draft.type or (there is not None and there.type) else type_guessed(draft.name)
@@ -129,6 +135,7 @@ def _entry(draft: _Draft, snapshot: Snapshot, names: Iterable[str]) -> PartnerEn
         in_room=draft.in_room,
         note=" ".join(unknown),
         organisation_id=there.id if there is not None else None,
+        like=likely_same(draft.name, before) if there is None else "",
     )
     return replace(entry, chips=(*_chips(entry), *map(_kept, unknown)))
 
@@ -152,6 +159,9 @@ def _links(draft: _Draft, names: Iterable[str]) -> tuple[tuple[LinkEntry, ...], 
 
 def _chips(entry: PartnerEntry) -> Iterable[Chip]:
     yield _first_chip(entry)
+    if entry.like:
+        text = QT_TRANSLATE_NOOP("core", "Do you mean {name}? Ctrl+Enter updates it")
+        yield Chip(Phrase(text, name=entry.like), Tone.WARN)
     if entry.guessed:
         yield Chip(Phrase(QT_TRANSLATE_NOOP("core", "{type} (guessed)"), type=entry.type))
     elif entry.type:

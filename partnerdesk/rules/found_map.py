@@ -122,12 +122,12 @@ def _critical(look: Look) -> Iterator[Finding]:
     for organisation_id in dict.fromkeys(
         each for goal in look.figures.goals if goal.facts.kept for each in goal.critical
     ):
-        yield _if_they_leave(look, if_leaves(goals, organisation_id))
+        yield _if_they_leave(look, if_leaves(goals, (organisation_id,)))
 
 
 def _if_they_leave(look: Look, leaving: Leaving) -> Finding:
     facts = look.facts
-    who = facts.organisations[leaving.organisation_id]
+    who = facts.organisations[leaving.organisation_ids[0]]
     theirs = tuple(dict.fromkeys(capability for lost in leaving.lost.values() for capability in lost))
     goals = [look.figures.goal(goal).facts.goal.code for goal in leaving.lost]
     reason = counted(

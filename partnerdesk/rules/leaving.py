@@ -1,18 +1,19 @@
-"""What if they leave (N7): remove one organisation, look again."""
+"""What if they leave (N7): remove an organisation, or several, and look again."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
-from partnerdesk.rules.missing import Cover, NeededCapability, with_cover
+from partnerdesk.rules.missing import Cover, NeededCapability, needed_capabilities, with_cover
+from partnerdesk.rules.workshop_facts import WorkshopFacts
 
 
 @dataclass(frozen=True, slots=True)
 class Leaving:
-    """What is lost when an organisation leaves: capabilities that only it offers, by goal id."""
+    """What is lost when organisations leave: capabilities that only they offer, by goal id."""
 
-    organisation_id: int
+    organisation_ids: tuple[int, ...]
     lost: Mapping[int, tuple[int, ...]]
     no_longer_full: tuple[int, ...]
     """The goals that lose their full cover: everything they need was offered, and is no longer."""
@@ -23,14 +24,22 @@ def critical(needed: Iterable[NeededCapability]) -> tuple[int, ...]:
     return tuple(dict.fromkeys(each.present[0] for each in with_cover(needed, Cover.SINGLE_POINT)))
 
 
-def if_leaves(goals: Mapping[int, tuple[NeededCapability, ...]], organisation_id: int) -> Leaving:
-    """What the ``goals``, each with who offers what it needs, lose when the organisation leaves."""
+def if_leaves(
+    goals: Mapping[int, tuple[NeededCapability, ...]], organisation_ids: Collection[int]
+) -> Leaving:
+    """What the ``goals``, each with who offers what it needs, lose when the organisations leave together."""
+    gone = frozenset(organisation_ids)
     lost = {
-        goal: tuple(each.capability_id for each in needed if each.present == (organisation_id,))
+        goal: tuple(each.capability_id for each in needed if each.present and gone.issuperset(each.present))
         for goal, needed in goals.items()
     }
     return Leaving(
-        organisation_id,
+        tuple(organisation_ids),
         {goal: capabilities for goal, capabilities in lost.items() if capabilities},
-        tuple(goal for goal, gone in lost.items() if gone and not with_cover(goals[goal], Cover.MISSING)),
+        tuple(goal for goal, taken in lost.items() if taken and not with_cover(goals[goal], Cover.MISSING)),
     )
+
+
+def needed_by_goal(facts: WorkshopFacts) -> dict[int, tuple[NeededCapability, ...]]:
+    """The goals of the partnership by id, each with who offers what it needs."""
+    return {goal.goal.id: needed_capabilities(facts, goal.needs) for goal in facts.kept_goals}

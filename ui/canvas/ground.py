@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF
 
@@ -58,13 +59,13 @@ class Ground:
     def _place(self, places: Places, window: QSizeF, links: list[tuple[int, int]]) -> None:
         """Put everybody in their place. On the same window, who had a place before starts from where it was seen."""
         size = (window.width(), window.height())
-        area = ground(list(self.sizes.values()), size, self._gap())
+        area = ground(list(self.sizes.values()), size, self.gap())
         if size != self._window:
             self._window, self._seen = size, {}
         elif area[0] <= self.area[0] and area[1] <= self.area[1]:
             area = self.area
         homes = {each: self._seen_point(each, place, area) for each, place in places.items()}
-        self.points, self.area = spread(homes, self.sizes, area, self._gap(), links)
+        self.points, self.area = spread(homes, self.sizes, area, self.gap(), links)
         for each, place in places.items():
             (x, y), (wide, high) = self.points[each], self.area
             self._seen[each, place] = x / wide, y / high
@@ -86,20 +87,28 @@ class Ground:
         self._settled.update({each: place for each, place in known.items() if each not in by_hand})
         return {each: known[each] for each in ids}
 
-    def _gap(self) -> float:
+    def gap(self) -> float:
+        """The least distance between two boxes."""
         return float(self._theme.sp(14))
 
-    def arranged(self) -> Places:
-        """Places for everybody as the map would put them."""
-        return arrange(list(self.scene.partners), self.scene.links())
+    def shifted(self, points: Mapping[int, Point], right: float, down: float) -> dict[int, Point]:
+        """Several partners moved together, kept on the ground as they stand to each other."""
+        if not points:
+            return {}
+        right = _within(right, [x for x, _ in points.values()], self.area[0])
+        down = _within(down, [y for _, y in points.values()], self.area[1])
+        return {each: (x + right, y + down) for each, (x, y) in points.items()}
 
-    def places_with(self, partner_id: int, point: Point) -> Places:
-        """The places of everybody once a partner stands at a point of the ground and the others have given way."""
-        x = min(max(point[0], 0.0), self.area[0])
-        y = min(max(point[1], 0.0), self.area[1])
-        homes = {**self.points, partner_id: (x, y)}
-        points, area = spread(homes, self.sizes, self.area, self._gap(), self.scene.links(), held=partner_id)
-        return {each: to_thousandths(where, area) for each, where in points.items()}
+    def places_with(self, moved: Mapping[int, Point]) -> Places:
+        """The places of everybody once some stand at points of the ground and the others have given way."""
+        homes = {**self.points, **self.shifted(moved, 0.0, 0.0)}
+        links = self.scene.links()
+        points, area = spread(homes, self.sizes, self.area, self.gap(), links, held=moved, at_rest=True)
+        places = {each: to_thousandths(where, area) for each, where in points.items()}
+        for each, place in places.items():
+            # Thousandths are coarse: whoever is put there stands exactly where the hand left off.
+            self._seen.setdefault((each, place), (points[each][0] / area[0], points[each][1] / area[1]))
+        return places
 
     def rect(self, partner_id: int) -> QRectF:
         """A partner's box on the ground."""
@@ -115,17 +124,6 @@ class Ground:
                 return each
         return 0
 
-    def nearest(self, partner_id: int, right: int, down: int) -> int:
-        """The next partner in a direction (1, 0), (-1, 0), (0, 1) or (0, -1); 0 when there is nobody."""
-        x, y = self.points[partner_id]
-        best, found = math.inf, 0
-        for each, (other_x, other_y) in self.points.items():
-            ahead = (other_x - x) * right + (other_y - y) * down
-            aside = abs((other_x - x) * down) + abs((other_y - y) * right)
-            if each != partner_id and ahead > 4 and ahead + 2.2 * aside < best:
-                best, found = ahead + 2.2 * aside, each
-        return found
-
     def needed_height(self, width: float) -> int:
         """How high a window of a width must be for names at full size to have air, in pixels."""
         if not self.sizes:
@@ -136,3 +134,8 @@ class Ground:
         # A narrow map is one beside the panel: there the whole is shown smaller for a while.
         most = self._theme.px(560 if width >= self._theme.px(560) else 280)
         return min(max(self._theme.px(280), rows * self._theme.px(76)), most)
+
+
+def _within(step: float, values: Sequence[float], room: float) -> float:
+    """As much of a step as leaves every value between 0 and ``room``."""
+    return min(max(step, -min(values)), room - max(values))

@@ -16,6 +16,7 @@ from ui.words import named
 TENSION = "tension"
 ABSENT = "absent"
 COMMUNITY = "community"
+INFLUENCE = "influence"
 
 
 class Sample(QWidget):
@@ -37,6 +38,8 @@ class Sample(QWidget):
         middle = self.height() / 2
         if self._kind in (ABSENT, COMMUNITY):
             self._paint_box(painter)
+        elif self._kind == INFLUENCE:
+            self._paint_sizes(painter)
         elif self._kind == TENSION:
             path = QPainterPath(QPointF(1, middle))
             path.lineTo(self.width() - 1, middle)
@@ -59,6 +62,13 @@ class Sample(QWidget):
             painter.setPen(pen)
         painter.drawRoundedRect(area, 4, 4)
 
+    def _paint_sizes(self, painter: QPainter) -> None:
+        painter.setPen(QPen(self._theme.colour("text2"), 1.3))
+        middle, wide = self.height() / 2, self.width()
+        for left, side in ((1.0, 0.5), (wide * 0.42, 0.9)):
+            high = self.height() * side
+            painter.drawRoundedRect(QRectF(left, middle - high / 2, high * 1.1, high - 1), 3, 3)
+
 
 class Legend(FlowRow):
     """The levels are always explained, everything else where the map shows it."""
@@ -72,10 +82,16 @@ class Legend(FlowRow):
             TENSION: self.tr("Tension"),
             ABSENT: self.tr("Not in the room"),
             COMMUNITY: self.tr("Speaks for the community"),
+            INFLUENCE: self.tr("Influence, little to much"),
         }
         for kind, text in words.items():
             self._entries[kind] = self._entry(theme, kind, text)
         self.add(*self._entries.values())
+        self.show_sizes(False)
+
+    def show_sizes(self, shown: bool) -> None:
+        """Whether the size of a box stands for influence."""
+        self._entries[INFLUENCE].setVisible(shown)
 
     def show_scene(self, scene: Scene) -> None:
         partners = scene.partners.values()

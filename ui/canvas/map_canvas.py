@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
 from enum import StrEnum
+from typing import Final
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, QSizeF, Qt, QTimer, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QKeyEvent,
@@ -18,17 +20,22 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui import accessible
 from ui.canvas import map_keys
+from ui.canvas.align import Align, aligned
 from ui.canvas.camera import Camera
 from ui.canvas.ground import Ground
-from ui.canvas.map_painting import MapPainting
+from ui.canvas.map_painting import HANDLE, MapPainting
 from ui.canvas.map_pointer import MapPointer
-from ui.canvas.places import Point
-from ui.canvas.reading import map_interface
+from ui.canvas.partner_canvas import PartnerCanvas
+from ui.canvas.places import Point, nearest
+from ui.canvas.reading import partners_interface
 from ui.canvas.scene import Scene, describe
+from ui.canvas.tie_art import PLAIN_BELOW
 from ui.theme.theme import Theme
 
-ZOOM_STEP = 1.25
-_REST_MS = 140
+ZOOM_STEP: Final = 1.25
+_REST_MS: Final = 140
+_HANDLE_OUT: Final = 15.0
+"""How far the knob for links stands off its box."""
 
 
 class Mode(StrEnum):
@@ -39,42 +46,33 @@ class Mode(StrEnum):
     PLACE = "place"
 
 
-class MapCanvas(QWidget):
-    """Shows a scene. It changes nothing itself: what people do with it comes out as signals."""
+class MapCanvas(PartnerCanvas):
+    """Shows a scene: partners where they stand, and the links between them."""
 
-    chosen = Signal(int)
-    """A partner was chosen, 0 when nobody is any more."""
-    opened = Signal(int)
-    """A partner's details are wanted: Enter or a double click."""
     tie_chosen = Signal(int)
-    moved = Signal(int, object)
-    """A partner was moved. The places of everybody, as :data:`ui.canvas.ground.Places`."""
+    moved = Signal(object, object)
+    """Partners were moved: their ids as a tuple, and the places of everybody, as :data:`ui.canvas.ground.Places`."""
     link_wanted = Signal()
     """The key for a link was pressed."""
     linked = Signal(int, int)
-    """A second partner was clicked while linking."""
-    remove_wanted = Signal(int)
+    """A second partner was clicked while linking, or a link was pulled to it."""
     mode_changed = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        accessible.register("MapCanvas", map_interface)
-        self.theme = theme
+        super().__init__(theme, parent)
+        accessible.register("MapCanvas", partners_interface)
         self.ground = Ground(theme)
         self.camera = Camera()
         self.mode = Mode.CHOOSE
-        self.current = 0
-        self._pointer = MapPointer(self)
+        self.ghosts: frozenset[int] = frozenset()
+        self.pointer = MapPointer(self)
         self._painting = MapPainting(self)
         self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
         self._rest.timeout.connect(self._rested)
         self._nudge = map_keys.Nudge(self)
         self.setAccessibleName(self.tr("Partner map"))
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, on=False)
         theme.changed.connect(self._dress)
 
     # What is shown
@@ -86,44 +84,62 @@ class MapCanvas(QWidget):
     def set_scene(self, scene: Scene) -> None:
         """Show another state of the map. Who stands somewhere keeps the place, and the choice stays."""
         self.ground.update(scene, self._window())
-        if self.current not in scene.partners:
-            self.current = 0
+        self.selected = frozenset(each for each in self.selected if each in scene.partners)
+        self.current = self.current if self.current in self.selected else min(self.selected, default=0)
         self.drop_layer()
         self._look()
-        self._say_all()
+        self.say_all()
 
     def forget_places(self) -> None:
         """Another document was opened: nobody stands anywhere yet."""
         self.ground.forget()
-        self.current = 0
+        self.current, self.selected, self.ghosts = 0, frozenset(), frozenset()
         self.camera.fitted = True
         self.set_mode(Mode.CHOOSE)
 
-    def choose(self, partner_id: int, *, tell: bool = False) -> None:
-        """Make a partner the chosen one; 0 chooses nobody. ``tell`` says it to the page and to the ear."""
-        if partner_id not in self.scene.partners:
-            partner_id = 0
-        changed = partner_id != self.current
-        self.current = partner_id
-        if changed:
-            self._nudge.flush()
-            self.drop_layer()
-            self._say_all()
-            if partner_id:
-                self.show_partner(partner_id)
-        if tell and changed:
-            self._tell_choice()
+    def set_ghosts(self, ghosts: Collection[int]) -> None:
+        """Fade partners that are thought away, and their links."""
+        self.ghosts = frozenset(ghosts)
+        self.drop_layer()
+        self.say_all()
 
-    def _tell_choice(self) -> None:
+    def set_size_by_influence(self, on: bool) -> None:
+        """Let the size of a box stand for influence, or all boxes be alike."""
+        self.ground.pictures.by_influence = on
+        self.set_scene(self.scene)
+
+    def words_for(self, partner_id: int) -> str:
+        words = describe(self.scene, partner_id)
+        return f"{self.tr('Thought away.')} {words}" if partner_id in self.ghosts else words
+
+    def keys_in_words(self) -> str:
+        return self.tr("Arrow keys choose a partner, Alt and arrows move it, L links, Enter opens.")
+
+    def after_choice(self) -> None:
+        self._nudge.flush()
+        self.drop_layer()
         if self.current:
-            name = self.scene.partners[self.current].name
-            accessible.announce(self, f"{name}. {describe(self.scene, self.current)}", assertive=True)
-        self.chosen.emit(self.current)
+            self.show_partner(self.current)
+
+    def box(self, partner_id: int) -> QRectF:
+        return self.camera.on_window(self.ground.rect(partner_id))
+
+    def next_to(self, partner_id: int, right: int, down: int) -> int:
+        return nearest(self.ground.points, partner_id, right, down)
 
     def show_partner(self, partner_id: int) -> None:
-        """Bring a partner into sight."""
-        if self.camera.show(self.ground.rect(partner_id), self._window(), self.theme.sp(12)):
+        """Bring a partner into sight; on a map that is shown whole everybody is."""
+        if not self.camera.fitted and self.camera.show(
+            self.ground.rect(partner_id), self._window(), self.theme.sp(12)
+        ):
             self._look()
+
+    def select_in(self, frame: QRectF) -> None:
+        """Add everybody whose box a frame in the window touches to those chosen."""
+        area = self.camera.on_ground(frame)
+        found = {each for each in self.scene.partners if self.ground.rect(each).intersects(area)}
+        self.drop_layer()
+        self.select(self.selected | found, self.current or min(found, default=0), tell=True)
 
     def set_mode(self, mode: Mode) -> None:
         """What the next click does. Escape goes back to choosing."""
@@ -156,12 +172,18 @@ class MapCanvas(QWidget):
         self.camera.pan_by(step)
         self.drop_layer()
 
-    def move_partner(self, partner_id: int, point: Point) -> None:
-        """Put a partner at a point of the ground, by whatever hand."""
-        self.moved.emit(partner_id, self.ground.places_with(partner_id, point))
+    def move_partners(self, points: Mapping[int, Point]) -> None:
+        """Put partners at points of the ground, by whatever hand."""
+        self.moved.emit(tuple(points), self.ground.places_with(points))
+
+    def align(self, how: Align) -> None:
+        """Put all that are chosen in line."""
+        points = {each: self.ground.points[each] for each in self.selected}
+        if len(points) > 1:
+            self.move_partners(aligned(how, points, self.ground.sizes, self.ground.gap()))
 
     def nudge(self, right: int, down: int) -> None:
-        """Move the chosen partner a little; several little moves become one edit."""
+        """Move those chosen a little; several little moves become one edit."""
         self._nudge.by(right, down)
 
     def commit_pending(self) -> None:
@@ -173,6 +195,20 @@ class MapCanvas(QWidget):
 
     def tie_at(self, point: QPointF) -> int:
         return self.ground.ties.tie_at(self.camera.to_ground(point), 9.0 / self.camera.zoom)
+
+    def handle(self) -> QPointF | None:
+        """The middle of the knob from which a link is pulled, in the window; None while there is none."""
+        if self.mode != Mode.CHOOSE or len(self.selected) != 1 or self.camera.zoom < PLAIN_BELOW:
+            return None
+        box = self.box(self.current)
+        right = box.right() + _HANDLE_OUT
+        if right + HANDLE > self.width():
+            right = box.left() - _HANDLE_OUT
+        return QPointF(right, box.center().y())
+
+    def on_handle(self, point: QPointF) -> bool:
+        at = self.handle()
+        return at is not None and (point - at).manhattanLength() <= HANDLE * 1.4
 
     def _window(self) -> QSizeF:
         return QSizeF(self.size())
@@ -193,15 +229,6 @@ class MapCanvas(QWidget):
         self.updateGeometry()
         self.set_scene(self.scene)
 
-    def _say_all(self) -> None:
-        partners, ties = len(self.scene.partners), len(self.scene.ties)
-        counted = self.tr("%1 partners, %2 links.").replace("%1", str(partners)).replace("%2", str(ties))
-        keys = self.tr("Arrow keys choose a partner, Alt and arrows move it, L links, Enter opens.")
-        here = ""
-        if self.current:
-            here = f"{self.scene.partners[self.current].name}. {describe(self.scene, self.current)} "
-        self.setAccessibleDescription(f"{here}{counted} {keys}")
-
     # Size
 
     def sizeHint(self) -> QSize:
@@ -220,16 +247,8 @@ class MapCanvas(QWidget):
 
     # Events go to those who know what they mean
 
-    def event(self, event: QEvent) -> bool:
-        """Alt and arrows move the chosen partner here; elsewhere they go back and on."""
-        overrides = event.type() == QEvent.Type.ShortcutOverride
-        if isinstance(event, QKeyEvent) and overrides and map_keys.wants(self, event):
-            event.accept()
-            return True
-        return super().event(event)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not map_keys.press(self, event):
+        if not map_keys.press(self, event) and not self.press_key(event):
             super().keyPressEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
@@ -242,13 +261,13 @@ class MapCanvas(QWidget):
         self.drop_layer()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        self._pointer.press(event)
+        self.pointer.press(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        self._pointer.move(event)
+        self.pointer.move(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        self._pointer.release(event)
+        self.pointer.release(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         found = self.partner_at(event.position())
@@ -275,13 +294,7 @@ class MapCanvas(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._painting.paint(painter)
 
-    def moving(self) -> tuple[int, Point]:
-        """Who is on the way to another place, by pointer or keys, and where; (0, ...) for nobody."""
-        for moving, at in (self._pointer.moving(), self._nudge.moving()):
-            if moving in self.scene.partners:
-                return moving, at
-        return 0, (0.0, 0.0)
-
-    def pointed_from(self, start: QPointF) -> QPointF:
-        """Where the pointer is; ``start`` while it is elsewhere."""
-        return self._pointer.at(start)
+    def moving(self) -> dict[int, Point]:
+        """Who is on the way to another place, by pointer or keys, and where."""
+        moving = self.pointer.moving() or self._nudge.moving()
+        return {each: at for each, at in moving.items() if each in self.scene.partners}

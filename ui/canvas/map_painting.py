@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
@@ -10,16 +10,19 @@ from PySide6.QtGui import QBrush, QPainter, QPainterPath, QPen, QPixmap
 
 from ui.canvas.node_pictures import top_left
 from ui.canvas.places import Point
-from ui.canvas.tie_art import PLAIN_BELOW
+from ui.canvas.tie_art import FADED, PLAIN_BELOW
+from ui.theme.icons import paint_icon
 
 if TYPE_CHECKING:
     from ui.canvas.map_canvas import MapCanvas
 
+HANDLE: Final = 9.0
+"""The radius of the knob from which a link is pulled, in pixels of the window."""
 _DOTS: Final = 24
 
 
 class MapPainting:
-    """Paints one map. ``layer`` is everything but the partner that moves, while one does.
+    """Paints one map. ``layer`` is everything but the partners that move, while a hand is at work.
 
     Pictures are painted anew for ``crisp_zoom`` only; while a hand still zooms they are stretched.
     """
@@ -31,23 +34,26 @@ class MapPainting:
 
     def paint(self, painter: QPainter) -> None:
         canvas = self._canvas
-        moving, at = canvas.moving()
-        if self.layer is None and moving:
-            self.layer = self._still(moving)
-        if self.layer is not None and moving:
+        moving, frame, thread = canvas.moving(), canvas.pointer.frame(), canvas.pointer.thread()
+        if moving or frame is not None or thread is not None:
+            if self.layer is None:
+                self.layer = self._still(moving)
             painter.drawPixmap(0, 0, self.layer)
         else:
-            self._paint_all(painter, 0)
+            self._paint_all(painter, ())
         painter.setClipPath(self._card())
-        if moving:
-            self._paint_moving(painter, moving, at)
-        elif canvas.current:
-            self._paint_ring(painter, canvas.ground.points[canvas.current], canvas.current)
-        if canvas.mode == "link" and canvas.current:
-            self._paint_thread(painter)
+        self._paint_moving(painter, moving)
+        for each in canvas.selected - moving.keys():
+            self._paint_ring(painter, canvas.ground.points[each], each)
+        if not moving:
+            self._paint_handle(painter)
+        if frame is not None:
+            self._paint_frame(painter, frame)
+        if thread is not None and canvas.current:
+            self._paint_thread(painter, thread)
 
-    def _still(self, without: int) -> QPixmap:
-        """Everything but one partner, as a picture: a drag then paints two pictures and a few lines."""
+    def _still(self, without: Collection[int]) -> QPixmap:
+        """Everything but those who move, as a picture: a drag then paints two pictures and a few lines."""
         ratio = self._canvas.devicePixelRatioF()
         layer = QPixmap((QSizeF(self._canvas.size()) * ratio).toSize())
         layer.setDevicePixelRatio(ratio)
@@ -62,7 +68,7 @@ class MapPainting:
         path.addRoundedRect(QRectF(self._canvas.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 12, 12)
         return path
 
-    def _paint_all(self, painter: QPainter, without: int) -> None:
+    def _paint_all(self, painter: QPainter, without: Collection[int]) -> None:
         theme = self._canvas.theme
         painter.fillRect(self._canvas.rect(), theme.colour("sheet"))
         painter.setClipPath(self._card())
@@ -71,7 +77,9 @@ class MapPainting:
         painter.save()
         painter.translate(self._canvas.camera.origin)
         painter.scale(self._canvas.camera.zoom, self._canvas.camera.zoom)
-        self._canvas.ground.ties.paint(painter, self._canvas.camera.zoom, self._canvas.current, without)
+        self._canvas.ground.ties.paint(
+            painter, self._canvas.camera.zoom, self._canvas.current, without, self._canvas.ghosts
+        )
         painter.restore()
         self._paint_partners(painter, without)
         painter.setClipping(False)
@@ -90,13 +98,13 @@ class MapPainting:
         on_dot.end()
         painter.fillRect(self._canvas.rect(), QBrush(dot))
 
-    def _paint_partners(self, painter: QPainter, without: int) -> None:
+    def _paint_partners(self, painter: QPainter, without: Collection[int]) -> None:
         canvas = self._canvas
         seen = canvas.camera.on_ground(QRectF(canvas.rect()))
         inside = [
             each
             for each, (x, y) in canvas.ground.points.items()
-            if each != without
+            if each not in without
             and abs(x - seen.center().x()) < seen.width() / 2 + canvas.ground.sizes[each][0]
             and abs(y - seen.center().y()) < seen.height() / 2 + canvas.ground.sizes[each][1]
         ]
@@ -104,7 +112,9 @@ class MapPainting:
             self._paint_far(painter, inside)
         else:
             for each in inside:
+                painter.setOpacity(FADED if each in canvas.ghosts else 1.0)
                 self._paint_partner(painter, each, canvas.ground.points[each])
+            painter.setOpacity(1.0)
 
     def _paint_far(self, painter: QPainter, partners: Sequence[int]) -> None:
         canvas = self._canvas
@@ -124,7 +134,7 @@ class MapPainting:
             partner,
             self.crisp_zoom,
             self._canvas.devicePixelRatioF(),
-            chosen=partner_id == self._canvas.current,
+            chosen=partner_id in self._canvas.selected,
         )
         place = top_left(
             self._canvas.camera.to_window(QPointF(*at)), pictures.box(partner), self._canvas.camera.zoom
@@ -135,14 +145,15 @@ class MapPainting:
             size = picture.deviceIndependentSize() * (self._canvas.camera.zoom / self.crisp_zoom)
             painter.drawPixmap(QRectF(place, size), picture, QRectF(picture.rect()))
 
-    def _paint_moving(self, painter: QPainter, moving: int, at: Point) -> None:
+    def _paint_moving(self, painter: QPainter, moving: Mapping[int, Point]) -> None:
         painter.save()
         painter.translate(self._canvas.camera.origin)
         painter.scale(self._canvas.camera.zoom, self._canvas.camera.zoom)
-        self._canvas.ground.ties.paint_moving(painter, moving, at)
+        self._canvas.ground.ties.paint_moving(painter, moving)
         painter.restore()
-        self._paint_partner(painter, moving, at)
-        self._paint_ring(painter, at, moving)
+        for each, at in moving.items():
+            self._paint_partner(painter, each, at)
+            self._paint_ring(painter, at, each)
 
     def _paint_ring(self, painter: QPainter, at: Point, partner_id: int) -> None:
         """Two colours around the chosen partner, so that it stands out on every ground."""
@@ -150,15 +161,36 @@ class MapPainting:
         box = self._canvas.camera.on_window(QRectF(at[0] - wide / 2, at[1] - high / 2, wide, high))
         out = 6.0 if self._canvas.scene.partners[partner_id].community else 4.0
         painter.setBrush(Qt.BrushStyle.NoBrush)
+        focus = 2.5 if partner_id == self._canvas.current else 1.5
         for colour, width in (
             (self._canvas.theme.colour("sheet"), 4.0),
-            (self._canvas.theme.colour("focus"), 2.5),
+            (self._canvas.theme.colour("focus"), focus),
         ):
             painter.setPen(QPen(colour, width))
             painter.drawRoundedRect(box.adjusted(-out, -out, out, out), 10 + out, 10 + out)
 
-    def _paint_thread(self, painter: QPainter) -> None:
-        pen = QPen(self._canvas.theme.colour("focus"), 2.0, Qt.PenStyle.DashLine)
-        painter.setPen(pen)
+    def _paint_handle(self, painter: QPainter) -> None:
+        """The knob beside the chosen partner from which a link is pulled."""
+        at = self._canvas.handle()
+        if at is None:
+            return
+        theme = self._canvas.theme
+        painter.setPen(QPen(theme.colour("sheet"), 2))
+        painter.setBrush(theme.colour("focus"))
+        painter.drawEllipse(at, HANDLE, HANDLE)
+        side = HANDLE * 1.3
+        square = QRectF(at.x() - side / 2, at.y() - side / 2, side, side)
+        paint_icon(theme, painter, "plus", square, theme.hex("sheet"), 3)
+
+    def _paint_frame(self, painter: QPainter, frame: QRectF) -> None:
+        theme = self._canvas.theme
+        ground = theme.colour("accent_soft")
+        ground.setAlpha(110)
+        painter.setBrush(ground)
+        painter.setPen(QPen(theme.colour("focus"), 1.5, Qt.PenStyle.DashLine))
+        painter.drawRect(frame)
+
+    def _paint_thread(self, painter: QPainter, end: QPointF) -> None:
+        painter.setPen(QPen(self._canvas.theme.colour("focus"), 2.0, Qt.PenStyle.DashLine))
         start = self._canvas.camera.to_window(QPointF(*self._canvas.ground.points[self._canvas.current]))
-        painter.drawLine(start, self._canvas.pointed_from(start))
+        painter.drawLine(start, end)

@@ -13,17 +13,20 @@ from ui.theme.icons import paint_icon
 from ui.theme.theme import Theme
 from ui.widgets.table import break_lines
 
+GROWTH: Final = 0.14
+"""By how much a box grows with each level of influence, where size stands for it."""
 AROUND: Final = 7.0
 """What a picture holds around its box, in pixels: shadow, and the ring of those who speak for the community."""
 
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """A partner's box in pixels at zoom 1, with its name in one or two lines."""
+    """A partner's box in pixels at zoom 1, with its name in one or two lines. ``grown`` is 1 for the usual size."""
 
     width: float
     height: float
     lines: tuple[str, ...]
+    grown: float = 1.0
 
 
 class NodePictures:
@@ -31,7 +34,8 @@ class NodePictures:
 
     def __init__(self, theme: Theme) -> None:
         self._theme = theme
-        self._boxes: dict[str, Box] = {}
+        self.by_influence = False
+        self._boxes: dict[tuple[str, float], Box] = {}
         self._pictures: dict[tuple[object, ...], QPixmap] = {}
         self.forget()
 
@@ -45,14 +49,16 @@ class NodePictures:
         self._icon = self._theme.px(22)
 
     def box(self, partner: Partner) -> Box:
-        found = self._boxes.get(partner.name)
+        grown = 1 + GROWTH * (partner.influence or 0) if self.by_influence else 1.0
+        found = self._boxes.get((partner.name, grown))
         if found is None:
-            found = self._boxes[partner.name] = self._measure(partner.name)
+            found = self._boxes[partner.name, grown] = self._measure(partner.name, grown)
         return found
 
     def picture(self, partner: Partner, zoom: float, ratio: float, *, chosen: bool = False) -> QPixmap:
         """The partner's picture for a zoom; its middle is the middle of the box."""
-        key = (partner.name, partner.category, partner.community, partner.present, chosen, zoom, ratio)
+        grown = self.box(partner).grown
+        key = (partner.name, partner.category, partner.community, partner.present, chosen, zoom, ratio, grown)
         found = self._pictures.get(key)
         if found is None:
             if len(self._pictures) > 6_000:
@@ -60,13 +66,13 @@ class NodePictures:
             found = self._pictures[key] = self._paint(partner, zoom, ratio, chosen=chosen)
         return found
 
-    def _measure(self, name: str) -> Box:
+    def _measure(self, name: str, grown: float) -> Box:
         most = self._theme.px(190)
         lines = break_lines(name, self._font, most, 2) or [""]
         words = max(self._metrics.horizontalAdvance(line) for line in lines)
         width = self._pad * 0.8 + self._icon + self._pad + max(words, self._theme.px(24)) + self._pad * 1.6
         height = max(self._icon + self._pad * 1.2, self._metrics.height() * len(lines) + self._pad * 1.2)
-        return Box(round(width) + 2.0, round(height) + 1.0, tuple(lines))
+        return Box(round(width * grown) + 2.0, round(height * grown) + 1.0, tuple(lines), grown)
 
     def _paint(self, partner: Partner, zoom: float, ratio: float, *, chosen: bool) -> QPixmap:
         box = self.box(partner)
@@ -80,7 +86,8 @@ class NodePictures:
         )
         painter.translate(AROUND, AROUND)
         self._paint_box(painter, partner, QRectF(0, 0, box.width, box.height), chosen=chosen)
-        self._paint_badge(painter, partner, box)
+        painter.scale(box.grown, box.grown)
+        self._paint_badge(painter, partner, box.height / box.grown)
         self._paint_name(painter, box)
         painter.end()
         picture.setDevicePixelRatio(ratio)
@@ -113,12 +120,12 @@ class NodePictures:
             pen.setDashPattern([4, 3])
         return pen
 
-    def _paint_badge(self, painter: QPainter, partner: Partner, box: Box) -> None:
+    def _paint_badge(self, painter: QPainter, partner: Partner, height: float) -> None:
         theme = self._theme
         soft, stroke, ink = theme.category(partner.category)
         strong = theme.scheme.high_contrast
         side = float(self._icon)
-        badge = QRectF(self._pad * 0.8, (box.height - side) / 2, side, side)
+        badge = QRectF(self._pad * 0.8, (height - side) / 2, side, side)
         painter.setPen(QPen(stroke, 1.5) if strong else Qt.PenStyle.NoPen)
         painter.setBrush(soft if strong else stroke)
         painter.drawRoundedRect(badge, side * 0.28, side * 0.28)
@@ -131,11 +138,13 @@ class NodePictures:
         painter.setFont(self._font)
         painter.setPen(self._theme.colour("text"))
         line = self._metrics.height()
-        top = (box.height - line * len(box.lines)) / 2
+        top = (box.height / box.grown - line * len(box.lines)) / 2
         left = self._pad * 1.8 + self._icon
         side = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
         for text in box.lines:
-            painter.drawText(QRectF(left, top, box.width - left, line), side | Qt.TextFlag.TextDontClip, text)
+            painter.drawText(
+                QRectF(left, top, box.width / box.grown - left, line), side | Qt.TextFlag.TextDontClip, text
+            )
             top += line
 
 

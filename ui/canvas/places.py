@@ -6,6 +6,7 @@ Sizes and places are logical pixels at zoom 1, x to the right and y down; a plac
 from __future__ import annotations
 
 import math
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -59,22 +60,27 @@ def spread(
     area: Size,
     gap: float,
     links: Collection[tuple[int, int]] = (),
-    held: int | None = None,
+    held: Collection[int] = (),
+    *,
+    at_rest: bool = False,
 ) -> tuple[dict[int, Point], Size]:
     """Push overlapping boxes apart, each as little as need be. Gives the places and the ground they needed.
 
-    Partners of ``links`` keep enough distance for the link to be seen. ``held`` stays where it is; the others give way.
-    The ground grows when there is no room on it.
+    Partners of ``links`` keep enough distance for the link to be seen. Those ``held`` stay where they are, unless they
+    lie over each other; the others give way. ``at_rest``: nobody but those held can lie over anybody. The ground grows
+    when there is no room on it.
     """
     ids = list(homes)
     halves = [(sizes[each][0] / 2, sizes[each][1] / 2) for each in ids]
-    # Boxes at exactly one place need a direction in which to part.
-    x = [homes[each][0] + (number % 3 - 1) * 0.5 for number, each in enumerate(ids)]
-    y = [homes[each][1] + (number % 5 - 2) * 0.5 for number, each in enumerate(ids)]
     number_of = {each: number for number, each in enumerate(ids)}
-    fixed = number_of.get(held, -1) if held is not None else -1
+    fixed = {number_of[each] for each in held if each in number_of}
+    restless = fixed if at_rest else set(range(len(ids)))
+    # Boxes at exactly one place need a direction in which to part.
+    x = [homes[each][0] + (number % 3 - 1) * 0.5 * (number in restless) for number, each in enumerate(ids)]
+    y = [homes[each][1] + (number % 5 - 2) * 0.5 * (number in restless) for number, each in enumerate(ids)]
     linked = {frozenset((number_of[a], number_of[b])) for a, b in links} if len(ids) <= MANY else set()
-    while not _settle(x, y, _Boxes(halves, gap, linked, fixed), area):
+    while not _settle(x, y, _Boxes(halves, gap, linked, fixed), area, restless):
+        restless = set(range(len(ids)))
         area = (area[0] * _GROWTH, area[1] * _GROWTH)
         x, y = [value * _GROWTH for value in x], [value * _GROWTH for value in y]
     return dict(zip(ids, zip(x, y, strict=True), strict=True)), area
@@ -87,7 +93,7 @@ class _Boxes:
     halves: Sequence[Size]
     gap: float
     linked: Collection[frozenset[int]]
-    fixed: int
+    fixed: Collection[int]
 
     def highest(self) -> float:
         return 2 * max((high for _, high in self.halves), default=0.0) + self.gap * _LINK_GAP
@@ -101,33 +107,41 @@ class _Boxes:
         )
 
 
-def _settle(x: list[float], y: list[float], boxes: _Boxes, area: Size) -> bool:
-    """Whether everything came to rest on this ground."""
+def _settle(x: list[float], y: list[float], boxes: _Boxes, area: Size, restless: set[int]) -> bool:
+    """Whether everything came to rest on this ground. Only ``restless`` boxes, by number, can lie over others."""
     _keep_on_ground(x, y, boxes.halves, area)
     rounds = max(_MOST_ROUNDS, _MOST_WORK // max(1, len(x)))
     for number in range(rounds):
         # Boxes are wide, so they part up and down. Where that goes on and on, a column is full: then aside, too.
-        if not _part_once(x, y, boxes, lean=1 + 4 * number / rounds):
+        restless = _part_once(x, y, boxes, restless, lean=1 + 4 * number / rounds)
+        if not restless:
             return True
         _keep_on_ground(x, y, boxes.halves, area)
     return False
 
 
-def _part_once(x: list[float], y: list[float], boxes: _Boxes, lean: float) -> bool:
-    """Part every pair that is too near, along the way that is shorter; the way down counts ``lean`` times."""
+def _part_once(
+    x: list[float], y: list[float], boxes: _Boxes, restless: Collection[int], lean: float
+) -> set[int]:
+    """Part every pair that is too near, along the way that is shorter; the way down counts ``lean`` times.
+
+    Gives the boxes that were moved: only they can be too near to somebody the next time.
+    """
     order = sorted(range(len(x)), key=y.__getitem__)
+    heights = [y[number] for number in order]
     highest = boxes.highest()
-    moved = False
-    for number, i in enumerate(order):
-        for j in order[number + 1 :]:
+    moved: set[int] = set()
+    for i in sorted(restless, key=y.__getitem__):
+        first = bisect_left(heights, y[i] - highest)
+        for j in order[first : bisect_right(heights, y[i] + highest)]:
+            if j == i:
+                continue
             dx, dy = x[j] - x[i], y[j] - y[i]
-            if dy >= highest:
-                break
             over_x, over_y = boxes.over(i, j, dx, dy)
             if over_x <= _NEAR_ENOUGH or over_y <= _NEAR_ENOUGH:
                 continue
-            moved = True
-            share = 0.0 if i == boxes.fixed else 1.0 if j == boxes.fixed else 0.5
+            moved.update((i, j))
+            share = (1 - (i in boxes.fixed) + (j in boxes.fixed)) / 2
             if over_y * lean <= over_x:
                 step = over_y if dy >= 0 else -over_y
                 y[i] -= step * share
@@ -143,3 +157,15 @@ def _keep_on_ground(x: list[float], y: list[float], halves: Sequence[Size], area
     for i, (wide, high) in enumerate(halves):
         x[i] = min(max(x[i], wide + _MARGIN), max(area[0] - wide - _MARGIN, wide + _MARGIN))
         y[i] = min(max(y[i], high + _MARGIN), max(area[1] - high - _MARGIN, high + _MARGIN))
+
+
+def nearest(points: Mapping[int, Point], start: int, right: int, down: int) -> int:
+    """Who is next in a direction (1, 0), (-1, 0), (0, 1) or (0, -1) from ``start``; 0 when there is nobody."""
+    x, y = points[start]
+    best, found = math.inf, 0
+    for each, (other_x, other_y) in points.items():
+        ahead = (other_x - x) * right + (other_y - y) * down
+        aside = abs((other_x - x) * down) + abs((other_y - y) * right)
+        if each != start and ahead > 4 and ahead + 2.2 * aside < best:
+            best, found = ahead + 2.2 * aside, each
+    return found

@@ -1,4 +1,4 @@
-"""The map as a screen reader has it: a list of partners."""
+"""A picture of the partners as a screen reader has it: a list."""
 
 from __future__ import annotations
 
@@ -9,28 +9,27 @@ from PySide6.QtGui import QAccessible, QAccessibleInterface, QAccessibleObject
 from PySide6.QtWidgets import QAccessibleWidget
 
 from ui import accessible
-from ui.canvas.scene import describe
 
 if TYPE_CHECKING:
-    from ui.canvas.map_canvas import MapCanvas
+    from ui.canvas.partner_canvas import PartnerCanvas
 
 _NOBODY = cast("QAccessibleInterface", None)
 """Qt takes nothing for an answer where its types promise an item."""
 
 
 class PartnerHandle(QObject):
-    """Stands for one partner of a map, because an accessible item needs an object of its own."""
+    """Stands for one partner of a picture, because an accessible item needs an object of its own."""
 
-    def __init__(self, canvas: MapCanvas, partner_id: int) -> None:
+    def __init__(self, canvas: PartnerCanvas, partner_id: int) -> None:
         super().__init__(canvas)
         self.canvas = canvas
         self.partner_id = partner_id
 
 
-class MapInterface(QAccessibleWidget):
-    """The map: a list."""
+class PartnersInterface(QAccessibleWidget):
+    """The picture: a list."""
 
-    def __init__(self, canvas: MapCanvas) -> None:
+    def __init__(self, canvas: PartnerCanvas) -> None:
         super().__init__(canvas, QAccessible.Role.List)
         self._canvas = canvas
         self._handles: dict[int, PartnerHandle] = {}
@@ -40,12 +39,12 @@ class MapInterface(QAccessibleWidget):
         return len(self._canvas.scene.partners)
 
     def child(self, index: int) -> QAccessibleInterface:
-        ids = list(self._canvas.scene.partners)
+        ids = self._canvas.reading_order()
         return self._of(ids[index]) if 0 <= index < len(ids) else _NOBODY
 
     def indexOfChild(self, child: QAccessibleInterface) -> int:
         handle = child.object()
-        ids = list(self._canvas.scene.partners)
+        ids = self._canvas.reading_order()
         if isinstance(handle, PartnerHandle) and handle.partner_id in ids:
             return ids.index(handle.partner_id)
         return -1
@@ -98,26 +97,27 @@ class PartnerInterface(QAccessibleObject):
         if kind == QAccessible.Text.Name:
             return self._canvas.scene.partners[self._id].name
         if kind == QAccessible.Text.Description:
-            return describe(self._canvas.scene, self._id)
+            return self._canvas.words_for(self._id)
         return ""
 
     def rect(self) -> QRect:
         if not self._is_there():
             return QRect()
-        box = self._canvas.camera.on_window(self._canvas.ground.rect(self._id)).toRect()
+        box = self._canvas.box(self._id).toRect()
         return QRect(self._canvas.mapToGlobal(box.topLeft()), box.size())
 
     def state(self) -> QAccessible.State:
         state = QAccessible.State()
         state.focusable = True
         state.selectable = True
-        state.selected = self._id == self._canvas.current
-        state.focused = state.selected and self._canvas.hasFocus()
+        state.multiSelectable = True
+        state.selected = self._id in self._canvas.selected
+        state.focused = self._id == self._canvas.current and self._canvas.hasFocus()
         return state
 
 
-def map_interface(canvas: QObject) -> QAccessibleInterface:
-    return MapInterface(cast("MapCanvas", canvas))
+def partners_interface(canvas: QObject) -> QAccessibleInterface:
+    return PartnersInterface(cast("PartnerCanvas", canvas))
 
 
 def _partner_interface(handle: QObject) -> QAccessibleInterface:

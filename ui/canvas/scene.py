@@ -20,7 +20,10 @@ MONEY = "money"
 
 @dataclass(frozen=True, slots=True)
 class Partner:
-    """An organisation on the map. ``place`` is where a hand put it, in thousandths, or None."""
+    """An organisation on the map. ``place`` is where a hand put it, in thousandths, or None.
+
+    ``influence`` and ``interest`` are 0 to 4, or None where they are not said.
+    """
 
     id: int
     name: str
@@ -29,6 +32,15 @@ class Partner:
     community: bool
     present: bool
     place: tuple[int, int] | None = None
+    influence: int | None = None
+    interest: int | None = None
+
+    @property
+    def on_grid(self) -> tuple[int, int] | None:
+        """Influence and interest, where both are said."""
+        if self.influence is None or self.interest is None:
+            return None
+        return self.influence, self.interest
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +75,20 @@ def scene_of(snapshot: Snapshot) -> Scene:
     ratings = snapshot.rating_of()
     partners = {}
     for each in snapshot.organisations:
-        presence = attendance[each.id].presence if each.id in attendance else Presence.ABSENT
+        here = attendance.get(each.id)
+        presence = here.presence if here else Presence.ABSENT
         place = (each.x, each.y) if each.x is not None and each.y is not None else None
         category = category_of(each.type)
         partners[each.id] = Partner(
-            each.id, each.name, category, each.type, each.community, presence.counts_as_present, place
+            each.id,
+            each.name,
+            category,
+            each.type,
+            each.community,
+            presence.counts_as_present,
+            place,
+            here.influence if here else None,
+            here.interest if here else None,
         )
     ties = []
     for tie in snapshot.relationships:

@@ -23,8 +23,10 @@ CURVED_UP_TO: Final = 45
 PLAIN_BELOW: Final = 0.35
 """Below this zoom there are no words, dashes or signs, only the shape of the whole."""
 
-Style = tuple[int, bool, bool]
-"""Level, tension, and whether the link belongs to the partner that is chosen."""
+Style = tuple[int, bool, bool, bool]
+"""Level, tension, whether the link belongs to the partner that is chosen, and whether it is faded."""
+FADED: Final = 0.22
+"""How much is left to be seen of those who are thought away, and of their links."""
 
 
 def pen_for(
@@ -85,22 +87,32 @@ class TieArt:
         bend = bend_between((round(a[0]), round(a[1])), (round(b[0]), round(b[1])), others)
         return curve(a, b, bend)
 
-    def paint(self, painter: QPainter, zoom: float, chosen: int, without: int = 0) -> None:
-        """Paint all links but those of ``without``; the painter is in pixels of the ground."""
+    def paint(
+        self,
+        painter: QPainter,
+        zoom: float,
+        chosen: int,
+        without: Collection[int] = (),
+        ghosts: Collection[int] = (),
+    ) -> None:
+        """Paint all links but those of ``without``, those of ``ghosts`` faded; the painter has pixels of the ground."""
         plain = zoom < PLAIN_BELOW
         groups: dict[Style, list[Tie]] = {}
         for tie in self._ties:
-            if without not in (tie.a, tie.b):
+            if tie.a not in without and tie.b not in without:
                 hot = bool(chosen) and chosen in (tie.a, tie.b)
-                groups.setdefault((tie.level or 0, tie.tension, hot), []).append(tie)
+                faded = tie.a in ghosts or tie.b in ghosts
+                groups.setdefault((tie.level or 0, tie.tension, hot, faded), []).append(tie)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         # From afar smooth edges cost half the time of a frame and show nothing.
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, not plain)
-        for (level, tension, hot), ties in sorted(groups.items(), key=lambda each: each[0][2]):
+        for (level, tension, hot, faded), ties in sorted(groups.items(), key=lambda each: each[0][2]):
             painter.setPen(pen_for(self._theme, level, tension=tension, hot=hot, plain=plain))
+            painter.setOpacity(FADED if faded else 1.0)
             self._paint_group(painter, ties, as_zigzag=tension and not plain)
-        if not plain:
-            self._paint_signs(painter, chosen, without)
+            if not plain:
+                self._paint_signs(painter, ties, "accent" if hot else "border_ctl")
+        painter.setOpacity(1.0)
 
     def _paint_group(self, painter: QPainter, ties: Iterable[Tie], *, as_zigzag: bool) -> None:
         straight = [self._lines[tie.id] for tie in ties if tie.id in self._lines]
@@ -114,13 +126,10 @@ class TieArt:
             else:
                 painter.drawPath(path)
 
-    def _paint_signs(self, painter: QPainter, chosen: int, without: int) -> None:
-        for tie in self._ties:
-            if tie.money and without not in (tie.a, tie.b):
-                hot = bool(chosen) and chosen in (tie.a, tie.b)
-                self._paint_coin(
-                    painter, self._path(tie).pointAtPercent(0.5), "accent" if hot else "border_ctl"
-                )
+    def _paint_signs(self, painter: QPainter, ties: Iterable[Tie], role: str) -> None:
+        for tie in ties:
+            if tie.money:
+                self._paint_coin(painter, self._path(tie).pointAtPercent(0.5), role)
 
     def _paint_coin(self, painter: QPainter, middle: QPointF, role: str) -> None:
         radius = 10.0
@@ -131,14 +140,14 @@ class TieArt:
         square = QRectF(middle.x() - side / 2, middle.y() - side / 2, side, side)
         paint_icon(self._theme, painter, "coins", square, "text2" if role == "border_ctl" else role)
 
-    def paint_moving(self, painter: QPainter, moving: int, at: Point) -> None:
-        """Paint the links of a partner that is being dragged, as they run while it is there."""
+    def paint_moving(self, painter: QPainter, moving: Mapping[int, Point]) -> None:
+        """Paint the links of partners that are being dragged, as they run while those are there."""
         painter.setBrush(Qt.BrushStyle.NoBrush)
         for tie in self._ties:
-            if moving in (tie.a, tie.b):
-                other = self._points[tie.b if tie.a == moving else tie.a]
+            if tie.a in moving or tie.b in moving:
                 painter.setPen(pen_for(self._theme, tie.level or 0, tension=tie.tension, hot=True))
-                path = curve(at, other, 0.05)
+                a, b = (moving.get(each, self._points[each]) for each in (tie.a, tie.b))
+                path = curve(a, b, 0.05)
                 painter.drawPolyline(zigzag(path)) if tie.tension else painter.drawPath(path)
 
     def tie_at(self, point: QPointF, reach: float, but: Collection[int] = ()) -> int:
@@ -152,6 +161,9 @@ class TieArt:
         return nearest
 
     def _distance(self, tie: Tie, point: QPointF, reach: float) -> float:
+        line = self._lines.get(tie.id)
+        if line is not None and not _near(line, point, reach):
+            return math.inf
         path = self._path(tie)
         if not path.boundingRect().adjusted(-reach, -reach, reach, reach).contains(point):
             return math.inf
@@ -172,6 +184,15 @@ def curve(a: Point, b: Point, bend: float) -> QPainterPath:
     path = QPainterPath(QPointF(*a))
     path.quadTo(QPointF(*handle(a, b, bend)), QPointF(*b))
     return path
+
+
+def _near(line: QLineF, point: QPointF, reach: float) -> bool:
+    """Whether a point lies in the box around a line; it is asked of thousands of lines while the pointer moves."""
+    x, y = point.x(), point.y()
+    return (
+        min(line.x1(), line.x2()) - reach <= x <= max(line.x1(), line.x2()) + reach
+        and min(line.y1(), line.y2()) - reach <= y <= max(line.y1(), line.y2()) + reach
+    )
 
 
 def _box(middle: Point, size: Size) -> Box:

@@ -12,7 +12,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from partnerdesk.model.records import Capability, Organisation
 from partnerdesk.model.snapshot import Snapshot
 from partnerdesk.model.vocabulary import HoldingKind
-from partnerdesk.rules.missing import all_needed
+from partnerdesk.rules.missing import EmptyChair, all_needed, empty_chairs, needed_capabilities
 from partnerdesk.rules.workshop_facts import WorkshopFacts
 from ui.widgets.table import CellRole, spoken
 
@@ -53,7 +53,10 @@ NEXT_MARK: Final = {
 
 @dataclass(frozen=True)
 class HoldingsTable:
-    """Everything the table shows. ``covers`` and ``holders`` are by capability id; holders offer and are present."""
+    """Everything the table shows. ``covers`` and ``holders`` are by capability id; holders offer and are present.
+
+    ``chairs`` are the absent partners that could bring what is missing.
+    """
 
     organisations: tuple[Organisation, ...]
     capabilities: tuple[Capability, ...]
@@ -61,13 +64,15 @@ class HoldingsTable:
     covers: dict[int, Cover]
     holders: dict[int, tuple[int, ...]]
     absent: frozenset[int]
+    chairs: tuple[EmptyChair, ...] = ()
 
 
 def holdings_table(snapshot: Snapshot) -> HoldingsTable:
     """The offers and needs of the workshop being worked on."""
     marks: dict[tuple[int, int], Mark] = {}
     offered: dict[int, list[int]] = {}
-    needed = {need.capability_id for need in all_needed(WorkshopFacts.of(snapshot))}
+    facts = WorkshopFacts.of(snapshot)
+    needed = dict.fromkeys(need.capability_id for need in all_needed(facts))
     for holding in snapshot.holdings:
         key = holding.organisation_id, holding.capability_id
         mark = Mark(holding.kind.value)
@@ -75,7 +80,7 @@ def holdings_table(snapshot: Snapshot) -> HoldingsTable:
         if holding.kind == HoldingKind.OFFER:
             offered.setdefault(holding.capability_id, []).append(holding.organisation_id)
         else:
-            needed.add(holding.capability_id)
+            needed[holding.capability_id] = None
     present = snapshot.present_ids()
     holders = {each: tuple(o for o in who if o in present) for each, who in offered.items()}
     covers = {
@@ -83,7 +88,10 @@ def holdings_table(snapshot: Snapshot) -> HoldingsTable:
         for each in snapshot.capabilities
     }
     absent = frozenset(each.id for each in snapshot.organisations if each.id not in present)
-    return HoldingsTable(snapshot.organisations, snapshot.capabilities, marks, covers, holders, absent)
+    chairs = empty_chairs(needed_capabilities(facts, tuple(needed)))
+    return HoldingsTable(
+        snapshot.organisations, snapshot.capabilities, marks, covers, holders, absent, chairs
+    )
 
 
 def _cover(needed: bool, here: int, *, somewhere: bool) -> Cover:
@@ -124,6 +132,11 @@ class HoldingsModel(QAbstractTableModel):
         """The organisation of a row; None for the row on top."""
         return self.table.organisations[row - 1] if row > TOP else None
 
+    def row_of(self, organisation_id: int) -> int:
+        """The row of an organisation; -1 while it has none."""
+        ids = [each.id for each in self.table.organisations] if self.table.capabilities else []
+        return ids.index(organisation_id) + 1 if organisation_id in ids else -1
+
     def capability(self, column: int) -> Capability:
         return self.table.capabilities[column]
 
@@ -137,6 +150,14 @@ class HoldingsModel(QAbstractTableModel):
         """Whether this organisation is the single point on which a capability hangs."""
         organisation, capability = self.organisation(row), self.capability(column)
         return organisation is not None and self.table.holders.get(capability.id) == (organisation.id,)
+
+    def is_empty_chair(self, row: int, column: int) -> bool:
+        """Whether this organisation is away and could bring what is missing."""
+        organisation, capability = self.organisation(row), self.capability(column)
+        return organisation is not None and any(
+            chair.organisation_id == organisation.id and capability.id in chair.capability_ids
+            for chair in self.table.chairs
+        )
 
     def rowCount(self, parent: Index = _ROOT) -> int:
         return 0 if parent.isValid() or not self.table.capabilities else len(self.table.organisations) + 1
@@ -166,6 +187,8 @@ class HoldingsModel(QAbstractTableModel):
     def words_at(self, row: int, column: int) -> str:
         if row == TOP:
             return self._cover_words()[self.table.covers[self.capability(column).id]]
+        if self.is_empty_chair(row, column):
+            return self.tr("Empty chair")
         mark = {
             Mark.NOTHING: "",
             Mark.OFFER: self.tr("Offers"),
@@ -191,6 +214,8 @@ class HoldingsModel(QAbstractTableModel):
             return spoken(capability, words)
         if self.is_only_holder(row, column):
             words = self.tr("offers, and is the only one here who does")
+        elif self.is_empty_chair(row, column):
+            words = self.tr("is not here, and could bring what is missing")
         return spoken(f"{organisation.name}: {words}", capability)
 
     def tone_at(self, row: int, column: int) -> str:
@@ -198,6 +223,8 @@ class HoldingsModel(QAbstractTableModel):
             return _COVER_TONES[self.table.covers[self.capability(column).id]]
         if self.is_only_holder(row, column):
             return "warn"
+        if self.is_empty_chair(row, column):
+            return "danger"
         return _MARK_TONES[self.mark(row, column)]
 
     def icon_at(self, row: int, column: int) -> str:
@@ -205,6 +232,8 @@ class HoldingsModel(QAbstractTableModel):
             return _COVER_ICONS[self.table.covers[self.capability(column).id]]
         if self.is_only_holder(row, column):
             return "triangle-alert"
+        if self.is_empty_chair(row, column):
+            return "user-plus"
         return _MARK_ICONS[self.mark(row, column)]
 
 

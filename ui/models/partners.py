@@ -1,4 +1,4 @@
-"""The list of partners as a table: one row each, sorted by any column, every cell but the counts edited in place."""
+"""The list of partners as a table: one row each, sorted by any column, every cell edited in place."""
 
 from __future__ import annotations
 
@@ -36,7 +36,10 @@ class Column(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class PartnerRow:
-    """One partner in the list. Influence and interest are 0 to 4, or None where they are not said."""
+    """One partner in the list. Influence and interest are 0 to 4, or None where they are not said.
+
+    ``offers`` and ``needs`` are the names of capabilities.
+    """
 
     id: int
     name: str
@@ -46,8 +49,8 @@ class PartnerRow:
     can_commit: CanCommit
     influence: int | None
     interest: int | None
-    offers: int
-    needs: int
+    offers: tuple[str, ...]
+    needs: tuple[str, ...]
 
 
 _FIELDS: Final = (
@@ -66,10 +69,10 @@ _FIELDS: Final = (
 def partner_rows(snapshot: Snapshot) -> list[PartnerRow]:
     """A row for each organisation, in their order."""
     attendance = snapshot.attendance()
-    counts = {kind: dict[int, int]() for kind in HoldingKind}
+    names = {each.id: each.name for each in snapshot.capabilities}
+    held: dict[tuple[int, HoldingKind], list[str]] = {}
     for holding in snapshot.holdings:
-        counted = counts[holding.kind]
-        counted[holding.organisation_id] = counted.get(holding.organisation_id, 0) + 1
+        held.setdefault((holding.organisation_id, holding.kind), []).append(names[holding.capability_id])
     rows = []
     for each in snapshot.organisations:
         here = attendance.get(each.id)
@@ -83,11 +86,18 @@ def partner_rows(snapshot: Snapshot) -> list[PartnerRow]:
                 here.can_commit if here else CanCommit.YES,
                 here.influence if here else None,
                 here.interest if here else None,
-                counts[HoldingKind.OFFER].get(each.id, 0),
-                counts[HoldingKind.NEED].get(each.id, 0),
+                tuple(held.get((each.id, HoldingKind.OFFER), ())),
+                tuple(held.get((each.id, HoldingKind.NEED), ())),
             )
         )
     return rows
+
+
+def row_matches(row: PartnerRow, typed: str) -> bool:
+    """Whether every word of ``typed`` stands somewhere in the row."""
+    words = (row.name, row.type, named(row.presence), named(row.can_commit), *row.offers, *row.needs)
+    there = " ".join(words).casefold()
+    return all(word in there for word in typed.casefold().split())
 
 
 class PartnersModel(KeepingModel):
@@ -134,9 +144,7 @@ class PartnersModel(KeepingModel):
         usual = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         if index.column() == Column.COMMUNITY:
             return usual | Qt.ItemFlag.ItemIsUserCheckable
-        if index.column() < Column.OFFERS:
-            return usual | Qt.ItemFlag.ItemIsEditable
-        return usual
+        return usual | Qt.ItemFlag.ItemIsEditable
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = _ROLE.DisplayRole) -> Any:
         if orientation != Qt.Orientation.Horizontal or role != _ROLE.DisplayRole:
@@ -166,6 +174,8 @@ class PartnersModel(KeepingModel):
         elif role != _ROLE.EditRole:
             return False
         row = self._rows[index.row()]
+        if index.column() in (Column.OFFERS, Column.NEEDS):
+            value = tuple(name for name in map(str.strip, str(value).split(";")) if name)
         if value != getattr(row, _FIELDS[index.column()]):
             self.edited.emit(row.id, index.column(), value)
         return True
@@ -186,8 +196,8 @@ class PartnersModel(KeepingModel):
             return ""
         if isinstance(value, Presence | CanCommit):
             return named(value)
-        if column in (Column.OFFERS, Column.NEEDS):
-            return str(value) if value else "–"
+        if isinstance(value, tuple):
+            value = "; ".join(value)
         return "–" if value in (None, "") else str(value)
 
     def spoken_of(self, row: PartnerRow, column: Column) -> str:
@@ -196,12 +206,12 @@ class PartnersModel(KeepingModel):
             return says[0] if row.community else says[1]
         heading = self.headerData(column, Qt.Orientation.Horizontal)
         value = getattr(row, _FIELDS[column])
-        words = self.tr("not said") if value in (None, "") else self.words_of(row, column)
+        words = self.tr("not said") if value in (None, "", ()) else self.words_of(row, column)
         return spoken(f"{heading}: {words}")
 
     def edit_of(self, row: PartnerRow, column: Column) -> object:
         value: object = getattr(row, _FIELDS[column])
-        return value
+        return "; ".join(value) if isinstance(value, tuple) else value
 
     def check_of(self, row: PartnerRow, column: Column) -> Qt.CheckState | None:
         if column != Column.COMMUNITY:
@@ -245,6 +255,6 @@ _KEYS: Final[dict[Column, Callable[[PartnerRow], Any]]] = {
     Column.CAN_COMMIT: lambda row: _COMMITS.index(row.can_commit),
     Column.INFLUENCE: lambda row: -1 if row.influence is None else row.influence,
     Column.INTEREST: lambda row: -1 if row.interest is None else row.interest,
-    Column.OFFERS: lambda row: row.offers,
-    Column.NEEDS: lambda row: row.needs,
+    Column.OFFERS: lambda row: (len(row.offers), row.name.casefold()),
+    Column.NEEDS: lambda row: (len(row.needs), row.name.casefold()),
 }

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 
 from partnerdesk.commands.partners import add_partners
+from partnerdesk.quick.completion import Completion, partner_completion
 from partnerdesk.quick.entries import PartnerEntry
 from partnerdesk.quick.partners import parse_partners
 from ui.accessible import announce
@@ -26,7 +28,9 @@ class PartnerAdding(QObject):
         self._quick = quick
         quick.edited.connect(self._show_chips)
         quick.submitted.connect(self._add_typed)
+        quick.submitted_instead.connect(self._update_likely)
         quick.pasted.connect(self._add_lines)
+        quick.offer_words(self._offer)
 
     def refresh(self) -> None:
         """The record has changed: what stands in the box may mean something else now."""
@@ -50,14 +54,25 @@ class PartnerAdding(QObject):
         chips = [chip for entry in self._meant(text) for chip in entry.chips]
         self._quick.set_chips([(say(chip.text), chip.tone) for chip in chips])
 
+    def _offer(self, text: str, cursor: int) -> Completion | None:
+        return partner_completion(text, cursor, self._page.snapshot) if self._page.desk.is_open else None
+
     def _add_typed(self, text: str) -> None:
         if self._add(self._meant(text)):
             self._quick.clear()
 
+    def _update_likely(self, text: str) -> None:
+        """What was typed belongs to those partners that it probably meant."""
+        if self._add([replace(entry, name=entry.like or entry.name) for entry in self._meant(text)]):
+            self._quick.clear()
+
     def _add_lines(self, lines: list[str]) -> None:
-        if self._add([entry for entry in self._meant("\n".join(lines)) if entry.ready]):
-            # What has no name stays in the box, to be mended.
-            left = [line for line in lines if not all(entry.ready for entry in self._meant(line))]
+        """Add what is clear; what has no name, or looks like somebody who is there, stays in the box to be decided."""
+        parts = [part.strip() for line in lines for part in line.split(";") if part.strip()]
+        entries = self._meant("\n".join(parts))
+        clear = [entry for entry in entries if entry.ready and not entry.like]
+        left = [part for part, entry in zip(parts, entries, strict=True) if not entry.ready or entry.like]
+        if not clear or self._add(clear):
             self._quick.set_text("; ".join(left))
 
     def _add(self, entries: Sequence[PartnerEntry]) -> bool:

@@ -17,13 +17,13 @@ from ui.widgets import Button, Card, FlowRow, IconButton, Text
 from ui.widgets.suggest_line import SuggestLine
 from ui.words import named
 
-LEVELS = (1, 2, 3, 4)
+LEVELS = (0, 1, 2, 3, 4)
 
 
 class LinkBar(Card):
-    """Emits ``made(a, b, level)``; level 0 stands for "not said"."""
+    """Emits ``made(a, b, level)``; None stands for "not said"."""
 
-    made = Signal(int, int, int)
+    made = Signal(int, int, object)
     stopped = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -46,7 +46,7 @@ class LinkBar(Card):
         self.name.returnPressed.connect(self._take_name)
         self.name.picked.connect(self._take_name)
         self.name.textEdited.connect(self.trouble.hide)
-        self.unsaid.clicked.connect(partial(self._make, 0))
+        self.unsaid.clicked.connect(partial(self._make, None))
         self._cross.clicked.connect(self.stop)
         self.hide()
 
@@ -68,7 +68,7 @@ class LinkBar(Card):
         if other is None:
             return
         self._end = organisation_id
-        words = self.tr("How closely do they work together now? Press 1 to 4. Other partner: %1")
+        words = self.tr("How closely do they work together now? Press 0 to 4. Other partner: %1")
         self.question.setText(words.replace("%1", other.name))
         self._show_stage(levels=True)
         self.show()
@@ -81,14 +81,14 @@ class LinkBar(Card):
             self.stopped.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Once the other partner is known, 1 to 4 say the level, and Enter leaves it open."""
+        """Once the other partner is known, 0 to 4 say the level, and Enter leaves it open."""
         key = event.key()
         if key == Qt.Key.Key_Escape:
             self.stop()
-        elif self._end and event.text() in ("1", "2", "3", "4"):
+        elif self._end and event.text() in ("0", "1", "2", "3", "4"):
             self._make(int(event.text()))
         elif self._end and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._make(0)
+            self._make(None)
         else:
             super().keyPressEvent(event)
 
@@ -106,16 +106,7 @@ class LinkBar(Card):
             )
         self.trouble.show()
 
-    def _take_level(self) -> None:
-        button = self.sender()
-        self._make(
-            next(level for level, each in zip(LEVELS, self.level_buttons, strict=True) if each is button)
-        )
-
-    def _take_no_level(self) -> None:
-        self._make(0)
-
-    def _make(self, level: int) -> None:
+    def _make(self, level: int | None, *_: object) -> None:
         start, end, self._end = self._start, self._end, 0
         self.hide()
         self.made.emit(start, end, level)

@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from functools import partial
 
-from PySide6.QtCore import QAbstractItemModel, QLocale, QModelIndex, QPersistentModelIndex, QRectF, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QItemSelectionModel,
+    QLocale,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRectF,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -15,9 +25,8 @@ from PySide6.QtWidgets import (
 )
 
 from partnerdesk.model.partner_types import COMMON_TYPES
-from partnerdesk.model.snapshot import Snapshot
 from partnerdesk.model.vocabulary import CanCommit, Presence
-from ui.models.partners import Column, PartnerRow, PartnersModel, partner_rows
+from ui.models.partners import Column, PartnerRow, PartnersModel
 from ui.theme.theme import Theme
 from ui.widgets import ComboBox, TableView, WordsDelegate
 from ui.widgets.suggest_line import SuggestLine
@@ -26,7 +35,7 @@ from ui.words import named
 
 Index = QModelIndex | QPersistentModelIndex
 
-WIDTHS = [230, 110, 118, 104, 118, 92, 86, 74, 72]
+WIDTHS = [200, 104, 112, 100, 112, 88, 82, 130, 120]
 GIVES_WAY = (
     Column.NEEDS,
     Column.OFFERS,
@@ -61,7 +70,7 @@ class CellDelegate(WordsDelegate):
         heading = str(index.model().headerData(index.column(), Qt.Orientation.Horizontal))
         name = f"{heading}: {row.name}"
         editor: QWidget
-        if index.column() == Column.NAME:
+        if index.column() in (Column.NAME, Column.OFFERS, Column.NEEDS):
             editor = QLineEdit()
         elif index.column() == Column.TYPE:
             editor = SuggestLine(self.theme, suggestions=COMMON_TYPES)
@@ -121,9 +130,9 @@ class TickDelegate(CheckDelegate):
 
 
 class PartnerList(TableView):
-    """``chosen(int)`` follows the current row; ``remove_wanted(int)`` is the Delete key."""
+    """``chosen`` gives the current partner and all that are chosen; ``remove_wanted(int)`` is the Delete key."""
 
-    chosen = Signal(int)
+    chosen = Signal(int, object)
     remove_wanted = Signal(int)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -143,21 +152,34 @@ class PartnerList(TableView):
         self.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self.setSortingEnabled(True)
         self.setMinimumHeight(theme.px(240))
-        self.selectionModel().currentChanged.connect(self._on_current)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self._told: tuple[int, frozenset[int]] = (0, frozenset())
+        self._telling = False
+        self.selectionModel().currentChanged.connect(self._tell)
+        self.selectionModel().selectionChanged.connect(self._tell)
         self.delete_wanted.connect(self._on_delete)
 
-    def show_rows(self, snapshot: Snapshot) -> None:
-        self.rows.set_rows(partner_rows(snapshot))
-
-    def choose(self, organisation_id: int) -> None:
-        """Make a row the current one, without telling."""
+    def choose(self, organisation_id: int, ids: Collection[int]) -> None:
+        """Choose rows, without telling."""
+        if self._telling or (organisation_id, frozenset(ids)) == self._chosen():
+            return
+        self._telling = True
+        model, flags = self.selectionModel(), QItemSelectionModel.SelectionFlag
+        column = max(0, self.currentIndex().column())
         at = self.rows.at(organisation_id)
-        if at >= 0 and at != self.currentIndex().row():
-            column = max(0, self.currentIndex().column())
-            self.selectionModel().blockSignals(True)
-            self.setCurrentIndex(self.rows.index(at, column))
-            self.selectionModel().blockSignals(False)
-            self.viewport().update()
+        model.clearSelection()
+        if at >= 0:
+            model.setCurrentIndex(self.rows.index(at, column), flags.NoUpdate)
+        for row in filter(lambda row: row >= 0, map(self.rows.at, ids)):
+            model.select(self.rows.index(row, column), flags.Select | flags.Rows)
+        self._told = self._chosen()
+        self._telling = False
+
+    def _chosen(self) -> tuple[int, frozenset[int]]:
+        """The current partner and all whose rows are chosen."""
+        ids = frozenset(self.rows.row(index.row()).id for index in self.selectionModel().selectedRows())
+        current = self.current_id()
+        return current if current in ids else min(ids, default=0), ids
 
     def current_id(self) -> int:
         index = self.currentIndex()
@@ -192,9 +214,12 @@ class PartnerList(TableView):
         shown = (width for column, width in enumerate(WIDTHS) if column not in hidden)
         return int(sum(self._theme_.px(width) for width in shown) * 0.86)
 
-    def _on_current(self, index: QModelIndex, before: QModelIndex) -> None:
-        if index.isValid() and index.row() != before.row():
-            self.chosen.emit(self.rows.row(index.row()).id)
+    def _tell(self, *_: object) -> None:
+        now = self._chosen()
+        if not self._telling and now[0] and now != self._told:
+            self._telling, self._told = True, now
+            self.chosen.emit(*now)
+            self._telling = False
 
     def _on_delete(self) -> None:
         self.remove_wanted.emit(self.current_id())

@@ -4,8 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtCore import (
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -19,9 +28,20 @@ from PySide6.QtWidgets import (
 from partnerdesk.commands.capabilities import add_capability, remove_capability, rename_capability
 from partnerdesk.commands.holdings import mark_holding
 from ui.models.holdings import NEXT_MARK, TOP, Cover, HoldingsModel, Mark, holdings_table
+from ui.pages.map_chairs import EmptyChairs
 from ui.pages.map_list import paint_place
 from ui.theme.theme import Theme
-from ui.widgets import AddingPlace, Button, EmptyState, FlowRow, PillDelegate, TableView, Text, TextLine
+from ui.widgets import (
+    AddingPlace,
+    Button,
+    Columns,
+    EmptyState,
+    FlowRow,
+    PillDelegate,
+    TableView,
+    Text,
+    TextLine,
+)
 from ui.widgets.painting import paint_pill, pill_size
 
 if TYPE_CHECKING:
@@ -57,15 +77,31 @@ class MarkDelegate(PillDelegate):
         paint_pill(self.theme, painter, place, text, tone, icon)
 
 
+class _Names(QHeaderView):
+    """The names of the rows; that of the row on top stays in sight."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(Qt.Orientation.Vertical, parent)
+        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.offset() > 0:
+            place = QRect(0, 0, self.viewport().width(), self.sectionSize(TOP))
+            self.paintSection(QPainter(self.viewport()), place, TOP)
+
+
 class HoldingsGrid(TableView):
     """The matrix. Space, Enter or a press turn a mark; names of rows and columns stay in sight."""
 
     turned = Signal(int, int)
-    capability_chosen = Signal(int)
+    cell_chosen = Signal(int, int)
+    """The ids of the organisation, 0 in the row on top, and of the capability."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, "", parent)
         self.setAccessibleName(self.tr("Offers and needs"))
+        self.setVerticalHeader(_Names(self))  # Qt stumbles over one that comes after the model
         self.marks = HoldingsModel(self)
         self.setModel(self.marks)
         self.setItemDelegate(MarkDelegate(theme, self))
@@ -73,7 +109,6 @@ class HoldingsGrid(TableView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         names = self.verticalHeader()
-        names.show()
         names.setSectionsClickable(False)
         names.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         names.setTextElideMode(Qt.TextElideMode.ElideRight)
@@ -93,7 +128,7 @@ class HoldingsGrid(TableView):
     def sizeHint(self) -> QSize:
         rows = max(3, self.marks.rowCount())
         wanted = self.horizontalHeader().height() + rows * self.row_height() + self._theme.sp(20)
-        return QSize(self._theme.px(600), min(wanted, self._theme.px(560)))
+        return QSize(self._theme.px(600), min(wanted, self._theme.px(340)))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self._theme.px(200), min(self.sizeHint().height(), self._theme.px(220)))
@@ -107,7 +142,54 @@ class HoldingsGrid(TableView):
         else:
             super().keyPressEvent(event)
 
+    # The row on top stays in sight while the others scroll
+
+    def _is_scrolled(self) -> bool:
+        return self.verticalScrollBar().value() > 0
+
+    def _is_on_top_row(self, event: QMouseEvent) -> bool:
+        return self._is_scrolled() and event.position().y() < self.row_height()
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        """What stands still has to be painted where Qt would only push pixels."""
+        super().scrollContentsBy(dx, dy)
+        self.viewport().update()
+        self.verticalHeader().viewport().update()
+
+    def scrollTo(
+        self,
+        index: Index,
+        hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
+    ) -> None:
+        """Not below the row on top."""
+        super().scrollTo(index, hint)
+        hidden = self.row_height() - self.visualRect(index).top()
+        if index.row() != TOP and self._is_scrolled() and hidden > 0:
+            self.verticalScrollBar().setValue(self.verticalScrollBar().value() - hidden)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._is_scrolled():
+            painter = QPainter(self.viewport())
+            painter.fillRect(0, 0, self.viewport().width(), self.row_height(), self.palette().base())
+            for column in range(self.marks.columnCount()):
+                self._paint_top(painter, column)
+
+    def _paint_top(self, painter: QPainter, column: int) -> None:
+        option = QStyleOptionViewItem()
+        self.initViewItemOption(option)
+        option.rect = QRect(
+            self.columnViewportPosition(column), 0, self.columnWidth(column), self.row_height()
+        )
+        self.itemDelegate().paint(painter, option, self.marks.index(TOP, column))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if not self._is_on_top_row(event):
+            super().mousePressEvent(event)
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if self._is_on_top_row(event):
+            return
         super().mouseReleaseEvent(event)
         index = self.indexAt(event.position().toPoint())
         if event.button() == Qt.MouseButton.LeftButton and index.isValid() and index == self.currentIndex():
@@ -119,7 +201,9 @@ class HoldingsGrid(TableView):
 
     def _on_current(self, index: QModelIndex) -> None:
         if index.isValid():
-            self.capability_chosen.emit(self.marks.capability(index.column()).id)
+            organisation = self.marks.organisation(index.row())
+            capability = self.marks.capability(index.column())
+            self.cell_chosen.emit(organisation.id if organisation else 0, capability.id)
 
     def _size(self) -> None:
         theme = self._theme
@@ -133,11 +217,15 @@ class HoldingsGrid(TableView):
 class HoldingsView(QWidget):
     """The matrix, a line to add a capability, and what is missing in words."""
 
+    chosen = Signal(int)
+    """The partner into whose row the keyboard came."""
+
     def __init__(self, theme: Theme, page: MapPage) -> None:
         super().__init__()
         self._theme = theme
         self._page = page
         self._capability_id = 0
+        self._partner_id = 0
         self.table = HoldingsGrid(theme)
         self.missing = Text(theme, "")
         self.add = TextLine(
@@ -156,6 +244,7 @@ class HoldingsView(QWidget):
         self._stack.addWidget(self.empty)
         self._stack.addWidget(self.table)
         self._tools = FlowRow(theme, self.name, self._remove)
+        self.chairs = EmptyChairs(theme, page)
         self.hint = Text(
             theme,
             self.tr(
@@ -167,13 +256,13 @@ class HoldingsView(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.sp(8))
         column.addWidget(AddingPlace(theme, self.add))
-        column.addWidget(self.missing)
+        column.addWidget(Columns(theme, (self.missing, 300), (self.chairs, 200)))
         column.addWidget(self._stack, 1)
         column.addWidget(self.hint)
         column.addWidget(self._tools)
         self.add.returnPressed.connect(self._add)
         self.table.turned.connect(self._turn)
-        self.table.capability_chosen.connect(self._choose_capability)
+        self.table.cell_chosen.connect(self._on_cell)
         self.name.committed.connect(self._rename)
         self._remove.clicked.connect(self._drop)
 
@@ -185,6 +274,7 @@ class HoldingsView(QWidget):
         self.table.marks.set_table(table)
         self._keep_place(*at)
         self._show_missing()
+        self.chairs.show_chairs(table.chairs)
         some = bool(table.capabilities)
         self._stack.setCurrentWidget(self.table if some else self.empty)
         self.hint.setVisible(some)
@@ -227,10 +317,28 @@ class HoldingsView(QWidget):
             self.name.setAccessibleName(self.tr("Name of the capability %1").replace("%1", found[0].name))
             self._remove.set_text(self.tr("Remove"), self.tr("Remove %1").replace("%1", found[0].name))
 
-    def _choose_capability(self, capability_id: int) -> None:
-        self.name.commit()
-        self._capability_id = capability_id
-        self._show_tools()
+    def choose(self, organisation_id: int) -> None:
+        """Put the keyboard on a partner's row, if another one was chosen than before."""
+        if organisation_id == self._partner_id and self.table.currentIndex().isValid():
+            return
+        self._partner_id = organisation_id
+        row = self.table.marks.row_of(organisation_id)
+        if row > TOP:
+            column = max(0, self.table.currentIndex().column())
+            self.table.setCurrentIndex(self.table.marks.index(row, column))
+
+    def first_focus(self) -> QWidget:
+        """The matrix; without one, where the first capability is typed."""
+        return self.table if self.table.marks.rowCount() else self.add
+
+    def _on_cell(self, organisation_id: int, capability_id: int) -> None:
+        if capability_id != self._capability_id:
+            self.name.commit()
+            self._capability_id = capability_id
+            self._show_tools()
+        if organisation_id and organisation_id != self._partner_id:
+            self._partner_id = organisation_id
+            self.chosen.emit(organisation_id)
 
     def _turn(self, row: int, column: int) -> None:
         marks = self.table.marks

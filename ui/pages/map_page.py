@@ -2,34 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Collection, Iterable
 from typing import ClassVar
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QWidget
 
-from partnerdesk.commands.organisations import place_organisations, remove_organisation
-from partnerdesk.commands.placing import move_on_map
-from partnerdesk.commands.relationships import link_organisations
+from partnerdesk.commands.organisations import remove_organisations
+from partnerdesk.commands.placing import place_on_grid
 from partnerdesk.model.vocabulary import Step
+from ui.canvas.grid_canvas import GridCanvas, Levels
 from ui.canvas.scene import scene_of
 from ui.desk import Desk
 from ui.pages.map_adding import PartnerAdding
+from ui.pages.map_leaving import LeavingCard
 from ui.pages.map_link_bar import LinkBar
-from ui.pages.map_list import PartnerList
-from ui.pages.map_list_edits import edit_cell
+from ui.pages.map_linking import Linking
+from ui.pages.map_list_view import ListView
 from ui.pages.map_matrix import HoldingsView
+from ui.pages.map_moves import MapMoves
 from ui.pages.map_panel import MapPanel
 from ui.pages.map_right_people import RightPeopleCard
 from ui.pages.map_view import MapView
 from ui.pages.page import Destination, Page
 from ui.theme.theme import Theme
 from ui.widgets import Button, EmptyState, FlowRow, QuickEntry, SegmentedControl, Text
-from ui.words import say
 
-MAP, LIST, HOLDINGS = "map", "list", "holdings"
-VIEWS = (MAP, LIST, HOLDINGS)
+LINKS, GRID, LIST, HOLDINGS = VIEWS = ("links", "grid", "list", "holdings")
 BESIDE_FROM = 730
 """From this width on, at 100 %, the panel stands beside the map, else below it."""
 
@@ -50,7 +50,7 @@ class _Views(QStackedWidget):
 
 
 class MapPage(Page):
-    """Three views of the same partners. What is chosen in one is chosen in all."""
+    """Four views of the same partners. What is chosen in one is chosen in all."""
 
     step: ClassVar[Step] = Step.MAP
 
@@ -61,13 +61,15 @@ class MapPage(Page):
         )
         self._document: object = None
         self.current = 0
+        self.selected: frozenset[int] = frozenset()
         placeholder = self.tr("Type a partner and press Enter, like Riverside School #school @Jo Smith")
         self.quick = QuickEntry(theme, placeholder, self.tr("Add a partner"))
         self.adding = PartnerAdding(self, self.quick)
         self.views = SegmentedControl(
             theme,
             [
-                (MAP, self.tr("Map"), "waypoints"),
+                (LINKS, self.tr("Links"), "waypoints"),
+                (GRID, self.tr("Influence and interest"), "grid-2x2"),
                 (LIST, self.tr("List"), "list"),
                 (HOLDINGS, self.tr("Offers and needs"), "table"),
             ],
@@ -86,8 +88,10 @@ class MapPage(Page):
         )
         self.count = Text(theme, "", "small", wrap=False)
         self.link_bar = LinkBar(theme)
+        self.leaving = LeavingCard(theme)
         self.map = MapView(theme)
-        self.list = PartnerList(theme)
+        self.grid = GridCanvas(theme)
+        self.list = ListView(theme, self)
         self.holdings = HoldingsView(theme, self)
         self.empty = EmptyState(
             theme,
@@ -100,6 +104,8 @@ class MapPage(Page):
             icon="waypoints",
         )
         self.panel = MapPanel(theme, self)
+        self.linking = Linking(self, self.map, self.link_bar)
+        self.moves = MapMoves(self, self.map)
         self.people_button = Button(theme, self.tr("Right people"), "users", checkable=True)
         self.people = RightPeopleCard(theme, self)
         self._build()
@@ -110,8 +116,10 @@ class MapPage(Page):
     def refresh(self) -> None:
         if self._document is not self.desk.document:
             self._begin()
-        if self.current not in {each.id for each in self.snapshot.organisations}:
-            self.current = 0
+        there = {each.id for each in self.snapshot.organisations}
+        self.selected &= there
+        self.current = self.current if self.current in there else min(self.selected, default=0)
+        self._think_away(self.map.canvas.ghosts & there)
         self._count()
         self._show_view()
         self.panel.refresh()
@@ -121,15 +129,16 @@ class MapPage(Page):
     def _begin(self) -> None:
         """Another document was opened: nothing of the last one may be left."""
         self._document = self.desk.document
-        self.current = 0
+        self.current, self.selected = 0, frozenset()
         self.quick.clear()
+        self.list.forget()
         self.link_bar.hide()
         self.panel.forget()
         self.map.canvas.forget_places()
 
     def arrive(self, destination: Destination) -> None:
         if destination.table == "relationships":
-            self.show_view(MAP)
+            self.show_view(LINKS)
             self.panel.show_tie(destination.id)
         elif destination.table in ("capabilities", "holdings"):
             self.show_view(HOLDINGS)
@@ -149,16 +158,23 @@ class MapPage(Page):
         self.panel.commit_pending()
         self.map.canvas.commit_pending()
 
-    def choose(self, organisation_id: int) -> None:
-        """Make a partner the chosen one in every view."""
+    def choose(self, organisation_id: int, ids: Collection[int] = ()) -> None:
+        """Make a partner the chosen one in every view; ``ids`` are all that are chosen with it."""
         self.current = organisation_id
-        self.map.canvas.choose(organisation_id)
-        self.list.choose(organisation_id)
+        self.selected = frozenset(ids) or frozenset({organisation_id} - {0})
+        self._show_choice()
         self.panel.follow(organisation_id)
+
+    def _show_choice(self) -> None:
+        """Mark those chosen in every view."""
+        for canvas in (self.map.canvas, self.grid):
+            canvas.select(self.selected, self.current)
+        self.list.choose(self.current, self.selected)
+        self.holdings.choose(self.current)
         self._enable()
 
     def show_view(self, view: str) -> None:
-        """Show the map, the list, or offers and needs, and put the focus there."""
+        """Show one of :data:`VIEWS` and put the focus there."""
         self.views.set_value(view)
         self._show_view()
         self._focus_view()
@@ -180,80 +196,71 @@ class MapPage(Page):
         """Bring the view in sight up to date, and show it."""
         view = self.views.value()
         nobody = not self.snapshot.organisations and view != HOLDINGS
-        shown = self.empty if nobody else {MAP: self.map, LIST: self.list, HOLDINGS: self.holdings}[view]
+        shown = self.empty if nobody else self._view_of[view]
         if shown is self.map:
             self.map.set_scene(scene_of(self.snapshot))
-            self.map.canvas.choose(self.current)
+        elif shown is self.grid:
+            self.grid.set_scene(scene_of(self.snapshot))
         elif shown is self.list:
-            self.list.show_rows(self.snapshot)
-            self.list.choose(self.current)
+            self.list.refresh()
         elif shown is self.holdings:
             self.holdings.refresh()
         if self._stack.currentWidget() is not shown:
             self._stack.setCurrentWidget(shown)
             self._stack.updateGeometry()
-        self._enable()
+        self._show_choice()
 
     def _focus_view(self) -> None:
-        places = {MAP: self.map.canvas, LIST: self.list, HOLDINGS: self.holdings.table}
-        widget = places[self.views.value()]
-        (widget if widget.isVisible() else self.quick.line).setFocus()
+        """Into the view; while nobody is there to be shown, to where the first is typed."""
+        view = self._stack.currentWidget()
+        places: dict[QWidget | None, QWidget] = {
+            self.map: self.map.canvas,
+            self.grid: self.grid,
+            self.list: self.list.table,
+            self.holdings: self.holdings.first_focus(),
+        }
+        places.get(view, self.quick.line).setFocus()
 
     def _enable(self) -> None:
         self.link_button.setEnabled(len(self.snapshot.organisations) > 1)
         self.details_button.setEnabled(bool(self.current) or self.panel.is_shown())
         self.details_button.setChecked(self.panel.is_shown())
+        self.map.show_choice(self.snapshot.sealed)
 
-    # Linking, moving, removing
-
-    def start_link(self) -> None:
-        """Begin a link from the chosen partner, or from the first that is pressed."""
-        organisations = self.snapshot.organisations
-        if len(organisations) < 2 or self.refuses():
-            return
-        if not self.current:
-            self.choose(organisations[0].id)
-        start = self.snapshot.organisation(self.current)
-        self.link_bar.begin(start, [each for each in organisations if each.id != start.id])
-        self.map.start_linking()
-
-    def _on_linked(self, start: int, end: int) -> None:
-        if self.link_bar.isHidden():
-            self.start_link()
-        self.link_bar.take_other(end)
-
-    def _make_link(self, start: int, end: int, level: int) -> None:
-        self.map.stop()
-        change = self.desk.run(link_organisations, start, end, level or None)
-        if change is not None:
-            self.message.emit(say(change.label))
-        self._focus_view()
-
-    def _stop_link(self) -> None:
-        self.map.stop()
-        self._focus_view()
-
-    def _on_mode(self, mode: str) -> None:
-        if mode != "link" and not self.link_bar.isHidden():
-            self.link_bar.stop()
-
-    def _on_moved(self, organisation_id: int, places: dict[int, tuple[int, int]]) -> None:
-        if self.desk.run(move_on_map, organisation_id, places) is None:
-            self.map.set_scene(scene_of(self.snapshot))
-
-    def _tidy(self) -> None:
-        places: dict[int, tuple[int, int] | None] = dict(self.map.canvas.ground.arranged())
-        if places:
-            self.desk.run(place_organisations, places)
+    # What is done to those chosen
 
     def remove(self, organisation_id: int) -> None:
-        """Remove a partner; the next one in the list is chosen then."""
+        """Remove a partner, or all that are chosen with it; the next one in the list is chosen then."""
         ids = [each.id for each in self.snapshot.organisations]
-        if organisation_id in ids and self.desk.run(remove_organisation, organisation_id) is not None:
+        gone = self.selected if organisation_id in self.selected else {organisation_id}
+        wanted = [each for each in ids if each in gone]
+        if wanted and self.desk.run(remove_organisations, wanted) is not None:
             ids_left = [each.id for each in self.snapshot.organisations]
-            at = min(ids.index(organisation_id), len(ids_left) - 1)
+            at = min(ids.index(wanted[0]), len(ids_left) - 1)
             self.choose(ids_left[at] if ids_left else 0)
             self._focus_view()
+
+    def toggle_leaving(self) -> None:
+        """Think those chosen away to see what the goals would lose, or bring them back. Nothing is written down."""
+        canvas = self.map.canvas
+        if not self.selected and not canvas.ghosts:
+            self.message.emit(self.tr("Choose a partner first, then ask what if they leave."))
+        elif self.selected and not self.selected <= canvas.ghosts:
+            self._think_away(canvas.ghosts | self.selected)
+        else:
+            self._think_away(canvas.ghosts - self.selected if self.selected else ())
+
+    def _bring_back(self) -> None:
+        self._think_away(())
+        self._focus_view()
+
+    def _think_away(self, ids: Iterable[int]) -> None:
+        self.map.canvas.set_ghosts(frozenset(ids))
+        self.leaving.show_leaving(self.snapshot, self.map.canvas.ghosts)
+        self._enable()
+
+    def _place_on_grid(self, levels: Levels) -> None:
+        self.desk.run(place_on_grid, levels)
 
     # Details
 
@@ -277,57 +284,48 @@ class MapPage(Page):
 
     def _build(self) -> None:
         theme = self.theme
-        bar = FlowRow(
-            theme, self.views, self.link_button, self.details_button, self.people_button, self.count
-        )
+        bar = FlowRow(theme, self.views, self.link_button, self.details_button, self.people_button)
+        self.header_actions.addWidget(self.count)
         self._stack = _Views()
-        for view in (self.empty, self.map, self.list, self.holdings):
+        self._view_of: dict[str, QWidget] = {
+            LINKS: self.map,
+            GRID: self.grid,
+            LIST: self.list,
+            HOLDINGS: self.holdings,
+        }
+        for view in (self.empty, *self._view_of.values()):
             self._stack.addWidget(view)
         self._middle = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._middle.setSpacing(theme.sp(12))
         self._middle.addWidget(self._stack, 1)
         self._middle.addWidget(self.panel)
-        for part in (self.quick, bar, self.link_bar, self.people):
+        for part in (self.quick, bar, self.link_bar, self.people, self.leaving):
             self.body.addWidget(part)
         self.body.addLayout(self._middle, 1)
         self.body.setContentsMargins(0, theme.sp(3), 0, theme.sp(8))
 
     def _connect(self) -> None:
-        canvas = self.map.canvas
         self.empty.acted.connect(self.adding.paste)
         self.views.chosen.connect(self.show_view)
-        self.link_button.clicked.connect(self.start_link)
+        self.link_button.clicked.connect(self.linking.start)
         self.details_button.clicked.connect(self._toggle_details)
         self.people_button.toggled.connect(self.people.turn)
         self.people.closed.connect(self.people_button.toggle)
-        self.link_bar.made.connect(self._make_link)
-        self.link_bar.stopped.connect(self._stop_link)
-        for view in (canvas, self.list):
+        for view in (self.map.canvas, self.grid, self.list.table):
             view.chosen.connect(self.choose)
             view.remove_wanted.connect(self.remove)
-        canvas.link_wanted.connect(self.start_link)
-        canvas.opened.connect(self._open)
-        canvas.tie_chosen.connect(self.panel.show_tie)
-        canvas.moved.connect(self._on_moved)
-        canvas.linked.connect(self._on_linked)
-        canvas.mode_changed.connect(self._on_mode)
-        self.map.tidy_wanted.connect(self._tidy)
-        self.list.rows.edited.connect(self._on_cell)
+        for canvas in (self.map.canvas, self.grid):
+            canvas.opened.connect(self._open)
+        self.holdings.chosen.connect(self.choose)
+        self.map.canvas.tie_chosen.connect(self.panel.show_tie)
+        self.map.remove_wanted.connect(self.remove)
+        self.map.leaving_wanted.connect(self.toggle_leaving)
+        self.leaving.back_wanted.connect(self._bring_back)
+        self.grid.placed.connect(self._place_on_grid)
+        self.linking.done.connect(self._focus_view)
         self.panel.closed.connect(self._on_panel_closed)
         self.panel.opened.connect(self._enable)
-        self.panel.link_wanted.connect(self.start_link)
-        for number, key in enumerate(VIEWS, start=1):
-            self._key(f"Ctrl+Shift+{number}", self.views.button(key).click)
-        self._key("Ctrl+L", self.start_link)
-
-    def _key(self, keys: str, run: Callable[[], object]) -> None:
-        shortcut = QShortcut(QKeySequence(keys), self)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(run)
-
-    def _on_cell(self, organisation_id: int, column: int, value: object) -> None:
-        row = self.list.rows.row(self.list.rows.at(organisation_id))
-        edit_cell(self.desk, row, column, value)
+        self.panel.link_wanted.connect(self.linking.start)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape and / lead back to the box from anywhere on the page."""

@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QSizePolicy, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.pages.map_partner_card import PartnerCard
+from ui.pages.map_row_card import RowCard
 from ui.pages.map_tie_card import TieCard
 from ui.theme.theme import Theme
-from ui.widgets import ScrollPage
+from ui.widgets import ScrollPage, Text
 
 if TYPE_CHECKING:
     from ui.pages.map_page import MapPage
@@ -35,9 +36,10 @@ class MapPanel(QFrame):
         self.setProperty("card", "sunken")
         self.partner = PartnerCard(theme, page)
         self.tie = TieCard(theme, page)
+        self.nobody = Text(theme, self.tr("Choose a partner or a link to see its details here."), "muted")
         self._cards = QStackedWidget()
-        self._cards.addWidget(self.partner)
-        self._cards.addWidget(self.tie)
+        for card in (self.partner, self.tie, self.nobody):
+            self._cards.addWidget(card)
         self._scroll = ScrollPage(theme, padding=14)
         self._scroll.body.addWidget(self._cards)
         self._scroll.body.addStretch(1)
@@ -58,24 +60,25 @@ class MapPanel(QFrame):
 
     def show_partner(self, organisation_id: int) -> None:
         """Open a partner's card, with the name ready to be changed."""
-        if organisation_id not in {each.id for each in self._page.snapshot.organisations}:
-            return
-        self.partner.set_partner(organisation_id)
-        self._open(self.partner)
-        self.partner.name.setFocus()
+        if organisation_id in {each.id for each in self._page.snapshot.organisations}:
+            self._open(self.partner, organisation_id)
+            self.partner.name.setFocus()
 
     def show_tie(self, relationship_id: int) -> None:
         """Open the card of a relationship."""
-        if relationship_id not in {each.id for each in self._page.snapshot.relationships}:
-            return
-        self.tie.set_tie(relationship_id)
-        self._open(self.tie)
-        self.tie.first.setFocus()
+        if relationship_id in {each.id for each in self._page.snapshot.relationships}:
+            self._open(self.tie, relationship_id)
+            self.tie.first.setFocus()
 
     def follow(self, organisation_id: int) -> None:
-        """Another partner was chosen: show that one, if the panel is open."""
-        if self.is_shown() and organisation_id and organisation_id != self.partner.organisation_id:
-            self.partner.set_partner(organisation_id)
+        """A partner was chosen, or nobody: an open panel shows that, and nothing of what was chosen before."""
+        if not self.is_shown():
+            return
+        if not organisation_id:
+            self.commit_pending()
+            self._show_card(self.nobody)
+        elif self._cards.currentWidget() is not self.partner or self.partner.row_id != organisation_id:
+            self.partner.show_row(organisation_id)
             self._show_card(self.partner)
 
     def put_away(self) -> None:
@@ -86,24 +89,18 @@ class MapPanel(QFrame):
 
     def forget(self) -> None:
         """Another document was opened."""
-        self.partner.organisation_id = 0
-        self.tie.relationship_id = 0
-        self._cards.setCurrentWidget(self.partner)
+        for card in (self.partner, self.tie):
+            card.forget()
+        self._show_card(self.nobody)
         self.hide()
 
     def refresh(self) -> None:
-        """Show the record as it stands; what is no longer in it is put away."""
-        snapshot = self._page.snapshot
-        there = self.partner.organisation_id in {each.id for each in snapshot.organisations}
-        if self._cards.currentWidget() is self.tie:
-            if self.tie.relationship_id in {each.id for each in snapshot.relationships}:
-                self.tie.refresh()
-            else:
-                self._cards.setCurrentWidget(self.partner)
-        if there:
-            self.partner.refresh()
-        elif self.is_shown() and self._cards.currentWidget() is self.partner:
-            self.put_away()
+        """Show the record as it stands. What is no longer in it gives way to the partner that is chosen."""
+        card = self._cards.currentWidget()
+        if isinstance(card, RowCard) and card.is_there():
+            card.refresh()
+        elif isinstance(card, RowCard):
+            self.follow(self._page.current)
 
     def commit_pending(self) -> None:
         self.partner.commit()
@@ -127,7 +124,8 @@ class MapPanel(QFrame):
         else:
             super().keyPressEvent(event)
 
-    def _open(self, card: PartnerCard | TieCard) -> None:
+    def _open(self, card: RowCard, row_id: int) -> None:
+        card.show_row(row_id)
         self._show_card(card)
         self.show()
         if not self._beside:
@@ -135,8 +133,8 @@ class MapPanel(QFrame):
             QTimer.singleShot(0, self, self._come_into_sight)
         self.opened.emit()
 
-    def _show_card(self, card: PartnerCard | TieCard) -> None:
-        for each in (self.partner, self.tie):
+    def _show_card(self, card: QWidget) -> None:
+        for each in (self.partner, self.tie, self.nobody):
             shown = QSizePolicy.Policy.Preferred if each is card else QSizePolicy.Policy.Ignored
             each.setSizePolicy(QSizePolicy.Policy.Preferred, shown)
         self._cards.setCurrentWidget(card)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout
 
 from partnerdesk.commands.relationships import (
     KINDS,
@@ -18,43 +18,26 @@ from partnerdesk.commands.relationships import (
     set_trust,
     unlink_organisations,
 )
-from partnerdesk.model.change import Change
-from partnerdesk.model.records import Rating, Relationship
+from partnerdesk.model.records import Relationship
 from partnerdesk.model.vocabulary import RelationshipLevel
-from ui.pages.binding import TextBinding
 from ui.pages.map_levels import LevelChoice
+from ui.pages.map_row_card import RowCard
+from ui.pages.map_tie_history import TieHistory
 from ui.theme.theme import Theme
-from ui.widgets import (
-    AddingPlace,
-    Button,
-    Card,
-    Field,
-    FlowRow,
-    Heading,
-    IconButton,
-    IconLabel,
-    Text,
-    TextArea,
-    TextLine,
-)
+from ui.widgets import AddingPlace, Button, Card, Field, FlowRow, Heading, IconLabel, Text, TextArea, TextLine
 from ui.words import named, translated
 
 if TYPE_CHECKING:
     from ui.pages.map_page import MapPage
 
 
-class TieCard(QWidget):
-    closed = Signal()
+class TieCard(RowCard):
+    table: ClassVar[str] = "relationships"
     partner_wanted = Signal(int)
 
     def __init__(self, theme: Theme, page: MapPage) -> None:
-        super().__init__()
-        self._theme = theme
-        self._page = page
-        self.relationship_id = 0
+        super().__init__(theme, page, self.tr("Close the relationship"), self.tr("Remove this link"))
         words = {int(level): named(level) for level in RelationshipLevel}
-        self.title = Heading(theme, "", "h2")
-        self._cross = IconButton(theme, "x", self.tr("Close the relationship"))
         self.before = LevelChoice(theme, self.tr("Before"), range(5), words)
         self.now = LevelChoice(theme, self.tr("Now"), range(5), words)
         self.wanted = LevelChoice(theme, self.tr("Wanted"), range(5), words)
@@ -67,29 +50,20 @@ class TieCard(QWidget):
         self.trust_ba = LevelChoice(theme, self.tr("Trust back"), range(1, 5), trust)
         self.trust_fields = (Field(theme, "", self.trust_ab), Field(theme, "", self.trust_ba))
         self._partners = (Button(theme, "", kind="link"), Button(theme, "", kind="link"))
-        self._remove = Button(theme, self.tr("Remove this link"), "trash-2", "danger", edits=True)
-        self._note_binding = TextBinding(self.note, self._read_note, self._write_note)
+        self.history = TieHistory(theme, page)
         self._shown_kinds: list[tuple[str, bool]] = []
         self._chips: list[Button] = []
-        self._lay_out()
+        self.bind(self.note, "note", set_relationship_note)
+        self._place_parts()
         self._connect()
 
-    def set_tie(self, relationship_id: int) -> None:
-        """Show another relationship; what was typed for the last one is written down first."""
-        self.commit()
-        self.relationship_id = relationship_id
-        self.refresh()
+    def commit_parts(self) -> None:
+        self.own_kind.commit()
 
-    def commit(self) -> None:
-        if self._is_there():
-            self._note_binding.commit()
-            self.own_kind.commit()
-
-    def refresh(self) -> None:
-        if not self._is_there():
-            return
-        tie, rating = self._tie(), self._rating()
-        a, b = (self._page.snapshot.organisation(each).name for each in (tie.a_id, tie.b_id))
+    def show_record(self) -> None:
+        tie = self._tie()
+        rating = self.page.snapshot.rating_of().get(self.row_id)
+        a, b = (self.page.snapshot.organisation(each).name for each in (tie.a_id, tie.b_id))
         self.title.setText(self.tr("%1 and %2").replace("%1", a).replace("%2", b))
         for button, name in zip(self._partners, (a, b), strict=True):
             button.set_text(name, self.tr("Open %1").replace("%1", name))
@@ -98,51 +72,38 @@ class TieCard(QWidget):
         self.wanted.set_level(rating.wanted if rating else None)
         self.trust_ab.set_level(rating.trust_ab if rating else None)
         self.trust_ba.set_level(rating.trust_ba if rating else None)
+        self._name_trust(a, b)
+        self.history.show_tie(self.row_id)
+        self._show_kinds(tie)
+
+    def _name_trust(self, a: str, b: str) -> None:
         for field, one, other in zip(self.trust_fields, (a, b), (b, a), strict=True):
             words = self.tr("%1 trusts %2").replace("%1", one).replace("%2", other)
             field.label.setText(words.replace("&", "&&"))
             assert isinstance(field.editor, LevelChoice)
             field.editor.set_name(words)
-        self._note_binding.refresh()
-        self._show_kinds(tie)
-
-    # Reading and writing
-
-    def _is_there(self) -> bool:
-        return any(each.id == self.relationship_id for each in self._page.snapshot.relationships)
 
     def _tie(self) -> Relationship:
-        return self._page.snapshot.by_id(self._page.snapshot.relationships, self.relationship_id)
-
-    def _rating(self) -> Rating | None:
-        return self._page.snapshot.rating_of().get(self.relationship_id)
-
-    def _read_note(self) -> str:
-        return self._tie().note if self._is_there() else ""
-
-    def _write_note(self, note: str) -> Change | None:
-        return self._page.desk.run(set_relationship_note, self.relationship_id, note)
+        return self.page.snapshot.by_id(self.page.snapshot.relationships, self.row_id)
 
     def _write_before(self, level: int | None) -> None:
-        self._page.desk.run(set_level_before, self.relationship_id, level)
+        self.run(set_level_before, level)
 
     def _write_now(self, level: int | None) -> None:
-        self._page.desk.run(set_level_now, self.relationship_id, level)
+        self.run(set_level_now, level)
 
     def _write_wanted(self, level: int | None) -> None:
-        self._page.desk.run(set_level_wanted, self.relationship_id, level)
+        self.run(set_level_wanted, level)
 
     def _write_trust(self, _: object) -> None:
-        self._page.desk.run(set_trust, self.relationship_id, self.trust_ab.level(), self.trust_ba.level())
+        self.run(set_trust, self.trust_ab.level(), self.trust_ba.level())
 
     def _unlink(self) -> None:
-        self._page.desk.run(unlink_organisations, self.relationship_id)
+        self.run(unlink_organisations)
 
     def _open_partner(self, which: int, *_: object) -> None:
         tie = self._tie()
         self.partner_wanted.emit((tie.a_id, tie.b_id)[which])
-
-    # Kinds
 
     def _kinds_now(self) -> list[str]:
         return [kind for kind in self._tie().kinds.split("|") if kind]
@@ -162,7 +123,7 @@ class TieCard(QWidget):
     def _chip(self, kind: str, *, on: bool) -> Button:
         words = translated(kind) if kind in KINDS else kind
         chip = Button(
-            self._theme,
+            self.theme,
             words,
             checkable=True,
             name=self.tr("Kind of link: %1").replace("%1", words),
@@ -175,57 +136,44 @@ class TieCard(QWidget):
     def _toggle_kind(self, kind: str, *_: object) -> None:
         now = self._kinds_now()
         kept = [each for each in now if each != kind]
-        self._page.desk.run(set_kinds, self.relationship_id, kept if kind in now else [*kept, kind])
+        self.run(set_kinds, kept if kind in now else [*kept, kind])
 
     def _add_kind(self, kind: str) -> None:
-        if kind and self._page.desk.run(set_kinds, self.relationship_id, [*self._kinds_now(), kind]):
+        if kind and self.run(set_kinds, [*self._kinds_now(), kind]):
             self.own_kind.clear()
             self.own_kind.set_value("")
 
-    # Building
-
     def _connect(self) -> None:
-        self._cross.clicked.connect(self.closed)
         self.before.chosen.connect(self._write_before)
         self.now.chosen.connect(self._write_now)
         self.wanted.chosen.connect(self._write_wanted)
         self.trust_ab.chosen.connect(self._write_trust)
         self.trust_ba.chosen.connect(self._write_trust)
         self.own_kind.committed.connect(self._add_kind)
-        self._remove.clicked.connect(self._unlink)
+        self.remove.clicked.connect(self._unlink)
         for which, button in enumerate(self._partners):
             button.clicked.connect(partial(self._open_partner, which))
 
-    def _lay_out(self) -> None:
-        theme = self._theme
-        head = QHBoxLayout()
-        head.addWidget(self.title, 1)
-        head.addWidget(self._cross)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.sp(12))
-        column.addLayout(head)
-        parts = (
+    def _place_parts(self) -> None:
+        theme = self.theme
+        self.own_kind.setAccessibleName(self.tr("Another kind of link"))
+        self.lay_out(
             FlowRow(theme, *self._partners, spacing=2),
             Text(theme, self.tr("How closely do they work together? 0 is not at all, 4 as one."), "muted"),
             Field(theme, self.tr("Before"), self.before),
             Field(theme, self.tr("Now"), self.now),
             Field(theme, self.tr("Wanted"), self.wanted),
+            self.history,
             Heading(theme, self.tr("What passes between them"), "h3"),
             self.kinds,
             AddingPlace(theme, self.own_kind),
             Field(theme, self.tr("Note"), self.note),
             self._private(),
-            self._remove,
         )
-        for part in parts:
-            column.addWidget(part)
-        column.addStretch(1)
-        self.own_kind.setAccessibleName(self.tr("Another kind of link"))
 
     def _private(self) -> Card:
         """Trust is the facilitator's own: it is never shown to the room and never printed."""
-        theme = self._theme
+        theme = self.theme
         card = Card(theme)
         head = QHBoxLayout()
         head.setSpacing(theme.sp(6))

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeySequence, QPainter
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPainter
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from ui.theme.icons import known_icon, paint_icon
+from ui.widgets.completing import Completing
 from ui.widgets.flow import FlowLayout
 from ui.widgets.helpers import claims_undo
 from ui.widgets.labels import Text
@@ -16,11 +17,12 @@ from ui.widgets.locking import Lockable
 from ui.widgets.pill import Pill
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
-    from PySide6.QtGui import QContextMenuEvent, QDropEvent, QKeyEvent, QPaintEvent
+    from PySide6.QtGui import QContextMenuEvent, QDropEvent, QPaintEvent
 
     from ui.theme.theme import Theme
+    from ui.widgets.completing import Offer
 
 
 def lines_of(text: str) -> list[str]:
@@ -34,11 +36,14 @@ class HeroLine(QLineEdit):
 
     many_pasted = Signal(list)
     cleared = Signal()
+    held_enter = Signal()
+    """Enter was pressed with Ctrl."""
 
     def __init__(self, theme: Theme, icon: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._icon = known_icon(icon)
+        self.completing: Completing | None = None
         self.setProperty("hero", "true")
         self.setMinimumWidth(theme.px(120))
         self._space()
@@ -66,20 +71,32 @@ class HeroLine(QLineEdit):
         paint_icon(self._theme, QPainter(self), self._icon, area, "text2")
 
     def event(self, event: QEvent) -> bool:
-        """Undo belongs to the document while the line is empty."""
+        """Undo belongs to the document while the line is empty, and Tab to the list of offers while that is open."""
+        tab = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Tab
+        if tab and event.type() == QEvent.Type.KeyPress and self._offers_take(event):
+            return True
         if claims_undo(event) and not self.text():
             return False
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape empties the line; pasting looks for several lines."""
-        if event.matches(QKeySequence.StandardKey.Paste):
+        held = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        if self._offers_take(event):
+            event.accept()
+        elif held and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.held_enter.emit()
+        elif event.matches(QKeySequence.StandardKey.Paste):
             self.take(QGuiApplication.clipboard().text())
         elif event.key() == Qt.Key.Key_Escape and self.text():
             self.clear()
             self.cleared.emit()
         else:
             super().keyPressEvent(event)
+
+    def _offers_take(self, event: QEvent) -> bool:
+        offers = self.completing
+        return offers is not None and isinstance(event, QKeyEvent) and offers.takes(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Pasting from the menu looks for several lines, too."""
@@ -115,12 +132,14 @@ class HeroLine(QLineEdit):
 class QuickEntry(Lockable, QWidget):
     """The quick-entry box with its row of chips.
 
-    ``edited(str)`` follows the typing, ``submitted(str)`` is Enter on a line that holds something, ``pasted(list)`` are
-    the lines of a pasted list. The box keeps the text until ``clear`` is called, so that a line that was refused is not
-    lost. Escape empties it; on an empty box it goes on to the page.
+    ``edited(str)`` follows the typing, ``submitted(str)`` is Enter on a line that holds something; with Ctrl it is
+    ``submitted_instead``, for what is offered in its place. ``pasted(list)`` are the lines of a pasted list. The box
+    keeps the text until ``clear`` is called, so that a line that was refused is not lost. Escape empties it; on an
+    empty box it goes on to the page.
     """
 
     submitted = Signal(str)
+    submitted_instead = Signal(str)
     edited = Signal(str)
     pasted = Signal(list)
 
@@ -136,6 +155,7 @@ class QuickEntry(Lockable, QWidget):
         self.line.setAccessibleName(name)
         self.line.setAccessibleDescription(placeholder)
         self.line.returnPressed.connect(self._submit)
+        self.line.held_enter.connect(self._submit_instead)
         self.line.textChanged.connect(self._edited)
         self.line.many_pasted.connect(self.pasted)
         self.setFocusProxy(self.line)
@@ -176,6 +196,10 @@ class QuickEntry(Lockable, QWidget):
         spoken = ", ".join(text for text, _ in chips)
         self.line.setAccessibleDescription(f"{lead} {spoken}".strip() or self.line.placeholderText())
 
+    def offer_words(self, ask: Callable[[str, int], Offer | None]) -> None:
+        """Offer words while typing. ``ask`` is given the text and the place of the cursor."""
+        self.line.completing = Completing(self.line, ask)
+
     def set_locked(self, locked: bool) -> None:
         """It is away while nothing can be added. What stands in it is there again afterwards."""
         self.setVisible(not locked)
@@ -187,6 +211,10 @@ class QuickEntry(Lockable, QWidget):
     def _submit(self) -> None:
         if self.text():
             self.submitted.emit(self.text())
+
+    def _submit_instead(self) -> None:
+        if self.text():
+            self.submitted_instead.emit(self.text())
 
     def _edited(self, text: str) -> None:
         if not text.strip():

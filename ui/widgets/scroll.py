@@ -16,7 +16,11 @@ class _Body(QWidget):
     """The content of a page. It takes whatever width there is."""
 
     def minimumSizeHint(self) -> QSize:
-        """No least width: the page must not run sideways."""
+        """No least width: the page must not run sideways. As high as it must be at the width it has: Qt itself would
+        take the height that wrapped words need at the least width, and leave the rest of the page blank."""
+        layout = self.layout()
+        if layout is not None and layout.hasHeightForWidth():
+            return QSize(0, layout.minimumHeightForWidth(self.width()))
         return QSize(0, super().minimumSizeHint().height())
 
 

@@ -182,6 +182,15 @@ _DRAWS: Final[dict[str, Draw]] = {
     "capability_ids": lambda s: st.lists(
         st.sampled_from([row.id for row in s.capabilities] or [999]), max_size=2
     ),
+    "organisation_ids": lambda s: st.lists(
+        st.sampled_from([row.id for row in s.organisations] or [999]), min_size=1, max_size=3
+    ),
+    "levels": lambda s: st.dictionaries(
+        st.sampled_from([row.id for row in s.organisations] or [999]),
+        st.tuples(maybe_whole, maybe_whole),
+        min_size=1,
+        max_size=3,
+    ),
     "places": _places,
     "placing(places)": _placed,
     "partners(entries)": _partner_entries,
@@ -199,6 +208,7 @@ _DRAWS: Final[dict[str, Draw]] = {
     "kind": _any_of(words.AgendaKind, words.HoldingKind),
     "partnership(kind)": _always(whole),
     "kinds": _always(st.lists(texts, max_size=3)),
+    "names": _always(st.lists(texts, max_size=3)),
     "counts": _always(st.lists(whole, min_size=7, max_size=8)),
     "strokes": _always(
         st.sampled_from(

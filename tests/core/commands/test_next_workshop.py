@@ -16,10 +16,10 @@ from partnerdesk.commands.organisations import (
     add_organisation,
     remove_organisation,
     rename_organisation,
-    set_influence_interest,
 )
 from partnerdesk.commands.parking import park, set_parking_outcome
 from partnerdesk.commands.people import add_representative, remove_person
+from partnerdesk.commands.placing import place_on_grid
 from partnerdesk.commands.relationships import set_level_now, set_trust, unlink_organisations
 from partnerdesk.commands.settling import drop_action, mark_done
 from partnerdesk.commands.signing import reopen, seal
@@ -45,7 +45,7 @@ def editor() -> Iterator[Editor]:
         editor = document.editor
         write_outline(editor, parse_outline(SAMPLES[3].read_text(encoding="utf-8")))
         add_representative(editor, 1, "Jo Smith")
-        set_influence_interest(editor, 1, 4, 2)
+        place_on_grid(editor, {1: (4, 2)})
         set_can_commit(editor, 2, CanCommit.REFER)
         for text, outcome in (("Buses", "next time"), ("Lunch", "dropped"), ("Rent", "open")):
             park(editor, text)

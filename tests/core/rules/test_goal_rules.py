@@ -210,10 +210,10 @@ def test_leaving_takes_what_only_they_offer() -> None:
     goals = [goal("G1", "xy"), goal("G2", "xz"), goal("G3", "y")]
     figures = figures_of(outline("A:x B:y C:y", goals=goals))
     needed = {each.id: each.needed for each in figures.goals}
-    gone = if_leaves(needed, 1)
+    gone = if_leaves(needed, [1])
     assert [figures.goal(each).facts.goal.code for each in gone.lost] == ["G1", "G2"]
     assert [figures.goal(each).facts.goal.code for each in gone.no_longer_full] == ["G1"]
-    assert if_leaves(needed, 2).lost == {}
+    assert if_leaves(needed, [2]).lost == {}
     assert [codes(figures, each.critical) for each in figures.goals] == [["A"], ["A"], []]
 
 

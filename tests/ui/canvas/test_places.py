@@ -45,7 +45,7 @@ def test_who_has_room_stays() -> None:
 
 def test_who_is_held_stays_and_the_other_gives_way() -> None:
     homes = {1: (300.0, 200.0), 2: (310.0, 205.0)}
-    points, _ = spread(homes, dict.fromkeys(homes, (180.0, 34.0)), (760, 380), GAP, held=2)
+    points, _ = spread(homes, dict.fromkeys(homes, (180.0, 34.0)), (760, 380), GAP, held=(2,))
     assert abs(points[2][1] - 205.0) < 2
     assert points[1][1] < points[2][1] - 34
 

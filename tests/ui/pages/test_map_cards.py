@@ -151,10 +151,11 @@ def test_a_relationship_opens_from_the_card_and_leads_back(page: MapPage, card: 
     assert page.snapshot.organisation(page.current).name == "Nightingale Mind Clinic"
 
 
-def test_removing_from_the_card_puts_it_away(page: MapPage, card: PartnerCard) -> None:
+def test_removing_from_the_card_shows_the_one_chosen_then(page: MapPage, card: PartnerCard) -> None:
     press(card, "Remove Pellam High School")
     assert "Pellam High School" not in [each.name for each in page.snapshot.organisations]
-    assert not page.panel.isVisible()
+    assert card.isVisible()
+    assert card.title.text() == page.snapshot.organisation(page.current).name
     page.desk.undo()
     assert organisation(page).name == "Pellam High School"
 

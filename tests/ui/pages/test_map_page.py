@@ -15,11 +15,13 @@ from partnerdesk.commands.relationships import link_organisations
 from partnerdesk.model.vocabulary import Presence, Step
 from tests.ui.audit import complaints
 from tests.ui.desk_fixtures import desk_with_example
+from tests.ui.person import Person
 from tests.ui.stage import Stage
 from ui.desk import Desk
-from ui.pages.map_page import HOLDINGS, LIST, MAP, MapPage
+from ui.pages.map_page import GRID, HOLDINGS, LINKS, LIST, VIEWS, MapPage
 from ui.pages.page import Destination
 from ui.theme.theme import Theme
+from ui.window import Window
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 CTRL_SHIFT = CTRL | Qt.KeyboardModifier.ShiftModifier
@@ -101,6 +103,60 @@ def test_a_pasted_list_is_one_step_and_nameless_lines_stay(blank: MapPage, qtbot
     assert names(blank) == []
 
 
+def test_a_likely_twin_is_asked_about_and_never_merged_unasked(blank: MapPage) -> None:
+    type_line(blank, "Riverside School #school")
+    QTest.keyClicks(blank.quick.line, "The Riverside Shcool @Jo Smith")
+    assert ("Do you mean Riverside School? Ctrl+Enter updates it", "warn") in blank.quick.chips()
+    QTest.keyClick(blank.quick.line, Qt.Key.Key_Return, CTRL)
+    assert names(blank) == ["Riverside School"]
+    assert [each.name for each in blank.snapshot.people] == ["Jo Smith"]
+    assert blank.quick.text() == ""
+    type_line(blank, "The Riverside Shcool")
+    assert names(blank) == ["Riverside School", "The Riverside Shcool"]
+
+
+def test_pasted_lines_that_look_like_somebody_wait_to_be_decided(blank: MapPage) -> None:
+    type_line(blank, "Riverside School")
+    QGuiApplication.clipboard().setText("Library\nriverside schools\nBus Company; The Library")
+    blank.adding.paste()
+    assert names(blank) == ["Riverside School", "Library", "Bus Company"]
+    assert blank.quick.text() == "riverside schools; The Library"
+    QTest.keyClick(blank.quick.line, Qt.Key.Key_Return, CTRL)
+    assert names(blank) == ["Riverside School", "Library", "Bus Company"]
+
+
+def test_names_types_and_people_are_offered_while_typing(blank: MapPage) -> None:
+    type_line(blank, "Riverside School #school @Jo Smith")
+    line, offers = blank.quick.line, blank.quick.line.completing
+    assert offers is not None
+    QTest.keyClicks(line, "Library #co")
+    assert offers.words() == ["council", "college", "community group"]
+    QTest.keyClick(line, Qt.Key.Key_Tab)
+    assert line.text() == "Library #council"
+    assert line.hasFocus()
+    QTest.keyClicks(line, " >")
+    assert offers.words() == ["Riverside School"]
+    QTest.keyClick(line, Qt.Key.Key_Escape)
+    assert not offers.is_open()
+    assert line.text() == "Library #council >"
+    QTest.keyClicks(line, "riv")
+    popup = QApplication.activePopupWidget()
+    assert popup is not None
+    QTest.keyClick(popup, Qt.Key.Key_Down)
+    QTest.keyClick(popup, Qt.Key.Key_Return)
+    assert line.text() == "Library #council >Riverside School"
+    assert names(blank) == ["Riverside School"]
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    assert names(blank) == ["Riverside School", "Library"]
+    assert len(blank.snapshot.relationships) == 1
+
+
+def test_enter_means_what_is_typed_while_words_are_offered(blank: MapPage) -> None:
+    type_line(blank, "Riverside School")
+    type_line(blank, "Riverside")
+    assert names(blank) == ["Riverside School", "Riverside"]
+
+
 def test_a_line_without_a_name_stays_to_be_mended(blank: MapPage) -> None:
     type_line(blank, "#school")
     assert names(blank) == []
@@ -116,24 +172,37 @@ def test_an_empty_clipboard_is_explained(blank: MapPage, qtbot: QtBot) -> None:
     assert "Copy a list" in said.args[0]
 
 
-def test_three_views_by_keys_share_what_is_chosen(page: MapPage) -> None:
+def test_every_view_shares_what_is_chosen(page: MapPage) -> None:
     page.map.canvas.setFocus()
     QTest.keyClick(page.map.canvas, Qt.Key.Key_N)
     chosen = id_of(page, "Nightingale Mind Clinic")
     assert page.current == chosen
-    QTest.keyClick(page.map.canvas, Qt.Key.Key_2, CTRL_SHIFT)
-    assert page.views.value() == LIST
-    assert focused() is page.list
-    assert page.list.current_id() == chosen
-    QTest.keyClick(page.list, Qt.Key.Key_Down)
-    assert page.current == page.list.current_id() != chosen
-    QTest.keyClick(page.list, Qt.Key.Key_3, CTRL_SHIFT)
-    assert page.views.value() == HOLDINGS
+    page.show_view(GRID)
+    assert focused() is page.grid
+    assert page.grid.current == chosen
+    page.show_view(LIST)
+    assert focused() is page.list.table
+    assert page.list.table.current_id() == chosen
+    QTest.keyClick(page.list.table, Qt.Key.Key_Down)
+    assert page.current == page.list.table.current_id() != chosen
+    page.show_view(HOLDINGS)
     assert focused() is page.holdings.table
-    QTest.keyClick(page.holdings.table, Qt.Key.Key_1, CTRL_SHIFT)
-    assert page.views.value() == MAP
-    assert page.map.canvas.current == page.current
+    marks = page.holdings.table.marks
+    assert page.holdings.table.currentIndex().row() == marks.row_of(page.current)
+    QTest.keyClick(page.holdings.table, Qt.Key.Key_Up)
+    assert page.current == chosen
+    page.show_view(LINKS)
+    assert page.map.canvas.current == chosen
     assert focused() is page.map.canvas
+
+
+def test_views_by_keys_from_any_step(window: Window, person: Person) -> None:
+    for number, view in enumerate(VIEWS, start=1):
+        window.workshop.go_to_step(Step.GOALS)
+        person.key(Qt.Key(Qt.Key.Key_0 + number), CTRL_SHIFT)
+        page = window.workshop.sheet.page(Step.MAP)
+        assert isinstance(page, MapPage)
+        assert page.views.value() == view
 
 
 def test_a_link_by_keys_alone_is_one_edit(page: MapPage, qtbot: QtBot) -> None:
@@ -153,9 +222,17 @@ def test_a_link_by_keys_alone_is_one_edit(page: MapPage, qtbot: QtBot) -> None:
     assert len(page.snapshot.relationships) == 5
 
 
+def test_a_link_may_be_none_yet(page: MapPage) -> None:
+    page.choose(id_of(page, "Daisywheel Logistics"))
+    page.linking.start()
+    page.link_bar.take_other(id_of(page, "Crosskeys Community Fund"))
+    QTest.keyClick(page.link_bar.unsaid, Qt.Key.Key_0)
+    assert page.snapshot.rating_of()[page.snapshot.relationships[-1].id].now == 0
+
+
 def test_enter_leaves_the_level_open(page: MapPage) -> None:
     page.choose(id_of(page, "Daisywheel Logistics"))
-    QTest.keyClick(page, Qt.Key.Key_L, CTRL)
+    page.linking.start()
     page.link_bar.take_other(id_of(page, "Crosskeys Community Fund"))
     QTest.keyClick(page.link_bar.unsaid, Qt.Key.Key_Return)
     rating = page.snapshot.rating_of().get(page.snapshot.relationships[-1].id)
@@ -165,7 +242,7 @@ def test_enter_leaves_the_level_open(page: MapPage) -> None:
 
 def test_a_name_that_could_be_two_is_asked_again(page: MapPage) -> None:
     page.choose(id_of(page, "Daisywheel Logistics"))
-    page.start_link()
+    page.linking.start()
     QTest.keyClicks(page.link_bar.name, "kestrel")
     QTest.keyClick(page.link_bar.name, Qt.Key.Key_Return)
     assert "Kestrel Vale Police" in page.link_bar.trouble.text()
@@ -184,7 +261,7 @@ def test_linking_by_presses_on_the_map(page: MapPage) -> None:
     page.link_button.click()
     at = canvas.camera.on_window(canvas.ground.rect(b)).center().toPoint()
     QTest.mouseClick(canvas, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at)
-    page.link_bar.level_buttons[3].click()
+    page.link_bar.level_buttons[4].click()
     tie = page.snapshot.relationships[-1]
     assert (tie.a_id, tie.b_id) == (a, b)
     assert page.snapshot.rating_of()[tie.id].now == 4
@@ -213,14 +290,14 @@ def test_a_move_is_kept_undone_and_done_again(page: MapPage) -> None:
 
 
 def test_the_map_looks_the_same_when_opened_again(page: MapPage, theme: Theme, stage: Stage) -> None:
-    page.map.canvas.move_partner(3, (400.0, 60.0))
+    page.map.canvas.move_partners({3: (400.0, 60.0)})
     other = stage.show(MapPage(page.desk, theme), 842, 585)
     for each, point in page.map.canvas.ground.points.items():
         assert other.map.canvas.ground.points[each] == pytest.approx(point, abs=2)
 
 
 def test_tidy_is_one_step(page: MapPage) -> None:
-    page.map.tidy_button.click()
+    page.map.force_button.click()
     assert all(each.x is not None for each in page.snapshot.organisations)
     page.desk.undo()
     assert all(each.x is None for each in page.snapshot.organisations)
@@ -248,7 +325,7 @@ def test_the_box_is_one_key_away(page: MapPage, key: Qt.Key) -> None:
 def test_coming_for_one_thing_shows_it(page: MapPage) -> None:
     school = id_of(page, "Pellam High School")
     page.arrive(Destination(Step.MAP, "organisations", school))
-    assert page.panel.partner.organisation_id == school
+    assert page.panel.partner.row_id == school
     assert focused() is page.panel.partner.name
     page.arrive(Destination(Step.MAP, "relationships", page.snapshot.relationships[0].id))
     assert page.panel.tie.isVisible()
@@ -306,17 +383,35 @@ def test_nothing_is_cut_off_or_out_of_reach(
             case "relationship":
                 page.panel.show_tie(1)
             case "link":
-                page.start_link()
+                page.linking.start()
             case "level":
                 page.link_bar.take_other(3)
             case "chips":
                 page.link_bar.stop()
                 page.panel.put_away()
                 page.quick.set_text("Sixth Form Centre #edu @Priya Nair >>>Pellam =3/4 #sport; Library ~")
+            case "several":
+                page.quick.clear()
+                page.map.canvas.select_all()
+            case "leaving":
+                page.choose(1)
+                page.toggle_leaving()
             case _:
                 page.show_view(what)
 
-    for what in ("map", "card", "relationship", "link", "level", "chips", "list", "holdings"):
+    for what in (
+        "links",
+        "card",
+        "relationship",
+        "link",
+        "level",
+        "chips",
+        "several",
+        "leaving",
+        "grid",
+        "list",
+        "holdings",
+    ):
         show(what)
         assert _lasting(page, qtbot) == [], what
 

@@ -33,77 +33,77 @@ def page(tmp_path: Path, theme: Theme, stage: Stage) -> MapPage:
 
 def go(page: MapPage, name: str, column: Column) -> QModelIndex:
     """Put the keyboard on a cell."""
-    rows = page.list.rows
+    rows = page.list.table.rows
     at = next(at for at in range(rows.rowCount()) if rows.row(at).name == name)
     index = rows.index(at, column)
-    page.list.setCurrentIndex(index)
-    page.list.setFocus()
+    page.list.table.setCurrentIndex(index)
+    page.list.table.setFocus()
     return index
 
 
 def shown_names(page: MapPage) -> list[str]:
-    return [page.list.rows.row(at).name for at in range(page.list.rows.rowCount())]
+    return [page.list.table.rows.row(at).name for at in range(page.list.table.rows.rowCount())]
 
 
 def test_a_name_is_changed_in_its_cell(page: MapPage, qtbot: QtBot) -> None:
     go(page, "Pellam High School", Column.NAME)
-    QTest.keyClick(page.list, Qt.Key.Key_F2)
-    editor = page.list.findChild(QLineEdit)
+    QTest.keyClick(page.list.table, Qt.Key.Key_F2)
+    editor = page.list.table.findChild(QLineEdit)
     assert editor is not None
     assert editor.accessibleName() == "Partner: Pellam High School"
     editor.selectAll()
     QTest.keyClicks(editor, "Pellam Academy")
     QTest.keyClick(editor, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: page.snapshot.organisation(3).name == "Pellam Academy")
-    assert page.list.current_id() == 3
+    assert page.list.table.current_id() == 3
 
 
 def test_a_choice_is_made_in_its_cell(page: MapPage) -> None:
     index = go(page, "Pellam High School", Column.CAN_COMMIT)
-    QTest.keyClick(page.list, Qt.Key.Key_Return)
-    editor = page.list.findChild(ComboBox)
+    QTest.keyClick(page.list.table, Qt.Key.Key_Return)
+    editor = page.list.table.findChild(ComboBox)
     assert editor is not None
     editor.set_value(CanCommit.YES)
     editor.chosen.emit(CanCommit.YES)
     assert page.snapshot.attendance()[3].can_commit == CanCommit.YES
-    assert page.list.state() != QAbstractItemView.State.EditingState
+    assert page.list.table.state() != QAbstractItemView.State.EditingState
     assert index.data() == "Can say yes"
 
 
 def test_space_ticks_and_figures_set_levels(page: MapPage) -> None:
     go(page, "Pellam High School", Column.COMMUNITY)
-    QTest.keyClick(page.list, Qt.Key.Key_Space)
+    QTest.keyClick(page.list.table, Qt.Key.Key_Space)
     assert page.snapshot.organisation(3).community
     go(page, "Pellam High School", Column.INFLUENCE)
-    QTest.keyClick(page.list, Qt.Key.Key_4)
+    QTest.keyClick(page.list.table, Qt.Key.Key_4)
     go(page, "Pellam High School", Column.INTEREST)
-    QTest.keyClick(page.list, Qt.Key.Key_0)
+    QTest.keyClick(page.list.table, Qt.Key.Key_0)
     found = page.snapshot.attendance()[3]
     assert (found.influence, found.interest) == (4, 0)
 
 
 def test_sorting_keeps_the_chosen_partner(page: MapPage) -> None:
     go(page, "Pellam High School", Column.NAME)
-    page.list.sortByColumn(Column.NAME, Qt.SortOrder.AscendingOrder)
+    page.list.table.sortByColumn(Column.NAME, Qt.SortOrder.AscendingOrder)
     assert shown_names(page) == sorted(shown_names(page), key=str.casefold)
-    assert page.list.current_id() == 3
-    page.list.sortByColumn(Column.INFLUENCE, Qt.SortOrder.DescendingOrder)
-    levels = [page.list.rows.row(at).influence or 0 for at in range(10)]
+    assert page.list.table.current_id() == 3
+    page.list.table.sortByColumn(Column.INFLUENCE, Qt.SortOrder.DescendingOrder)
+    levels = [page.list.table.rows.row(at).influence or 0 for at in range(10)]
     assert levels == sorted(levels, reverse=True)
-    assert page.list.current_id() == 3
+    assert page.list.table.current_id() == 3
 
 
 def test_an_edit_that_moves_the_row_takes_the_keyboard_along(page: MapPage) -> None:
-    page.list.sortByColumn(Column.INFLUENCE, Qt.SortOrder.AscendingOrder)
+    page.list.table.sortByColumn(Column.INFLUENCE, Qt.SortOrder.AscendingOrder)
     go(page, "Young Voices of Pellam", Column.INFLUENCE)
-    QTest.keyClick(page.list, Qt.Key.Key_4)
-    assert page.list.current_id() == 7
-    assert page.list.currentIndex().row() > 5
+    QTest.keyClick(page.list.table, Qt.Key.Key_4)
+    assert page.list.table.current_id() == 7
+    assert page.list.table.currentIndex().row() > 5
 
 
 def test_delete_removes_from_the_list(page: MapPage) -> None:
     go(page, "Daisywheel Logistics", Column.NAME)
-    QTest.keyClick(page.list, Qt.Key.Key_Delete)
+    QTest.keyClick(page.list.table, Qt.Key.Key_Delete)
     assert "Daisywheel Logistics" not in shown_names(page)
     page.desk.undo()
     assert shown_names(page)[4] == "Daisywheel Logistics"
@@ -111,8 +111,8 @@ def test_delete_removes_from_the_list(page: MapPage) -> None:
 
 def test_cells_are_spoken(page: MapPage) -> None:
     role = Qt.ItemDataRole.AccessibleTextRole
-    row = page.list.rows.at(6)
-    said = [page.list.rows.index(row, column).data(role) for column in Column]
+    row = page.list.table.rows.at(6)
+    said = [page.list.table.rows.index(row, column).data(role) for column in Column]
     assert said == [
         "Partner: Streetlamp Youth Work",
         "Type: charity",
@@ -121,18 +121,18 @@ def test_cells_are_spoken(page: MapPage) -> None:
         "Can say yes: Can say yes",
         "Influence: 1",
         "Interest: 4",
-        "Offers: 2",
-        "Needs: 1",
+        "Offers: Detached youth work; Young people's lived experience",
+        "Needs: Flexible money",
     ]
 
 
 def test_columns_are_left_out_rather_than_cut_off(page: MapPage, theme: Theme) -> None:
-    assert not any(page.list.isColumnHidden(column) for column in Column)
+    assert not any(page.list.table.isColumnHidden(column) for column in Column)
     page.resize(620, 500)
     QApplication.processEvents()
-    assert page.list.isColumnHidden(Column.NEEDS)
-    assert not page.list.isColumnHidden(Column.NAME)
-    assert page.list.horizontalHeader().length() <= page.list.viewport().width() + 2
+    assert page.list.table.isColumnHidden(Column.NEEDS)
+    assert not page.list.table.isColumnHidden(Column.NAME)
+    assert page.list.table.horizontalHeader().length() <= page.list.table.viewport().width() + 2
 
 
 def matrix(page: MapPage, organisation: str, capability: str) -> QModelIndex:
@@ -189,6 +189,27 @@ def test_the_top_row_says_what_is_missing(page: MapPage) -> None:
     QTest.keyClick(page.holdings.table, Qt.Key.Key_Space)
     assert page.desk.undo_label is not None
     assert "Family" not in str(page.desk.undo_label)
+
+
+def test_the_top_row_stays_in_sight(page: MapPage) -> None:
+    page.show_view(HOLDINGS)
+    grid = page.holdings.table
+    grid.resize(grid.width(), 240)
+    last = grid.marks.rowCount() - 1
+    grid.setCurrentIndex(grid.marks.index(0, 0))
+    whole = grid.viewport().grab().toImage()
+    strip = grid.viewport().rect()
+    strip.setRect(grid.columnWidth(0) + 8, 8, grid.columnWidth(0) * 2, grid.row_height() - 16)
+    grid.setCurrentIndex(grid.marks.index(last, 0))
+    assert grid.verticalScrollBar().value() > 0
+    assert grid.viewport().grab().toImage().copy(strip) == whole.copy(strip)
+    before = page.snapshot.holdings
+    QTest.mouseClick(grid.viewport(), LEFT, NONE, strip.center())
+    assert page.snapshot.holdings == before
+    for _ in range(last - 1):
+        QTest.keyClick(grid, Qt.Key.Key_Up)
+        assert grid.visualRect(grid.currentIndex()).top() >= grid.row_height() - 1
+    assert grid.currentIndex().row() == 1
 
 
 def test_what_leaves_with_its_only_holder_is_not_here(page: MapPage) -> None:
