@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
+from partnerdesk.model.polls import hides
+from partnerdesk.model.vocabulary import PollKind
 from partnerdesk.rules.asking import to_ask
 from partnerdesk.rules.counted import counted, listed, percent
 from partnerdesk.rules.insights import ActionInsight, GoalInsight
@@ -142,6 +144,10 @@ def _verdict_reason(facts: WorkshopFacts, goal: GoalInsight) -> Phrase:
 def _untested_reason(goal: GoalInsight) -> Phrase:
     """Which answers a goal is still waiting for."""
     everyone = goal.support.everyone
+    if any(hides(goal.facts.goal, kind) for kind in PollKind):
+        return Phrase(
+            QT_TRANSLATE_NOOP("core", "It is being asked blind. The answers show when they are revealed.")
+        )
     if everyone.n and not everyone.counting:
         return Phrase(QT_TRANSLATE_NOOP("core", "Everyone stood aside, so nobody holds it yet."))
     if not everyone.n and not goal.alone.n:
