@@ -10,6 +10,7 @@ from partnerdesk import model
 from partnerdesk.commands import cleaning, rows
 from partnerdesk.errors import InputError
 from partnerdesk.model.vocabulary import GoalStatus, RankingMethod
+from partnerdesk.quick.priorities import Given
 from partnerdesk.wording import QT_TRANSLATE_NOOP, Phrase
 
 if TYPE_CHECKING:
@@ -18,9 +19,6 @@ if TYPE_CHECKING:
     from partnerdesk.model.change import Change
     from partnerdesk.model.records import Priority
     from partnerdesk.storage.editor import Editor
-
-Given = tuple[int, int | None]
-"""A value, and with impact also the ease, or None."""
 
 MOST_DOTS: Final = 100
 
