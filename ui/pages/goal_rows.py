@@ -41,10 +41,10 @@ class AnswerRow(QWidget):
         who.setSpacing(theme.sp(8))
         who.addWidget(self._badge)
         who.addWidget(self._name, 1)
+        who.addWidget(self._in)
         answer = QHBoxLayout()
         answer.setSpacing(theme.sp(10))
         answer.addWidget(self.choices)
-        (answer if ramp else who).addWidget(self._in)
         if ramp:
             answer.addWidget(self.said, 1)
         else:
@@ -72,7 +72,8 @@ class AnswerRow(QWidget):
     def show_blind(self, *, answered: bool) -> None:
         """Say only whether it has answered."""
         self.choices.set_blind(answered)
-        self._in.setVisible(answered)
+        self._in.setVisible(answered and not self._ramp)
+        self.said.setText(self.tr("Answered") if answered else "")
 
     def asked_next(self) -> QWidget | None:
         """Where an answer asks for words before the next row is come to."""

@@ -69,8 +69,11 @@ class SupportRow(AnswerRow):
         for area in (self.reason, self.change):
             area.installEventFilter(self)
 
+    def show_answer(self, answer: int | None) -> None:
+        super().show_answer(answer)
+        self.said.setText(named(SupportLevel(answer)) if answer else "")
+
     def refresh(self, level: int | None) -> None:
-        self.said.setText(named(SupportLevel(level)) if level else "")
         self._why.setVisible(level is not None and level >= _ASKS_WHY)
         name = self.choices.accessibleName()
         self.reason.setAccessibleName(self.tr("Why: %1").replace("%1", name))

@@ -277,8 +277,14 @@ def test_nothing_is_cut_off_while_asked_blind(
         part.ballots.open_or_close()
         QTest.keyClicks(focused(page), "K7 3 @HRA")
         key(page, Qt.Key.Key_Return)
+        first, second = part.rows.rows()[:2]
+        first.choices.setFocus()
+        key(page, Qt.Key.Key_1)
         qtbot.wait(50)  # the layouts come to rest
         assert complaints(page) == []
+        assert (
+            first.choices.height() == second.choices.height()
+        )  # that it has answered takes no room from the answers
 
 
 @pytest.mark.parametrize(("scale", "width"), [(1.0, 842), (1.0, 690), (2.0, 1180)])
