@@ -20,6 +20,7 @@ PRESSED = {
     RemedyKind.WORK_AT_TIE: Kind.NEGLECTED,
     RemedyKind.MOVE_GOAL: Kind.ALONE,
     RemedyKind.AGREE_GOAL: Kind.NOT_AGREED,
+    RemedyKind.REVEAL: Kind.SUPPORT_HIDDEN,
 }
 RECORDS: dict[Kind, Data] = {kind: data for kind, data, _ in CASES}
 
