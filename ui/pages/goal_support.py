@@ -170,6 +170,11 @@ class SupportByCount(QWidget):
             self.tiles.set_counts(*self._known)  # the press has changed the tile already
 
     def _write_counts(self, text: str) -> None:
+        if self._blind and not text:
+            self._field.set_error(
+                ""
+            )  # the line is always empty while asked blind; that says nothing about the counts
+            return
         counts = _counts_in(text)
         if len(counts) != len(SupportLevel):
             self._field.set_error(self._asks_for_eight(len(counts)))

@@ -69,7 +69,7 @@ class GoalsPage(FiguresPage):
         for layout in (listed, moved):
             layout.setSpacing(theme.sp(12))
         for item in (
-            self.views, self.quick, self._rule, self._empty, listed, self._thanks, moved, self.order,
+            self.views, self._rule, self.quick, self._empty, listed, self._thanks, moved, self.order,
         ):  # fmt: skip
             self.body.addWidget(item) if isinstance(item, QWidget) else self.body.addLayout(item)
         self.body.addStretch(1)
@@ -88,7 +88,8 @@ class GoalsPage(FiguresPage):
         self._fill(self._cards, listed)
         self._fill(self._moved, moved)
         self._rule.refresh()
-        self.order.refresh()
+        if self.views.value() == ORDER:
+            self.order.refresh()
         self._show_view()
 
     def first_focus(self) -> QWidget:
@@ -107,7 +108,7 @@ class GoalsPage(FiguresPage):
     def _show_view(self) -> None:
         """Each view has the page for itself."""
         view, ids = self.views.value(), self._goals_in_order()
-        self.quick.setVisible(view == LIST and not self.snapshot.sealed)
+        self.quick.setVisible(view == LIST and self.desk.lock is None)
         self._rule.setVisible(view == LIST and bool(ids))
         self._empty.setVisible(view != ORDER and not ids)
         self._thanks.setVisible(view == LIST and bool(self._moved.rows()))

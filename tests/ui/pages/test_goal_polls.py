@@ -134,6 +134,12 @@ def test_counts_typed_blind_leave_nothing_to_see(page: GoalsPage, qtbot: QtBot) 
     key(page, Qt.Key.Key_Return)
     assert line.text() == ""
     assert "Asked blind: 14 answers are in." in text_of(page, 4)
+    QTest.keyClicks(line, "3")
+    key(page, Qt.Key.Key_Return)
+    key(page, Qt.Key.Key_Backspace)
+    key(page, Qt.Key.Key_Return)  # taken back, not counted as nobody
+    assert "Asked blind: 14 answers are in." in text_of(page, 4)
+    assert "Eight numbers are needed" not in text_of(page, 4)
     turn_blind(page)
     assert support.by_count.tiles.counts() == (3, 4, 3, 1, 2, 1, 0, 0)
     assert line.text() == "3 4 3 1 2 1 0 0"
