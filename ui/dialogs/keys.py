@@ -42,6 +42,9 @@ class KeysDialog(Dialog):
         for keys, words in (
             ("1 … 8", self.tr("Support for a goal; with Shift takes a hand away")),
             ("0 … 3", self.tr("Could we do this alone")),
+            ("Ctrl+Shift+B", self.tr("On a goal: ask blind, and reveal")),
+            ("Ctrl+Shift+1 … 3", self.tr("The views of the map, and of the goals")),
+            ("Alt+PgUp, Alt+PgDown", self.tr("The goal before, the goal after")),
             ("L", self.tr("On the map: link the chosen partner with another")),
             ("Del", self.tr("Remove; it can be undone")),
             (self.tr("Arrows"), self.tr("The next partner, row or cell")),

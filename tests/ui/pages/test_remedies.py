@@ -21,6 +21,7 @@ PRESSED = {
     RemedyKind.MOVE_GOAL: Kind.ALONE,
     RemedyKind.AGREE_GOAL: Kind.NOT_AGREED,
     RemedyKind.MARK_DONE: Kind.OVERDUE,
+    RemedyKind.REVEAL: Kind.SUPPORT_HIDDEN,
 }
 RECORDS: dict[Kind, Data] = {kind: data for kind, data, _ in CASES}
 
