@@ -40,8 +40,8 @@ from ui.window import Window
 
 SEALED: Final = "This workshop is sealed. Reopen it on the Sign off page to change it."
 WORKING: Final = (Step.PREPARE, Step.MAP, Step.GOALS, Step.ACTIONS, Step.REVIEW)
-FREE: Final = {"Private notes", "Reason for reopening", "Find in actions"}
-"""What may be typed all the same, besides the finder: it is no part of the record, or only looks at it."""
+FREE: Final = {"Private notes", "Reason for reopening", "Find in actions", "Sort the list"}
+"""What may be typed or chosen all the same, besides the finder: no part of the record, or a look at it."""
 
 
 @pytest.fixture
