@@ -60,6 +60,7 @@ class GoalsPage(FiguresPage):
             icon="target",
         )
         self.views = GoalViews(theme, self)
+        self.header_actions.addWidget(self.views.choice)
         self._rule = GoalsRule(theme, self)
         self.order = GoalsOrder(theme, self)
         self._thanks = Heading(theme, self.tr("Left to one organisation, with thanks"), "h3")
@@ -69,7 +70,7 @@ class GoalsPage(FiguresPage):
         for layout in (listed, moved):
             layout.setSpacing(theme.sp(12))
         for item in (
-            self.views, self._rule, self.quick, self._empty, listed, self._thanks, moved, self.order,
+            self.views, self.quick, self._rule, self._empty, listed, self._thanks, moved, self.order,
         ):  # fmt: skip
             self.body.addWidget(item) if isinstance(item, QWidget) else self.body.addLayout(item)
         self.body.addStretch(1)

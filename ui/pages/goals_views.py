@@ -8,15 +8,17 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from ui.pages.view_keys import give_view_keys
 from ui.theme.theme import Theme
 from ui.widgets import FlowRow, IconButton, SegmentedControl, Text
 
 LIST, ONE, ORDER = "list", "one", "order"
-VIEWS = (LIST, ONE, ORDER)
 
 
 class GoalViews(QWidget):
-    """``chosen(view)`` tells which view is wanted, ``turned(-1 or 1)`` that the goal before or after is.
+    """The way from goal to goal; :attr:`choice`, which stands in the page's header, chooses the view.
+
+    ``chosen(view)`` tells which view is wanted, ``turned(-1 or 1)`` that the goal before or after is.
 
     Ctrl+Shift+1 to 3 choose, Alt+Page Up and Page Down turn, from anywhere on the page.
     """
@@ -26,25 +28,20 @@ class GoalViews(QWidget):
 
     def __init__(self, theme: Theme, page: QWidget) -> None:
         super().__init__()
-        self.choice = SegmentedControl(
-            theme,
-            [
-                (LIST, self.tr("All goals"), "list"),
-                (ONE, self.tr("One at a time"), "projector"),
-                (ORDER, self.tr("In order"), "list-checks"),
-            ],
-            self.tr("View"),
-            edits=False,
-        )
+        items = [
+            (LIST, self.tr("All goals"), ""),
+            (ONE, self.tr("One at a time"), ""),
+            (ORDER, self.tr("In order"), ""),
+        ]
+        self.choice = SegmentedControl(theme, items, self.tr("View"), edits=False)
         self._before = IconButton(theme, "chevron-left", self.tr("The goal before (Alt+Page Up)"))
         self._after = IconButton(theme, "chevron-right", self.tr("The goal after (Alt+Page Down)"))
         self._place = Text(theme, "", "small", wrap=False)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(FlowRow(theme, self.choice, self._before, self._place, self._after))
+        column.addWidget(FlowRow(theme, self._before, self._place, self._after))
         self.choice.chosen.connect(self.chosen)
-        for number, view in enumerate(VIEWS, start=1):
-            self._key(page, f"Ctrl+Shift+{number}", partial(self.choice.button(view).click))
+        give_view_keys(page, self.choice, [(view, words) for view, words, _ in items])
         for button, keys, by in ((self._before, "Alt+PgUp", -1), (self._after, "Alt+PgDown", 1)):
             button.clicked.connect(partial(self._turn, by))
             self._key(page, keys, partial(self._turn, by))
@@ -57,9 +54,7 @@ class GoalViews(QWidget):
 
     def show_place(self, place: int, count: int) -> None:
         """Where the goal that is shown alone stands, from 0, of how many."""
-        alone = self.value() == ONE and count > 0
-        for widget in (self._before, self._place, self._after):
-            widget.setVisible(alone)
+        self.setVisible(self.value() == ONE and count > 0)
         self._before.setEnabled(place > 0)
         self._after.setEnabled(place < count - 1)
         words = self.tr("Goal %1 of %2").replace("%1", str(place + 1))
