@@ -28,6 +28,7 @@ class KeysDialog(Dialog):
             keys = keys_of(action)
             if keys:
                 self._line(keys, spoken(action))
+        self._line("F6", self.tr("The next part of the window; with Shift the one before"))
         self._heading(self.tr("In a quick line"))
         for keys, words in (
             ("Enter", self.tr("Add what is typed; the cursor stays")),

@@ -70,7 +70,7 @@ class GoalsPage(FiguresPage):
         for layout in (listed, moved):
             layout.setSpacing(theme.sp(12))
         for item in (
-            self.views, self.quick, self._rule, self._empty, listed, self._thanks, moved, self.order,
+            self.views, self.quick, self._empty, listed, self._thanks, moved, self._rule, self.order,
         ):  # fmt: skip
             self.body.addWidget(item) if isinstance(item, QWidget) else self.body.addLayout(item)
         self.body.addStretch(1)
