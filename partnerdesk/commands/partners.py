@@ -109,8 +109,7 @@ def _link(session: Session, organisation_id: int, link: LinkEntry) -> None:
 
 
 def _named(session: Session, name: str) -> model.tables.Organisation | None:
-    wanted = name.casefold()
-    return next(
-        (each for each in rows.every(session, model.tables.Organisation) if each.name.casefold() == wanted),
-        None,
-    )
+    wanted, table = name.casefold(), model.tables.Organisation
+    there = rows.columns(session, table, "id", "name")
+    found = next((row_id for row_id, called in there if called.casefold() == wanted), None)
+    return None if found is None else rows.fetch(session, table, found)

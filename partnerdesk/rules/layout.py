@@ -287,10 +287,11 @@ class _Grid:
     def take(self, place: Place) -> None:
         """A place is taken; the fields around it are less welcome."""
         column, row = self._field(place)
-        for down in (-1, 0, 1):
-            for over in (-1, 0, 1):
-                if 0 <= row + down < self._high and 0 <= column + over < self._wide:
-                    self._taken[row + down][column + over] += 20.0 if not down and not over else 0.8
+        left, right = max(0, column - 1), min(self._wide, column + 2)
+        for line in self._taken[max(0, row - 1) : row + 2]:
+            for at in range(left, right):
+                line[at] += 0.8
+        self._taken[row][column] += 19.2
 
     def cross(self, a: Place, b: Place) -> None:
         """A link runs from one place to the other; whoever stood on it would hide it."""
@@ -306,17 +307,20 @@ class _Grid:
         if others:
             middle = (sum(x for x, _ in others) / len(others), sum(y for _, y in others) / len(others))
         pull = 1.0 if others else 0.3
-        best, place = math.inf, (0, 0)
-        for row in range(self._high):
-            for column in range(self._wide):
-                at = self._middle(column, row)
-                far = math.hypot(
-                    (at[0] - middle[0]) * self._wide / SIDE, (at[1] - middle[1]) * self._high / SIDE
-                )
-                score = self._taken[row][column] + pull * far
-                if score < best - 1e-9:
-                    best, place = score, at
-        return place
+        across = [
+            (self._middle(column, 0)[0] - middle[0]) * self._wide / SIDE for column in range(self._wide)
+        ]
+        best, found = math.inf, (0, 0)
+        for row, taken in enumerate(self._taken):
+            down = (self._middle(0, row)[1] - middle[1]) * self._high / SIDE
+            if pull * abs(down) >= best:
+                continue
+            for column, (cost, over) in enumerate(zip(taken, across, strict=True)):
+                if cost < best:
+                    score = cost + pull * math.hypot(over, down)
+                    if score < best - 1e-9:
+                        best, found = score, (column, row)
+        return self._middle(*found)
 
     def _field(self, place: Place) -> tuple[int, int]:
         column = min(self._wide - 1, max(0, place[0] * self._wide // SIDE))
