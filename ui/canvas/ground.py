@@ -37,6 +37,7 @@ class Ground:
         self._seen: dict[tuple[int, tuple[int, int]], Point] = {}
         self._window: Size = (0.0, 0.0)
         self._spread_for: object = None
+        self._far: dict[str, dict[int, QRectF]] | None = None
         self._stood: dict[int, tuple[tuple[int, int], Size]] = {}
 
     def forget(self) -> None:
@@ -60,6 +61,7 @@ class Ground:
         if wanted != self._spread_for:
             self._place(places, window, scene.links())
             self._spread_for = wanted
+        self._far = None
         self.ties.build(scene.ties, self.points, self.sizes)
 
     def _place(self, places: Places, window: QSizeF, links: list[tuple[int, int]]) -> None:
@@ -135,6 +137,14 @@ class Ground:
         """A partner's box on the ground."""
         (x, y), (wide, high) = self.points[partner_id], self.sizes[partner_id]
         return QRectF(x - wide / 2, y - high / 2, wide, high)
+
+    def boxes_by_category(self) -> dict[str, dict[int, QRectF]]:
+        """The boxes of everybody, for a map that is seen from so far that only their colours are left."""
+        if self._far is None:
+            self._far = {}
+            for each, partner in self.scene.partners.items():
+                self._far.setdefault(partner.category, {})[each] = self.rect(each)
+        return self._far
 
     def partner_at(self, point: QPointF, but: int = 0) -> int:
         """Whose box is at a point of the ground, 0 for nobody's."""
