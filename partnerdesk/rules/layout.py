@@ -23,6 +23,8 @@ _EXACT: Final = 70
 """Up to so many partners, every pair counts; beyond, only those near each other and some pivots, to stay quick."""
 _PIVOTS: Final = 12
 _ROUNDS: Final = 60
+_MOST_WORK: Final = 12_000
+"""Rounds times partners; more of them does not bring the linked ones any nearer."""
 _APART: Final = 3.0
 """The distance in links at which partners stand that no chain of links connects."""
 _FEW: Final = 60
@@ -31,7 +33,7 @@ _FIELDS_SHAPE: Final = 0.36
 _GOLDEN: Final = math.pi * (3 - math.sqrt(5))
 
 _Terms = list[list[tuple[int, float]]]
-"""For each partner, whom it keeps which distance from."""
+"""For each partner, to whom it keeps which distance; counted as 1 / distance, in links."""
 
 
 def map_places(snapshot: Snapshot) -> dict[int, Place]:
@@ -59,7 +61,7 @@ def _by_stress(ids: Sequence[int], links: Sequence[tuple[int, int]]) -> dict[int
     pivots = _pivot_distances(neighbours)
     x, y = _start(pivots)
     terms = _all_pairs(neighbours) if len(ids) <= _EXACT else _near_and_pivots(neighbours, pivots)
-    for _ in range(_ROUNDS if len(ids) <= _EXACT else _ROUNDS // 3):
+    for _ in range(_rounds(len(ids))):
         if _improve(x, y, terms) < 0.002:
             break
     places = list(zip(_framed(x), _framed(y), strict=True))
@@ -94,6 +96,11 @@ def fit_in(
         grid.take(place)
         known[each] = place
     return known
+
+
+def _rounds(count: int) -> int:
+    """How often a map is improved at most. Of thousands one sees the outline only, which stands after a few rounds."""
+    return _ROUNDS if count <= _EXACT else min(_ROUNDS // 3, max(_ROUNDS // 10, _MOST_WORK // count))
 
 
 def _neighbours(ids: Sequence[int], links: Iterable[tuple[int, int]]) -> list[list[int]]:
@@ -182,16 +189,17 @@ def _all_pairs(neighbours: list[list[int]]) -> _Terms:
     terms: _Terms = []
     for each in range(count):
         steps = _distances(neighbours, each, count)
-        terms.append([(other, float(steps.get(other, _APART))) for other in range(count) if other != each])
+        terms.append([(other, 1 / steps.get(other, _APART)) for other in range(count) if other != each])
     return terms
 
 
 def _near_and_pivots(neighbours: list[list[int]], pivots: list[tuple[int, list[float]]]) -> _Terms:
     terms: _Terms = []
     for each in range(len(neighbours)):
-        near = {other: float(step) for other, step in _few_near(neighbours, each).items()}
+        near = {other: 1 / step for other, step in _few_near(neighbours, each).items()}
         for pivot, reach in pivots:
-            near.setdefault(pivot, reach[each])
+            if pivot != each:
+                near.setdefault(pivot, 1 / reach[each])
         near.pop(each, None)
         terms.append(sorted(near.items()))
     return terms
@@ -211,13 +219,13 @@ def _improve(x: list[float], y: list[float], terms: _Terms) -> float:
     for each, pairs in enumerate(terms):
         px, py = x[each], y[each]
         sum_x = sum_y = weights = 0.0
-        for other, distance in pairs:
-            weight = 1.0 / (distance * distance)
-            dx, dy = px - x[other], py - y[other]
-            length = math.sqrt(dx * dx + dy * dy) or 1e-6
-            stretch = distance / length
-            sum_x += weight * (x[other] + dx * stretch)
-            sum_y += weight * (y[other] + dy * stretch)
+        for other, nearness in pairs:
+            ox, oy = x[other], y[other]
+            dx, dy = px - ox, py - oy
+            weight = nearness * nearness
+            pull = nearness / (math.sqrt(dx * dx + dy * dy) or 1e-6)
+            sum_x += weight * ox + dx * pull
+            sum_y += weight * oy + dy * pull
             weights += weight
         if weights:
             x[each], y[each] = sum_x / weights, sum_y / weights
