@@ -21,6 +21,7 @@ MAP_ACTIONS: Final = (
     *(f"map_{view}" for view in _VIEWS),
     "",
     "map_link",
+    "map_merge",
     "map_leaving",
     "",
     "map_force",
@@ -48,6 +49,7 @@ class MapActions(QObject):
         actions.add(
             "map_link", self.tr("Lin&k two partners"), self._link, shortcut="Ctrl+L", icon_name="link"
         )
+        actions.add("map_merge", self.tr("Mer&ge two partners"), self._merge, icon_name="copy")
         leaving = self.tr("&What if they leave? For those chosen")
         actions.add("map_leaving", leaving, self._leaving, shortcut="Ctrl+Shift+X", icon_name="log-out")
         force, rings = (
@@ -72,6 +74,9 @@ class MapActions(QObject):
 
     def _link(self) -> None:
         self._on_links().linking.start()
+
+    def _merge(self) -> None:
+        self._go().merging.start()
 
     def _leaving(self) -> None:
         self._on_links().toggle_leaving()

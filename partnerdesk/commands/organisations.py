@@ -39,13 +39,13 @@ def add_organisation(editor: Editor, name: str, type_name: str = "", *, communit
 
 def insert(session: Session, name: str, type_name: str, *, community: bool, in_room: bool = True) -> int:
     """Inside an edit: a new organisation with its attendance at the workshop being worked on. Gives its id."""
-    there = rows.every(session, model.tables.Organisation)
+    there = rows.columns(session, model.tables.Organisation, "code", "position")
     organisation = model.tables.Organisation(
-        code=codes.organisation_code(name, [each.code for each in there]),
+        code=codes.organisation_code(name, [code for code, _ in there]),
         name=name,
         type=type_name,
         community=community,
-        position=max((each.position for each in there), default=0) + 1,
+        position=max((position for _, position in there), default=0) + 1,
     )
     organisation_id = rows.add(session, organisation)
     presence = Presence.PRESENT if in_room else Presence.ABSENT

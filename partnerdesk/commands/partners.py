@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -29,10 +29,11 @@ def add_partners(editor: Editor, entries: Sequence[PartnerEntry]) -> Change:
     clean = [_checked(entry) for entry in entries]
 
     def work(session: Session) -> None:
-        ids = [_put(session, entry) for entry in clean]
+        there = {each.name.casefold(): each.id for each in reversed(editor.snapshot.organisations)}
+        ids = [_put(session, entry, there) for entry in clean]
         for entry, organisation_id in zip(clean, ids, strict=True):
             for link in entry.links:
-                _link(session, organisation_id, link)
+                _link(session, organisation_id, link, there)
 
     return editor.apply(_label(editor, clean), work)
 
@@ -63,23 +64,26 @@ def _checked(entry: PartnerEntry) -> PartnerEntry:
     )
 
 
-def _put(session: Session, entry: PartnerEntry) -> int:
-    found = _named(session, entry.name)
-    if found is None:
+def _put(session: Session, entry: PartnerEntry, there: dict[str, int]) -> int:
+    """Gives the id. ``there`` are the ids of all partners by name, casefolded; a new one is added to it."""
+    known = there.get(entry.name.casefold())
+    if known is None:
         # A group of residents or parents speaks for the community until somebody says otherwise.
         community = bool(entry.type) and category_of(entry.type) == "community"
         organisation_id = organisations.insert(
             session, entry.name, entry.type, community=community, in_room=entry.in_room
         )
-        found = rows.fetch(session, model.tables.Organisation, organisation_id)
-    elif entry.type and (not entry.guessed or not found.type):
+        there[entry.name.casefold()] = organisation_id
+    else:
+        organisation_id = known
+    found = rows.fetch(session, model.tables.Organisation, organisation_id)
+    if known is not None and entry.type and (not entry.guessed or not found.type):
         found.type = entry.type
     if entry.note:
         found.note = cleaning.lines(f"{found.note}\n{entry.note}")
-    assert found.id is not None
-    _put_attendance(session, found.id, entry)
-    _put_people(session, found.id, entry)
-    return found.id
+    _put_attendance(session, organisation_id, entry)
+    _put_people(session, organisation_id, entry)
+    return organisation_id
 
 
 def _put_attendance(session: Session, organisation_id: int, entry: PartnerEntry) -> None:
@@ -92,6 +96,8 @@ def _put_attendance(session: Session, organisation_id: int, entry: PartnerEntry)
 
 
 def _put_people(session: Session, organisation_id: int, entry: PartnerEntry) -> None:
+    if not entry.contacts:
+        return
     table = model.tables.Person
     there = {(each.name, each.role) for each in rows.every(session, table, organisation_id=organisation_id)}
     for contact in entry.contacts:
@@ -99,18 +105,10 @@ def _put_people(session: Session, organisation_id: int, entry: PartnerEntry) -> 
             people.insert(session, organisation_id, contact.name, contact.role)
 
 
-def _link(session: Session, organisation_id: int, link: LinkEntry) -> None:
-    other = _named(session, link.name)
-    if other is None:
+def _link(session: Session, organisation_id: int, link: LinkEntry, there: Mapping[str, int]) -> None:
+    other_id = there.get(link.name.casefold())
+    if other_id is None:
         own = rows.fetch(session, model.tables.Organisation, organisation_id)
         own.note = cleaning.lines(f"{own.note}\n{'>' * link.level}{link.name}")
-    elif other.id is not None and other.id != organisation_id:
-        relationships.link(session, organisation_id, other.id, link.level)
-
-
-def _named(session: Session, name: str) -> model.tables.Organisation | None:
-    wanted = name.casefold()
-    return next(
-        (each for each in rows.every(session, model.tables.Organisation) if each.name.casefold() == wanted),
-        None,
-    )
+    elif other_id != organisation_id:
+        relationships.link(session, organisation_id, other_id, link.level)

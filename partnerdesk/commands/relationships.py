@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from partnerdesk import model
 from partnerdesk.commands import cleaning, rows
 from partnerdesk.errors import InputError
+from partnerdesk.model.vocabulary import TieDirection
 from partnerdesk.wording import QT_TRANSLATE_NOOP, Phrase
 
 if TYPE_CHECKING:
@@ -91,6 +92,18 @@ def set_kinds(editor: Editor, relationship_id: int, kinds: Iterable[str]) -> Cha
     text = QT_TRANSLATE_NOOP("core", "Change the kinds of link between {a} and {b}")
     label = _label(editor, text, relationship_id)
     return rows.change(editor, label, "Relationship", relationship_id, kinds=joined)
+
+
+def set_direction(editor: Editor, relationship_id: int, direction: str) -> Change:
+    """Which of the two gives to the other, a :class:`TieDirection`."""
+    wanted = cleaning.choice(TieDirection, direction)
+    text = {
+        TieDirection.BOTH: QT_TRANSLATE_NOOP("core", "{a} and {b} give to each other"),
+        TieDirection.A_TO_B: QT_TRANSLATE_NOOP("core", "{a} gives to {b}"),
+        TieDirection.B_TO_A: QT_TRANSLATE_NOOP("core", "{b} gives to {a}"),
+    }[wanted]
+    label = _label(editor, text, relationship_id)
+    return rows.change(editor, label, "Relationship", relationship_id, direction=wanted)
 
 
 def set_relationship_note(editor: Editor, relationship_id: int, note: str) -> Change:

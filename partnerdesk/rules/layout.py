@@ -23,6 +23,8 @@ _EXACT: Final = 70
 """Up to so many partners, every pair counts; beyond, only those near each other and some pivots, to stay quick."""
 _PIVOTS: Final = 12
 _ROUNDS: Final = 60
+_MOST_WORK: Final = 12_000
+"""Rounds times partners; more of them does not bring the linked ones any nearer."""
 _APART: Final = 3.0
 """The distance in links at which partners stand that no chain of links connects."""
 _FEW: Final = 60
@@ -31,7 +33,7 @@ _FIELDS_SHAPE: Final = 0.36
 _GOLDEN: Final = math.pi * (3 - math.sqrt(5))
 
 _Terms = list[list[tuple[int, float]]]
-"""For each partner, whom it keeps which distance from."""
+"""For each partner, to whom it keeps which distance; counted as 1 / distance, in links."""
 
 
 def map_places(snapshot: Snapshot) -> dict[int, Place]:
@@ -59,7 +61,7 @@ def _by_stress(ids: Sequence[int], links: Sequence[tuple[int, int]]) -> dict[int
     pivots = _pivot_distances(neighbours)
     x, y = _start(pivots)
     terms = _all_pairs(neighbours) if len(ids) <= _EXACT else _near_and_pivots(neighbours, pivots)
-    for _ in range(_ROUNDS if len(ids) <= _EXACT else _ROUNDS // 3):
+    for _ in range(_rounds(len(ids))):
         if _improve(x, y, terms) < 0.002:
             break
     places = list(zip(_framed(x), _framed(y), strict=True))
@@ -94,6 +96,11 @@ def fit_in(
         grid.take(place)
         known[each] = place
     return known
+
+
+def _rounds(count: int) -> int:
+    """How often a map is improved at most. Of thousands one sees the outline only, which stands after a few rounds."""
+    return _ROUNDS if count <= _EXACT else min(_ROUNDS // 3, max(_ROUNDS // 10, _MOST_WORK // count))
 
 
 def _neighbours(ids: Sequence[int], links: Iterable[tuple[int, int]]) -> list[list[int]]:
@@ -182,16 +189,17 @@ def _all_pairs(neighbours: list[list[int]]) -> _Terms:
     terms: _Terms = []
     for each in range(count):
         steps = _distances(neighbours, each, count)
-        terms.append([(other, float(steps.get(other, _APART))) for other in range(count) if other != each])
+        terms.append([(other, 1 / steps.get(other, _APART)) for other in range(count) if other != each])
     return terms
 
 
 def _near_and_pivots(neighbours: list[list[int]], pivots: list[tuple[int, list[float]]]) -> _Terms:
     terms: _Terms = []
     for each in range(len(neighbours)):
-        near = {other: float(step) for other, step in _few_near(neighbours, each).items()}
+        near = {other: 1 / step for other, step in _few_near(neighbours, each).items()}
         for pivot, reach in pivots:
-            near.setdefault(pivot, reach[each])
+            if pivot != each:
+                near.setdefault(pivot, 1 / reach[each])
         near.pop(each, None)
         terms.append(sorted(near.items()))
     return terms
@@ -211,13 +219,13 @@ def _improve(x: list[float], y: list[float], terms: _Terms) -> float:
     for each, pairs in enumerate(terms):
         px, py = x[each], y[each]
         sum_x = sum_y = weights = 0.0
-        for other, distance in pairs:
-            weight = 1.0 / (distance * distance)
-            dx, dy = px - x[other], py - y[other]
-            length = math.sqrt(dx * dx + dy * dy) or 1e-6
-            stretch = distance / length
-            sum_x += weight * (x[other] + dx * stretch)
-            sum_y += weight * (y[other] + dy * stretch)
+        for other, nearness in pairs:
+            ox, oy = x[other], y[other]
+            dx, dy = px - ox, py - oy
+            weight = nearness * nearness
+            pull = nearness / (math.sqrt(dx * dx + dy * dy) or 1e-6)
+            sum_x += weight * ox + dx * pull
+            sum_y += weight * oy + dy * pull
             weights += weight
         if weights:
             x[each], y[each] = sum_x / weights, sum_y / weights
@@ -287,10 +295,11 @@ class _Grid:
     def take(self, place: Place) -> None:
         """A place is taken; the fields around it are less welcome."""
         column, row = self._field(place)
-        for down in (-1, 0, 1):
-            for over in (-1, 0, 1):
-                if 0 <= row + down < self._high and 0 <= column + over < self._wide:
-                    self._taken[row + down][column + over] += 20.0 if not down and not over else 0.8
+        left, right = max(0, column - 1), min(self._wide, column + 2)
+        for line in self._taken[max(0, row - 1) : row + 2]:
+            for at in range(left, right):
+                line[at] += 0.8
+        self._taken[row][column] += 19.2
 
     def cross(self, a: Place, b: Place) -> None:
         """A link runs from one place to the other; whoever stood on it would hide it."""
@@ -306,17 +315,20 @@ class _Grid:
         if others:
             middle = (sum(x for x, _ in others) / len(others), sum(y for _, y in others) / len(others))
         pull = 1.0 if others else 0.3
-        best, place = math.inf, (0, 0)
-        for row in range(self._high):
-            for column in range(self._wide):
-                at = self._middle(column, row)
-                far = math.hypot(
-                    (at[0] - middle[0]) * self._wide / SIDE, (at[1] - middle[1]) * self._high / SIDE
-                )
-                score = self._taken[row][column] + pull * far
-                if score < best - 1e-9:
-                    best, place = score, at
-        return place
+        across = [
+            (self._middle(column, 0)[0] - middle[0]) * self._wide / SIDE for column in range(self._wide)
+        ]
+        best, found = math.inf, (0, 0)
+        for row, taken in enumerate(self._taken):
+            down = (self._middle(0, row)[1] - middle[1]) * self._high / SIDE
+            if pull * abs(down) >= best:
+                continue
+            for column, (cost, over) in enumerate(zip(taken, across, strict=True)):
+                if cost < best:
+                    score = cost + pull * math.hypot(over, down)
+                    if score < best - 1e-9:
+                        best, found = score, (column, row)
+        return self._middle(*found)
 
     def _field(self, place: Place) -> tuple[int, int]:
         column = min(self._wide - 1, max(0, place[0] * self._wide // SIDE))

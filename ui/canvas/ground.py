@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF
 
 from partnerdesk.rules.layout import arrange, fit_in
 from ui.canvas.node_pictures import NodePictures
-from ui.canvas.places import Point, Size, ground, spread, to_pixels, to_thousandths
+from ui.canvas.places import MANY, Point, Size, ground, spread, to_pixels, to_thousandths
 from ui.canvas.scene import Scene
 from ui.canvas.tie_art import TieArt
 from ui.theme.theme import Theme
 
 Places = dict[int, tuple[int, int]]
+
+
+_LATE: Final = 1.05
+"""The ground of many grows only when it is too small by so much, so that not everybody moves with each who comes."""
 
 
 class Ground:
@@ -32,6 +37,8 @@ class Ground:
         self._seen: dict[tuple[int, tuple[int, int]], Point] = {}
         self._window: Size = (0.0, 0.0)
         self._spread_for: object = None
+        self._far: dict[str, dict[int, QRectF]] | None = None
+        self._stood: dict[int, tuple[tuple[int, int], Size]] = {}
 
     def forget(self) -> None:
         """Another document was opened."""
@@ -54,21 +61,37 @@ class Ground:
         if wanted != self._spread_for:
             self._place(places, window, scene.links())
             self._spread_for = wanted
+        self._far = None
         self.ties.build(scene.ties, self.points, self.sizes)
 
     def _place(self, places: Places, window: QSizeF, links: list[tuple[int, int]]) -> None:
         """Put everybody in their place. On the same window, who had a place before starts from where it was seen."""
         size = (window.width(), window.height())
         area = ground(list(self.sizes.values()), size, self.gap())
+        late = _LATE if len(places) > MANY else 1.0
         if size != self._window:
-            self._window, self._seen = size, {}
-        elif area[0] <= self.area[0] and area[1] <= self.area[1]:
+            self._window, self._seen, self._stood = size, {}, {}
+        elif area[0] <= self.area[0] * late and area[1] <= self.area[1] * late:
             area = self.area
         homes = {each: self._seen_point(each, place, area) for each, place in places.items()}
-        self.points, self.area = spread(homes, self.sizes, area, self.gap(), links)
+        standing = {each: (place, self.sizes[each]) for each, place in places.items()}
+        restless = self._restless(standing, area)
+        self.points, self.area = spread(homes, self.sizes, area, self.gap(), links, restless=restless)
+        self._stood = standing
         for each, place in places.items():
             (x, y), (wide, high) = self.points[each], self.area
             self._seen[each, place] = x / wide, y / high
+
+    def _restless(
+        self, standing: Mapping[int, tuple[tuple[int, int], Size]], area: Size
+    ) -> Collection[int] | None:
+        """Of many, who has come or was put elsewhere; None where it could be anybody. Few are all looked at: how near
+        each other they may stand depends on their links."""
+        if len(standing) <= MANY or len(self._stood) <= MANY:
+            return None
+        if area[0] < self.area[0] or area[1] < self.area[1]:
+            return None
+        return [each for each, where in standing.items() if self._stood.get(each) != where]
 
     def _seen_point(self, partner_id: int, place: tuple[int, int], area: Size) -> Point:
         seen = self._seen.get((partner_id, place))
@@ -103,7 +126,7 @@ class Ground:
         """The places of everybody once some stand at points of the ground and the others have given way."""
         homes = {**self.points, **self.shifted(moved, 0.0, 0.0)}
         links = self.scene.links()
-        points, area = spread(homes, self.sizes, self.area, self.gap(), links, held=moved, at_rest=True)
+        points, area = spread(homes, self.sizes, self.area, self.gap(), links, moved, moved)
         places = {each: to_thousandths(where, area) for each, where in points.items()}
         for each, place in places.items():
             # Thousandths are coarse: whoever is put there stands exactly where the hand left off.
@@ -114,6 +137,14 @@ class Ground:
         """A partner's box on the ground."""
         (x, y), (wide, high) = self.points[partner_id], self.sizes[partner_id]
         return QRectF(x - wide / 2, y - high / 2, wide, high)
+
+    def boxes_by_category(self) -> dict[str, dict[int, QRectF]]:
+        """The boxes of everybody, for a map that is seen from so far that only their colours are left."""
+        if self._far is None:
+            self._far = {}
+            for each, partner in self.scene.partners.items():
+                self._far.setdefault(partner.category, {})[each] = self.rect(each)
+        return self._far
 
     def partner_at(self, point: QPointF, but: int = 0) -> int:
         """Whose box is at a point of the ground, 0 for nobody's."""

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from partnerdesk.model.vocabulary import RelationshipLevel
 from ui.canvas.scene import Scene
-from ui.canvas.tie_art import pen_for, zigzag
+from ui.canvas.tie_art import arrow_head, paint_head, pen_for, zigzag
 from ui.theme.theme import Theme
 from ui.widgets import FlowRow, Text
 from ui.words import named
@@ -17,6 +17,7 @@ TENSION = "tension"
 ABSENT = "absent"
 COMMUNITY = "community"
 INFLUENCE = "influence"
+ARROW = "arrow"
 
 
 class Sample(QWidget):
@@ -46,8 +47,13 @@ class Sample(QWidget):
             painter.setPen(pen_for(self._theme, 2, tension=True))
             painter.drawPolyline(zigzag(path))
         else:
-            painter.setPen(pen_for(self._theme, int(self._kind)))
-            painter.drawLine(QPointF(1, middle), QPointF(self.width() - 1, middle))
+            ends = QPointF(1, middle), QPointF(self.width() - 1, middle)
+            painter.setPen(pen_for(self._theme, 2 if self._kind == ARROW else int(self._kind)))
+            painter.drawLine(*ends)
+            if self._kind == ARROW:
+                path = QPainterPath(ends[0])
+                path.lineTo(ends[1])
+                paint_head(self._theme, painter, arrow_head(path, (0, 0, 0, 0), at_end=True), "border_ctl")
 
     def _paint_box(self, painter: QPainter) -> None:
         area = QRectF(self.rect()).adjusted(3, 2, -3, -2)
@@ -80,6 +86,7 @@ class Legend(FlowRow):
             "0": self.tr("Not yet"),
             **{str(level): named(RelationshipLevel(level)) for level in (1, 2, 3, 4)},
             TENSION: self.tr("Tension"),
+            ARROW: self.tr("Gives to"),
             ABSENT: self.tr("Not in the room"),
             COMMUNITY: self.tr("Speaks for the community"),
             INFLUENCE: self.tr("Influence, little to much"),
@@ -97,6 +104,7 @@ class Legend(FlowRow):
         partners = scene.partners.values()
         self._entries["0"].setVisible(any(not tie.level and not tie.tension for tie in scene.ties))
         self._entries[TENSION].setVisible(any(tie.tension for tie in scene.ties))
+        self._entries[ARROW].setVisible(any(tie.receiver() for tie in scene.ties))
         self._entries[ABSENT].setVisible(any(not each.present for each in partners))
         self._entries[COMMUNITY].setVisible(any(each.community for each in partners))
 

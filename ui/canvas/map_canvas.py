@@ -33,6 +33,7 @@ from ui.canvas.tie_art import PLAIN_BELOW
 from ui.theme.theme import Theme
 
 ZOOM_STEP: Final = 1.25
+_LEAST_HIGH: Final = 150
 _REST_MS: Final = 140
 _HANDLE_OUT: Final = 15.0
 """How far the knob for links stands off its box."""
@@ -63,6 +64,7 @@ class MapCanvas(PartnerCanvas):
         accessible.register("MapCanvas", partners_interface)
         self.ground = Ground(theme)
         self.camera = Camera()
+        self._roomy = True
         self.mode = Mode.CHOOSE
         self.ghosts: frozenset[int] = frozenset()
         self.pointer = MapPointer(self)
@@ -231,12 +233,21 @@ class MapCanvas(PartnerCanvas):
 
     # Size
 
+    def set_roomy(self, roomy: bool) -> None:
+        """Whether names at full size may ask for height, because one scrolls here anyhow. Else the map gives way, so
+        that what belongs to it stays in sight, and names get smaller."""
+        if roomy != self._roomy:
+            self._roomy = roomy
+            self.updateGeometry()
+
     def sizeHint(self) -> QSize:
         return QSize(self.theme.px(640), self.minimumSizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
-        """Names at full size need so much height at this width."""
-        return QSize(self.theme.px(200), self.ground.needed_height(max(self.width(), self.theme.px(200))))
+        wide, high = self.theme.px(200), self.theme.px(_LEAST_HIGH)
+        if self._roomy:
+            high = max(high, self.ground.needed_height(max(self.width(), wide)))
+        return QSize(wide, high)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
@@ -100,6 +100,9 @@ class MapPainting:
 
     def _paint_partners(self, painter: QPainter, without: Collection[int]) -> None:
         canvas = self._canvas
+        if canvas.camera.zoom < PLAIN_BELOW:
+            self._paint_far(painter, without)
+            return
         seen = canvas.camera.on_ground(QRectF(canvas.rect()))
         inside = [
             each
@@ -108,24 +111,25 @@ class MapPainting:
             and abs(x - seen.center().x()) < seen.width() / 2 + canvas.ground.sizes[each][0]
             and abs(y - seen.center().y()) < seen.height() / 2 + canvas.ground.sizes[each][1]
         ]
-        if canvas.camera.zoom < PLAIN_BELOW:
-            self._paint_far(painter, inside)
-        else:
-            for each in inside:
-                painter.setOpacity(FADED if each in canvas.ghosts else 1.0)
-                self._paint_partner(painter, each, canvas.ground.points[each])
-            painter.setOpacity(1.0)
+        for each in inside:
+            painter.setOpacity(FADED if each in canvas.ghosts else 1.0)
+            self._paint_partner(painter, each, canvas.ground.points[each])
+        painter.setOpacity(1.0)
 
-    def _paint_far(self, painter: QPainter, partners: Sequence[int]) -> None:
+    def _paint_far(self, painter: QPainter, without: Collection[int]) -> None:
         canvas = self._canvas
         painter.setPen(Qt.PenStyle.NoPen)
-        by_category: dict[str, list[QRectF]] = {}
-        for each in partners:
-            box = canvas.camera.on_window(canvas.ground.rect(each))
-            by_category.setdefault(canvas.scene.partners[each].category, []).append(box)
-        for category, boxes in by_category.items():
+        painter.save()
+        painter.translate(canvas.camera.origin)
+        painter.scale(canvas.camera.zoom, canvas.camera.zoom)
+        for category, boxes in canvas.ground.boxes_by_category().items():
             painter.setBrush(canvas.theme.category(category)[1])
-            painter.drawRects(boxes)
+            painter.drawRects(
+                [box for each, box in boxes.items() if each not in without]
+                if without
+                else list(boxes.values())
+            )
+        painter.restore()
 
     def _paint_partner(self, painter: QPainter, partner_id: int, at: Point) -> None:
         partner = self._canvas.scene.partners[partner_id]

@@ -6,8 +6,7 @@ Sizes and places are logical pixels at zoom 1, x to the right and y down; a plac
 from __future__ import annotations
 
 import math
-from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -61,26 +60,27 @@ def spread(
     gap: float,
     links: Collection[tuple[int, int]] = (),
     held: Collection[int] = (),
-    *,
-    at_rest: bool = False,
+    restless: Collection[int] | None = None,
 ) -> tuple[dict[int, Point], Size]:
     """Push overlapping boxes apart, each as little as need be. Gives the places and the ground they needed.
 
     Partners of ``links`` keep enough distance for the link to be seen. Those ``held`` stay where they are, unless they
-    lie over each other; the others give way. ``at_rest``: nobody but those held can lie over anybody. The ground grows
-    when there is no room on it.
+    lie over each other; the others give way. Where it is known that nobody but those ``restless`` can lie over anybody,
+    only they are looked at. The ground grows when there is no room on it.
     """
     ids = list(homes)
     halves = [(sizes[each][0] / 2, sizes[each][1] / 2) for each in ids]
     number_of = {each: number for number, each in enumerate(ids)}
     fixed = {number_of[each] for each in held if each in number_of}
-    restless = fixed if at_rest else set(range(len(ids)))
-    # Boxes at exactly one place need a direction in which to part.
-    x = [homes[each][0] + (number % 3 - 1) * 0.5 * (number in restless) for number, each in enumerate(ids)]
-    y = [homes[each][1] + (number % 5 - 2) * 0.5 * (number in restless) for number, each in enumerate(ids)]
+    some = {number_of[each] for each in (ids if restless is None else restless) if each in number_of}
+    x, y = [homes[each][0] for each in ids], [homes[each][1] for each in ids]
+    for number in some:
+        # Boxes at exactly one place need a direction in which to part.
+        x[number] += (number % 3 - 1) * 0.5
+        y[number] += (number % 5 - 2) * 0.5
     linked = {frozenset((number_of[a], number_of[b])) for a, b in links} if len(ids) <= MANY else set()
-    while not _settle(x, y, _Boxes(halves, gap, linked, fixed), area, restless):
-        restless = set(range(len(ids)))
+    while not _settle(x, y, _Boxes(halves, gap, linked, fixed), area, some):
+        some = set(range(len(ids)))
         area = (area[0] * _GROWTH, area[1] * _GROWTH)
         x, y = [value * _GROWTH for value in x], [value * _GROWTH for value in y]
     return dict(zip(ids, zip(x, y, strict=True), strict=True)), area
@@ -95,8 +95,10 @@ class _Boxes:
     linked: Collection[frozenset[int]]
     fixed: Collection[int]
 
-    def highest(self) -> float:
-        return 2 * max((high for _, high in self.halves), default=0.0) + self.gap * _LINK_GAP
+    def reach(self) -> Size:
+        """No two boxes further apart than this, across or down, can be too near."""
+        wide = 2 * max((wide for wide, _ in self.halves), default=0.0) + self.gap
+        return wide, 2 * max((high for _, high in self.halves), default=0.0) + self.gap * _LINK_GAP
 
     def over(self, i: int, j: int, dx: float, dy: float) -> Point:
         """By how much two boxes are too near each other, across and down; none where one is not positive."""
@@ -107,35 +109,63 @@ class _Boxes:
         )
 
 
+class _Cells:
+    """Who is near whom: boxes by the cell that their middle is in. Cells are as large as ``reach``."""
+
+    def __init__(self, x: Sequence[float], y: Sequence[float], reach: Size) -> None:
+        self._x, self._y, (self._wide, self._high) = x, y, reach
+        self._at: list[tuple[int, int]] = [(0, 0)] * len(x)
+        self._in: dict[tuple[int, int], dict[int, None]] = {}
+        self._put(range(len(x)))
+
+    def near(self, number: int) -> list[int]:
+        """Everybody in the nine cells around a box, but not itself."""
+        column, row = self._at[number]
+        found: list[int] = []
+        for down in (row - 1, row, row + 1):
+            for over in (column - 1, column, column + 1):
+                found.extend(self._in.get((over, down), ()))
+        found.remove(number)
+        return found
+
+    def move(self, numbers: Iterable[int]) -> None:
+        """Some boxes are elsewhere."""
+        for number in numbers:
+            del self._in[self._at[number]][number]
+        self._put(numbers)
+
+    def _put(self, numbers: Iterable[int]) -> None:
+        for number in numbers:
+            cell = int(self._x[number] // self._wide), int(self._y[number] // self._high)
+            self._at[number] = cell
+            self._in.setdefault(cell, {})[number] = None
+
+
 def _settle(x: list[float], y: list[float], boxes: _Boxes, area: Size, restless: set[int]) -> bool:
     """Whether everything came to rest on this ground. Only ``restless`` boxes, by number, can lie over others."""
-    _keep_on_ground(x, y, boxes.halves, area)
+    _keep_on_ground(x, y, boxes.halves, area, restless)
+    cells = _Cells(x, y, boxes.reach())
     rounds = max(_MOST_ROUNDS, _MOST_WORK // max(1, len(x)))
     for number in range(rounds):
         # Boxes are wide, so they part up and down. Where that goes on and on, a column is full: then aside, too.
-        restless = _part_once(x, y, boxes, restless, lean=1 + 4 * number / rounds)
+        restless = _part_once(x, y, boxes, cells, restless, lean=1 + 4 * number / rounds)
         if not restless:
             return True
-        _keep_on_ground(x, y, boxes.halves, area)
+        _keep_on_ground(x, y, boxes.halves, area, restless)
+        cells.move(sorted(restless))
     return False
 
 
 def _part_once(
-    x: list[float], y: list[float], boxes: _Boxes, restless: Collection[int], lean: float
+    x: list[float], y: list[float], boxes: _Boxes, cells: _Cells, restless: Collection[int], lean: float
 ) -> set[int]:
     """Part every pair that is too near, along the way that is shorter; the way down counts ``lean`` times.
 
     Gives the boxes that were moved: only they can be too near to somebody the next time.
     """
-    order = sorted(range(len(x)), key=y.__getitem__)
-    heights = [y[number] for number in order]
-    highest = boxes.highest()
     moved: set[int] = set()
     for i in sorted(restless, key=y.__getitem__):
-        first = bisect_left(heights, y[i] - highest)
-        for j in order[first : bisect_right(heights, y[i] + highest)]:
-            if j == i:
-                continue
+        for j in cells.near(i):
             dx, dy = x[j] - x[i], y[j] - y[i]
             over_x, over_y = boxes.over(i, j, dx, dy)
             if over_x <= _NEAR_ENOUGH or over_y <= _NEAR_ENOUGH:
@@ -153,8 +183,11 @@ def _part_once(
     return moved
 
 
-def _keep_on_ground(x: list[float], y: list[float], halves: Sequence[Size], area: Size) -> None:
-    for i, (wide, high) in enumerate(halves):
+def _keep_on_ground(
+    x: list[float], y: list[float], halves: Sequence[Size], area: Size, moved: Iterable[int]
+) -> None:
+    for i in moved:
+        wide, high = halves[i]
         x[i] = min(max(x[i], wide + _MARGIN), max(area[0] - wide - _MARGIN, wide + _MARGIN))
         y[i] = min(max(y[i], high + _MARGIN), max(area[1] - high - _MARGIN, high + _MARGIN))
 

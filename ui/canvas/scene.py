@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from partnerdesk.model.partner_types import CATEGORY_LABELS, category_of
 from partnerdesk.model.snapshot import Snapshot
-from partnerdesk.model.vocabulary import Presence, RelationshipLevel
+from partnerdesk.model.vocabulary import Presence, RelationshipLevel, TieDirection
 from ui.words import named, translated
 
 translate = QCoreApplication.translate
@@ -53,6 +53,12 @@ class Tie:
     level: int | None = None
     tension: bool = False
     money: bool = False
+    direction: TieDirection = TieDirection.BOTH
+
+    def receiver(self) -> int:
+        """The partner that is given to, 0 where each gives to the other."""
+        ends = {TieDirection.A_TO_B: self.b, TieDirection.B_TO_A: self.a}
+        return ends.get(self.direction, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +101,8 @@ def scene_of(snapshot: Snapshot) -> Scene:
         rating = ratings.get(tie.id)
         kinds = tie.kinds.split("|")
         level = rating.now if rating is not None else None
-        ties.append(Tie(tie.id, tie.a_id, tie.b_id, level, TENSION in kinds, MONEY in kinds))
+        signs = TENSION in kinds, MONEY in kinds
+        ties.append(Tie(tie.id, tie.a_id, tie.b_id, level, *signs, tie.direction))
     return Scene(partners, tuple(ties))
 
 
@@ -112,8 +119,17 @@ def describe(scene: Scene, partner_id: int) -> str:
         parts.append(translate("Scene", "No links"))
     for tie in ties:
         other = scene.partners[tie.b if tie.a == partner_id else tie.a].name
-        parts.append(f"{level_words(tie)}: {other}")
+        way = way_words(tie.direction, from_a=tie.a == partner_id)
+        parts.append(f"{level_words(tie)}: {other}" + (f", {way}" if way else ""))
     return ". ".join(parts) + "."
+
+
+def way_words(direction: TieDirection, *, from_a: bool) -> str:
+    """Which way a link runs, as one of the two partners sees it; nothing where it runs both ways."""
+    if direction is TieDirection.BOTH:
+        return ""
+    gives = (direction is TieDirection.A_TO_B) == from_a
+    return translate("Scene", "gives to them") if gives else translate("Scene", "gets from them")
 
 
 def level_words(tie: Tie) -> str:

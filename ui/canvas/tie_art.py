@@ -9,6 +9,7 @@ from typing import Final
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen, QPolygonF
 
+from partnerdesk.model.vocabulary import TieDirection
 from ui.canvas.places import Point, Size
 from ui.canvas.routes import Box, bend_between, handle
 from ui.canvas.scene import Tie
@@ -22,6 +23,11 @@ CURVED_UP_TO: Final = 45
 """With more partners links run straight: there is no way round everybody, and straight ones are quicker."""
 PLAIN_BELOW: Final = 0.35
 """Below this zoom there are no words, dashes or signs, only the shape of the whole."""
+
+HEAD: Final = 15.0
+"""How long the head of an arrow is, in pixels at zoom 1."""
+_HEAD_HALF: Final = 0.5
+"""Half its width by its length."""
 
 Style = tuple[int, bool, bool, bool]
 """Level, tension, whether the link belongs to the partner that is chosen, and whether it is faded."""
@@ -59,6 +65,30 @@ def zigzag(path: QPainterPath) -> QPolygonF:
     return QPolygonF(points)
 
 
+def arrow_head(path: QPainterPath, receiver: Box, *, at_end: bool) -> QPolygonF:
+    """The head of an arrow at the place where a path comes out of a box; ``at_end`` tells at which of its ends."""
+    left, top, right, foot = receiver
+    length = max(1.0, path.length())
+    steps = max(8, int(length / 3))
+    tip, at = QPointF(), 0.0
+    for step in range(steps + 1):
+        at = 1 - step / steps if at_end else step / steps
+        tip = path.pointAtPercent(at)
+        if not (left <= tip.x() <= right and top <= tip.y() <= foot):
+            break
+    behind = HEAD / length
+    tail = path.pointAtPercent(max(0.0, at - behind) if at_end else min(1.0, at + behind))
+    across = QPointF(tail.y() - tip.y(), tip.x() - tail.x()) * _HEAD_HALF
+    return QPolygonF([tip, tail + across, tail - across])
+
+
+def paint_head(theme: Theme, painter: QPainter, head: QPolygonF, role: str) -> None:
+    """Filled, with a rim of the ground, so that its shape shows on a thick line and without colours."""
+    painter.setPen(QPen(theme.colour("sheet"), 1.5))
+    painter.setBrush(theme.colour(role))
+    painter.drawPolygon(head)
+
+
 class TieArt:
     """The links as shapes on the map's ground."""
 
@@ -66,12 +96,13 @@ class TieArt:
         self._theme = theme
         self._ties: tuple[Tie, ...] = ()
         self._points: Mapping[int, Point] = {}
+        self._sizes: Mapping[int, Size] = {}
         self._paths: dict[int, QPainterPath] = {}
         self._lines: dict[int, QLineF] = {}
 
     def build(self, ties: tuple[Tie, ...], points: Mapping[int, Point], sizes: Mapping[int, Size]) -> None:
         """Take new links or places."""
-        self._ties, self._points = ties, points
+        self._ties, self._points, self._sizes = ties, points, sizes
         self._paths, self._lines = {}, {}
         if len(points) <= CURVED_UP_TO:
             boxes = {each: _box(points[each], size) for each, size in sizes.items()}
@@ -111,7 +142,7 @@ class TieArt:
             painter.setOpacity(FADED if faded else 1.0)
             self._paint_group(painter, ties, as_zigzag=tension and not plain)
             if not plain:
-                self._paint_signs(painter, ties, "accent" if hot else "border_ctl")
+                self._paint_signs(painter, ties, "danger" if tension else "accent" if hot else "border_ctl")
         painter.setOpacity(1.0)
 
     def _paint_group(self, painter: QPainter, ties: Iterable[Tie], *, as_zigzag: bool) -> None:
@@ -128,8 +159,18 @@ class TieArt:
 
     def _paint_signs(self, painter: QPainter, ties: Iterable[Tie], role: str) -> None:
         for tie in ties:
+            if tie.direction is not TieDirection.BOTH:
+                self._paint_arrow(painter, tie, self._path(tie), self._points, role)
             if tie.money:
                 self._paint_coin(painter, self._path(tie).pointAtPercent(0.5), role)
+
+    def _paint_arrow(
+        self, painter: QPainter, tie: Tie, path: QPainterPath, points: Mapping[int, Point], role: str
+    ) -> None:
+        """The head of an arrow where the link arrives at the box of who is given to."""
+        there = tie.receiver()
+        head = arrow_head(path, _box(points[there], self._sizes[there]), at_end=there == tie.b)
+        paint_head(self._theme, painter, head, role)
 
     def _paint_coin(self, painter: QPainter, middle: QPointF, role: str) -> None:
         radius = 10.0
@@ -149,6 +190,10 @@ class TieArt:
                 a, b = (moving.get(each, self._points[each]) for each in (tie.a, tie.b))
                 path = curve(a, b, 0.05)
                 painter.drawPolyline(zigzag(path)) if tie.tension else painter.drawPath(path)
+                if tie.direction is not TieDirection.BOTH:
+                    there = {tie.a: a, tie.b: b}
+                    self._paint_arrow(painter, tie, path, there, "danger" if tie.tension else "accent")
+                    painter.setBrush(Qt.BrushStyle.NoBrush)
 
     def tie_at(self, point: QPointF, reach: float, but: Collection[int] = ()) -> int:
         """The link within ``reach`` pixels of a point of the ground, the nearest of several, 0 for none."""

@@ -26,6 +26,7 @@ class PartnerAdding(QObject):
         super().__init__(page)
         self._page = page
         self._quick = quick
+        self._adding = False
         quick.edited.connect(self._show_chips)
         quick.submitted.connect(self._add_typed)
         quick.submitted_instead.connect(self._update_likely)
@@ -34,7 +35,7 @@ class PartnerAdding(QObject):
 
     def refresh(self) -> None:
         """The record has changed: what stands in the box may mean something else now."""
-        if self._quick.text():
+        if self._quick.text() and not self._adding:
             self._show_chips(self._quick.text())
 
     def paste(self) -> None:
@@ -80,7 +81,10 @@ class PartnerAdding(QObject):
         page = self._page
         if not entries or not all(entry.ready for entry in entries):
             return False
-        if page.desk.run(add_partners, entries) is None:
+        self._adding = True
+        change = page.desk.run(add_partners, entries)
+        self._adding = False
+        if change is None:
             return False
         if len(entries) > 1:
             words = self.tr("Added %1 partners").replace("%1", str(len(entries)))

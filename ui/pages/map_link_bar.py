@@ -11,10 +11,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from partnerdesk.model.records import Organisation
 from partnerdesk.model.vocabulary import RelationshipLevel
-from partnerdesk.quick.naming import organisations_meant
+from ui.pages.partner_line import PartnerLine
 from ui.theme.theme import Theme
 from ui.widgets import Button, Card, FlowRow, IconButton, Text
-from ui.widgets.suggest_line import SuggestLine
 from ui.words import named
 
 LEVELS = (0, 1, 2, 3, 4)
@@ -32,9 +31,7 @@ class LinkBar(Card):
         self._end = 0
         self._others: Sequence[Organisation] = ()
         self.question = Text(theme, "", "body_strong")
-        self.name = SuggestLine(
-            theme, placeholder=self.tr("Type the other partner's name, or press it on the map")
-        )
+        self.name = PartnerLine(theme, self.tr("Type the other partner's name, or press it on the map"))
         self.trouble = Text(theme, "", "small", "danger")
         self.trouble.hide()
         self._levels = FlowRow(theme)
@@ -54,7 +51,7 @@ class LinkBar(Card):
         """Ask with whom ``start`` is to be linked."""
         self._start, self._end, self._others = start.id, 0, others
         self.question.setText(self.tr("Link %1 with").replace("%1", start.name))
-        self.name.set_suggestions([each.name for each in others])
+        self.name.offer(others)
         self.name.set_value("")
         self.name.setAccessibleName(self.tr("Partner to link with %1").replace("%1", start.name))
         self.trouble.hide()
@@ -93,17 +90,11 @@ class LinkBar(Card):
             super().keyPressEvent(event)
 
     def _take_name(self, *_: object) -> None:
-        found = organisations_meant(self.name.value(), self._others)
-        if len(found) == 1:
-            self.take_other(found[0].id)
+        other = self.name.meant()
+        if other is not None:
+            self.take_other(other.id)
             return
-        if found:
-            names = ", ".join(each.name for each in found[:3])
-            self.trouble.setText(self.tr("That could be %1. Type more of the name.").replace("%1", names))
-        else:
-            self.trouble.setText(
-                self.tr("There is no other partner of that name. Add it first, in the line above.")
-            )
+        self.trouble.setText(self.name.unclear())
         self.trouble.show()
 
     def _make(self, level: int | None, *_: object) -> None:

@@ -11,7 +11,7 @@ from ui.models.partners import partner_rows, row_matches
 from ui.pages.map_list import PartnerList
 from ui.pages.map_list_edits import edit_cell
 from ui.theme.theme import Theme
-from ui.widgets import Text, TextLine
+from ui.widgets import Button, Text, TextLine
 
 if TYPE_CHECKING:
     from ui.pages.map_page import MapPage
@@ -32,10 +32,13 @@ class ListView(QWidget):
         self.filter.setAccessibleName(self.tr("Show only partners with these words"))
         self.filter.setClearButtonEnabled(True)
         self.count = Text(theme, "", "small", wrap=False)
+        self.merge = Button(theme, self.tr("Merge"), "copy", edits=True)
+        self.merge.hide()
         row = QHBoxLayout()
         row.setSpacing(theme.sp(8))
         row.addWidget(self.filter, 1)
         row.addWidget(self.count)
+        row.addWidget(self.merge)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.sp(8))
@@ -54,6 +57,12 @@ class ListView(QWidget):
 
     def choose(self, organisation_id: int, ids: Collection[int]) -> None:
         self.table.choose(organisation_id, ids)
+
+    def show_merging(self, words: str) -> None:
+        """Which two would become one; empty when there are not two chosen."""
+        self.merge.setVisible(bool(words))
+        self.merge.setAccessibleName(words)
+        self.merge.setToolTip(words)
 
     def forget(self) -> None:
         """Another document was opened."""

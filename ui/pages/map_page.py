@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from typing import ClassVar
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from partnerdesk.commands.organisations import remove_organisations
 from partnerdesk.commands.placing import place_on_grid
@@ -15,12 +15,14 @@ from partnerdesk.model.vocabulary import Step
 from ui.canvas.grid_canvas import GridCanvas, Levels
 from ui.canvas.scene import scene_of
 from ui.desk import Desk
+from ui.pages.folding_row import FoldingRow
 from ui.pages.map_adding import PartnerAdding
 from ui.pages.map_leaving import LeavingCard
 from ui.pages.map_link_bar import LinkBar
 from ui.pages.map_linking import Linking
 from ui.pages.map_list_view import ListView
 from ui.pages.map_matrix import HoldingsView
+from ui.pages.map_merging import Merging
 from ui.pages.map_moves import MapMoves
 from ui.pages.map_panel import MapPanel
 from ui.pages.map_right_people import RightPeopleCard
@@ -28,26 +30,31 @@ from ui.pages.map_view import MapView
 from ui.pages.page import Destination, Page
 from ui.pages.view_keys import give_view_keys
 from ui.theme.theme import Theme
-from ui.widgets import Button, EmptyState, FlowRow, QuickEntry, SegmentedControl, Text
+from ui.widgets import Button, EmptyState, QuickEntry, SegmentedControl, Text
 
 LINKS, GRID, LIST, HOLDINGS = VIEWS = ("links", "grid", "list", "holdings")
 BESIDE_FROM = 730
 """From this width on, at 100 %, the panel stands beside the map, else below it."""
 
 
-class _Views(QStackedWidget):
-    """Only the view in sight decides how much room is needed."""
+class _Views(QWidget):
+    """Only the view in sight decides how much room is needed; a stack of Qt's would ask all of them."""
 
-    def sizeHint(self) -> QSize:
-        return self._shown().sizeHint()
+    def __init__(self, *views: QWidget) -> None:
+        super().__init__()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        for view in views:
+            view.hide()
+            column.addWidget(view)
+        self.shown = views[0]
+        self.shown.show()
 
-    def _shown(self) -> QWidget:
-        widget = self.currentWidget()
-        assert widget is not None, "views are added before anything is measured"
-        return widget
-
-    def minimumSizeHint(self) -> QSize:
-        return self._shown().minimumSizeHint()
+    def show_view(self, view: QWidget) -> None:
+        if view is not self.shown:
+            self.shown.hide()
+            self.shown = view
+            view.show()
 
 
 class MapPage(Page):
@@ -108,6 +115,7 @@ class MapPage(Page):
         self.panel = MapPanel(theme, self)
         self.linking = Linking(self, self.map, self.link_bar)
         self.moves = MapMoves(self, self.map)
+        self.merging = Merging(self)
         self.people_button = Button(theme, self.tr("Right people"), "users", checkable=True)
         self.people = RightPeopleCard(theme, self)
         self._build()
@@ -179,7 +187,7 @@ class MapPage(Page):
         """Show one of :data:`VIEWS` and put the focus there."""
         self.views.set_value(view)
         self._show_view()
-        self._focus_view()
+        self.focus_view()
 
     def _views_in_words(self) -> list[tuple[str, str]]:
         return [
@@ -215,27 +223,27 @@ class MapPage(Page):
             self.list.refresh()
         elif shown is self.holdings:
             self.holdings.refresh()
-        if self._stack.currentWidget() is not shown:
-            self._stack.setCurrentWidget(shown)
-            self._stack.updateGeometry()
+        self._stack.show_view(shown)
         self._show_choice()
 
-    def _focus_view(self) -> None:
+    def focus_view(self) -> None:
         """Into the view; while nobody is there to be shown, to where the first is typed."""
-        view = self._stack.currentWidget()
-        places: dict[QWidget | None, QWidget] = {
+        places: dict[QWidget, QWidget] = {
             self.map: self.map.canvas,
             self.grid: self.grid,
             self.list: self.list.table,
             self.holdings: self.holdings.first_focus(),
         }
-        places.get(view, self.quick.line).setFocus()
+        places.get(self._stack.shown, self.quick.line).setFocus()
 
     def _enable(self) -> None:
         self.link_button.setEnabled(len(self.snapshot.organisations) > 1)
         self.details_button.setEnabled(bool(self.current) or self.panel.is_shown())
         self.details_button.setChecked(self.panel.is_shown())
-        self.map.show_choice(self.snapshot.sealed)
+        self.merging.follow(self.selected)
+        merging = self.merging.words()
+        self.map.show_choice(self.snapshot.sealed, merging)
+        self.list.show_merging(merging)
 
     # What is done to those chosen
 
@@ -248,7 +256,7 @@ class MapPage(Page):
             ids_left = [each.id for each in self.snapshot.organisations]
             at = min(ids.index(wanted[0]), len(ids_left) - 1)
             self.choose(ids_left[at] if ids_left else 0)
-            self._focus_view()
+            self.focus_view()
 
     def toggle_leaving(self) -> None:
         """Think those chosen away to see what the goals would lose, or bring them back. Nothing is written down."""
@@ -262,7 +270,7 @@ class MapPage(Page):
 
     def _bring_back(self) -> None:
         self._think_away(())
-        self._focus_view()
+        self.focus_view()
 
     def _think_away(self, ids: Iterable[int]) -> None:
         self.map.canvas.set_ghosts(frozenset(ids))
@@ -288,23 +296,22 @@ class MapPage(Page):
 
     def _on_panel_closed(self) -> None:
         self._enable()
-        self._focus_view()
+        self.focus_view()
 
     # Building
 
     def _build(self) -> None:
         theme = self.theme
-        bar = FlowRow(theme, self.views, self.link_button, self.details_button, self.people_button)
+        tools = (self.link_button, self.details_button, self.people_button)
+        bar = FoldingRow(theme, self.views, *tools)
         self.header_actions.addWidget(self.count)
-        self._stack = _Views()
         self._view_of: dict[str, QWidget] = {
             LINKS: self.map,
             GRID: self.grid,
             LIST: self.list,
             HOLDINGS: self.holdings,
         }
-        for view in (self.empty, *self._view_of.values()):
-            self._stack.addWidget(view)
+        self._stack = _Views(self.empty, *self._view_of.values())
         self._middle = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._middle.setSpacing(theme.sp(12))
         self._middle.addWidget(self._stack, 1)
@@ -329,10 +336,12 @@ class MapPage(Page):
         self.holdings.chosen.connect(self.choose)
         self.map.canvas.tie_chosen.connect(self.panel.show_tie)
         self.map.remove_wanted.connect(self.remove)
+        self.map.merge_wanted.connect(self.merging.start)
+        self.list.merge.clicked.connect(self.merging.start)
         self.map.leaving_wanted.connect(self.toggle_leaving)
         self.leaving.back_wanted.connect(self._bring_back)
         self.grid.placed.connect(self._place_on_grid)
-        self.linking.done.connect(self._focus_view)
+        self.linking.done.connect(self.focus_view)
         self.panel.closed.connect(self._on_panel_closed)
         self.panel.opened.connect(self._enable)
         self.panel.link_wanted.connect(self.linking.start)
@@ -353,3 +362,4 @@ class MapPage(Page):
         ways = QBoxLayout.Direction
         self._middle.setDirection(ways.LeftToRight if beside else ways.TopToBottom)
         self.panel.set_beside(beside)
+        self.map.canvas.set_roomy(not beside)

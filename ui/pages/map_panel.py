@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
@@ -105,6 +105,10 @@ class MapPanel(QFrame):
     def commit_pending(self) -> None:
         self.partner.commit()
         self.tie.commit()
+
+    def sizeHint(self) -> QSize:
+        """It scrolls by itself, so it asks for no height."""
+        return QSize(super().sizeHint().width(), self.minimumSizeHint().height())
 
     def set_beside(self, beside: bool) -> None:
         """Stand beside the map, or below it."""

@@ -21,6 +21,7 @@ from partnerdesk.rules.finding import Part
 from ui.pages.map_holding_chips import HoldingChips
 from ui.pages.map_levels import LevelChoice
 from ui.pages.map_matches import Matches
+from ui.pages.map_merge import MergeBox
 from ui.pages.map_people import PeopleBox
 from ui.pages.map_resources import ResourcesBox
 from ui.pages.map_row_card import RowCard
@@ -56,6 +57,7 @@ class PartnerCard(RowCard):
         self.matches = Matches(theme, page)
         self.resources = ResourcesBox(theme, page)
         self.ties = TiesBox(theme, page)
+        self.merging = MergeBox(theme, page)
         self.bind(self.name, "name", rename_organisation)
         self.bind(self.type, "type", set_organisation_type)
         self.bind(self.note, "note", set_organisation_note)
@@ -75,7 +77,15 @@ class PartnerCard(RowCard):
         self.can_commit.set_value(here.can_commit if here else CanCommit.YES)
         self.influence.set_level(here.influence if here else None)
         self.interest.set_level(here.interest if here else None)
-        for box in (self.people, self.offers, self.needs, self.matches, self.resources, self.ties):
+        for box in (
+            self.people,
+            self.offers,
+            self.needs,
+            self.matches,
+            self.resources,
+            self.ties,
+            self.merging,
+        ):
             box.show_partner(organisation)
         words = self.tr("Remove %1").replace("%1", organisation.name)
         self.remove.set_text(self.tr("Remove this partner"), words)
@@ -141,4 +151,5 @@ class PartnerCard(RowCard):
             Rule(theme),
             self.ties,
             Rule(theme),
+            self.merging,
         )

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from partnerdesk.rules.finding import Look
 from partnerdesk.rules.people_lines import PeopleLine, people_lines
@@ -11,6 +12,9 @@ from ui.pages.page import Destination, Page
 from ui.theme.theme import Theme
 from ui.widgets import Button, Card, IconButton, MeterBar, Text
 from ui.words import say
+
+_TWO_FROM = 640
+"""From this width on, at 100 %, two questions stand beside each other."""
 
 
 class PeopleRow(QWidget):
@@ -24,16 +28,16 @@ class PeopleRow(QWidget):
         self._bar = MeterBar(theme)
         self._words = Text(theme, "", "small")
         self.button = Button(theme, "", kind="link")
-        below = QHBoxLayout()
-        below.setSpacing(theme.sp(12))
-        below.addWidget(self._words, 1)
-        below.addWidget(self.button, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.sp(4))
-        column.addWidget(self._name)
-        column.addWidget(self._bar)
-        column.addLayout(below)
+        column.setSpacing(0)
+        head = QHBoxLayout()
+        head.setSpacing(theme.sp(12))
+        head.addWidget(self._name)
+        head.addWidget(self._bar, 1)
+        head.addWidget(self.button)
+        column.addLayout(head)
+        column.addWidget(self._words)
         self.button.clicked.connect(self._go)
 
     def show_line(self, line: PeopleLine) -> None:
@@ -64,14 +68,29 @@ class RightPeopleCard(Card):
         self._page = page
         self._cross = IconButton(theme, "x", self.tr("Close the right people"))
         self.head.addWidget(self._cross)
-        rows = QVBoxLayout()
-        rows.setSpacing(theme.sp(10))
         self.rows = [PeopleRow(theme, page) for _ in range(4)]
-        for row in self.rows:
-            rows.addWidget(row)
-        self.body.addLayout(rows)
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(theme.sp(24))
+        self._grid.setVerticalSpacing(theme.sp(8))
+        self._columns = 0
+        self._place_rows(1)
+        self.body.addLayout(self._grid)
         self.hide()
         self._cross.clicked.connect(self.closed)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Two beside each other where there is room: the map below loses less of its height."""
+        super().resizeEvent(event)
+        self._place_rows(2 if self.width() >= self._theme.px(_TWO_FROM) else 1)
+
+    def _place_rows(self, columns: int) -> None:
+        if columns == self._columns:
+            return
+        self._columns = columns
+        for number, row in enumerate(self.rows):
+            self._grid.addWidget(row, number // columns, number % columns, Qt.AlignmentFlag.AlignTop)
+        for column in (0, 1):
+            self._grid.setColumnStretch(column, int(column < columns))
 
     def turn(self, shown: bool) -> None:
         """Show the card, or put it away."""

@@ -22,6 +22,7 @@ class SelectBar(Card):
     align_wanted = Signal(object)
     """An :class:`Align`."""
     remove_wanted = Signal()
+    merge_wanted = Signal()
 
     def __init__(self, theme: Theme, host: QWidget) -> None:
         super().__init__(theme, parent=host)
@@ -37,15 +38,21 @@ class SelectBar(Card):
             Align.DOWN: (self.tr("Space down"), self.tr("Same space between them, down")),
         }
         self.buttons = {how: self._button(how, *each) for how, each in words.items()}
+        self.merge = Button(theme, self.tr("Merge"), kind="ghost")
+        self.merge.clicked.connect(self.merge_wanted)
         remove = Button(theme, self.tr("Remove"), "trash-2", "ghost", name=self.tr("Remove those chosen"))
         remove.clicked.connect(self.remove_wanted)
-        self._flow = FlowRow(theme, self._count, *self.buttons.values(), remove, spacing=4)
+        self._flow = FlowRow(theme, self._count, *self.buttons.values(), self.merge, remove, spacing=4)
         self.body.addWidget(self._flow)
         host.installEventFilter(self)
         self.hide()
 
-    def show_count(self, count: int) -> None:
-        """Show the bar for so many partners; for one or none it goes."""
+    def show_count(self, count: int, merging: str) -> None:
+        """Show the bar for so many partners; for one or none it goes. ``merging`` says which two would become one;
+        empty when there are not two."""
+        self.merge.setVisible(bool(merging))
+        self.merge.setAccessibleName(merging)
+        self.merge.setToolTip(merging)
         self._count.setText(self.tr("%1 chosen").replace("%1", str(count)))
         self.setVisible(count > 1)
         if count > 1:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout
 
 from partnerdesk.commands.relationships import (
     KINDS,
+    set_direction,
     set_kinds,
     set_level_before,
     set_level_now,
@@ -19,7 +20,8 @@ from partnerdesk.commands.relationships import (
     unlink_organisations,
 )
 from partnerdesk.model.records import Relationship
-from partnerdesk.model.vocabulary import RelationshipLevel
+from partnerdesk.model.vocabulary import RelationshipLevel, TieDirection
+from ui.pages.map_direction import DirectionChoice
 from ui.pages.map_levels import LevelChoice
 from ui.pages.map_row_card import RowCard
 from ui.pages.map_tie_history import TieHistory
@@ -42,6 +44,7 @@ class TieCard(RowCard):
         self.now = LevelChoice(theme, self.tr("Now"), range(5), words)
         self.wanted = LevelChoice(theme, self.tr("Wanted"), range(5), words)
         self.first = self.now
+        self.direction = DirectionChoice(theme)
         self.kinds = FlowRow(theme, spacing=6)
         self.own_kind = TextLine(theme, placeholder=self.tr("Another kind, in your words"))
         self.note = TextArea(theme, placeholder=self.tr("What they do together, what stands in the way"))
@@ -63,7 +66,8 @@ class TieCard(RowCard):
     def show_record(self) -> None:
         tie = self._tie()
         rating = self.page.snapshot.rating_of().get(self.row_id)
-        a, b = (self.page.snapshot.organisation(each).name for each in (tie.a_id, tie.b_id))
+        one, other = (self.page.snapshot.organisation(each) for each in (tie.a_id, tie.b_id))
+        a, b = one.name, other.name
         self.title.setText(self.tr("%1 and %2").replace("%1", a).replace("%2", b))
         for button, name in zip(self._partners, (a, b), strict=True):
             button.set_text(name, self.tr("Open %1").replace("%1", name))
@@ -73,6 +77,7 @@ class TieCard(RowCard):
         self.trust_ab.set_level(rating.trust_ab if rating else None)
         self.trust_ba.set_level(rating.trust_ba if rating else None)
         self._name_trust(a, b)
+        self.direction.show_tie(tie.direction, one, other)
         self.history.show_tie(self.row_id)
         self._show_kinds(tie)
 
@@ -97,6 +102,9 @@ class TieCard(RowCard):
 
     def _write_trust(self, _: object) -> None:
         self.run(set_trust, self.trust_ab.level(), self.trust_ba.level())
+
+    def _write_direction(self, direction: TieDirection) -> None:
+        self.run(set_direction, direction)
 
     def _unlink(self) -> None:
         self.run(unlink_organisations)
@@ -147,6 +155,7 @@ class TieCard(RowCard):
         self.before.chosen.connect(self._write_before)
         self.now.chosen.connect(self._write_now)
         self.wanted.chosen.connect(self._write_wanted)
+        self.direction.chosen.connect(self._write_direction)
         self.trust_ab.chosen.connect(self._write_trust)
         self.trust_ba.chosen.connect(self._write_trust)
         self.own_kind.committed.connect(self._add_kind)
@@ -165,6 +174,7 @@ class TieCard(RowCard):
             Field(theme, self.tr("Wanted"), self.wanted),
             self.history,
             Heading(theme, self.tr("What passes between them"), "h3"),
+            self.direction,
             self.kinds,
             AddingPlace(theme, self.own_kind),
             Field(theme, self.tr("Note"), self.note),

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from partnerdesk.model.records import Organisation, Relationship
 from partnerdesk.model.vocabulary import RelationshipLevel
+from ui.canvas.scene import way_words
 from ui.theme.theme import Theme
 from ui.widgets import Button, Heading, Text
 from ui.words import named
@@ -55,9 +56,10 @@ class TiesBox(QWidget):
         snapshot = self._page.snapshot
         other = snapshot.organisation(tie.b_id if tie.a_id == organisation_id else tie.a_id).name
         rating = snapshot.rating_of().get(tie.id)
-        if rating is None or rating.now is None:
-            return f"{other}: {self.tr('not said')}"
-        return f"{other}: {named(RelationshipLevel(rating.now)).lower()}"
+        now = rating.now if rating is not None else None
+        level = self.tr("not said") if now is None else named(RelationshipLevel(now)).lower()
+        way = way_words(tie.direction, from_a=tie.a_id == organisation_id)
+        return f"{other}: {level}" + (f", {way}" if way else "")
 
     def _fill(self) -> None:
         while (item := self._buttons.takeAt(0)) is not None:

@@ -27,6 +27,7 @@ class MapView(QWidget):
     align_wanted = Signal(object)
     """An :class:`ui.canvas.align.Align`."""
     remove_wanted = Signal(int)
+    merge_wanted = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -61,10 +62,10 @@ class MapView(QWidget):
         self.canvas.set_scene(scene)
         self.legend.show_scene(scene)
 
-    def show_choice(self, sealed: bool) -> None:
-        """Keep the buttons that speak of those chosen in step."""
+    def show_choice(self, sealed: bool, merging: str) -> None:
+        """Keep the buttons that speak of those chosen in step. ``merging`` as in the bar for several."""
         chosen = self.canvas.selected
-        self.select_bar.show_count(0 if sealed else len(chosen))
+        self.select_bar.show_count(0 if sealed else len(chosen), merging)
         self.leaving_button.setEnabled(bool(chosen or self.canvas.ghosts))
         self.leaving_button.setChecked(bool(chosen) and chosen <= self.canvas.ghosts)
 
@@ -119,6 +120,7 @@ class MapView(QWidget):
         self.sizes_button.clicked.connect(self.canvas.set_size_by_influence)
         self.sizes_button.clicked.connect(self.legend.show_sizes)
         self.select_bar.align_wanted.connect(self.align_wanted)
+        self.select_bar.merge_wanted.connect(self.merge_wanted)
         self.select_bar.remove_wanted.connect(self._ask_to_remove)
         self.move_button.clicked.connect(self._move)
         self.canvas.mode_changed.connect(self._on_mode)

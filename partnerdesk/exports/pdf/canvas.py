@@ -203,6 +203,17 @@ class Canvas:
             path.curveTo(*self._up(one), *self._up(two), *self._up(end))
         self._pdf.drawPath(path, stroke=1, fill=0)
 
+    def polygon(self, points: Sequence[Point], fill: Colour) -> None:
+        """A closed shape, filled."""
+        self._ink(_around(points))
+        self._paint(fill, None)
+        path = self._pdf.beginPath()
+        path.moveTo(*self._up(points[0]))
+        for point in points[1:]:
+            path.lineTo(*self._up(point))
+        path.close()
+        self._pdf.drawPath(path, stroke=0, fill=1)
+
     # Pages
 
     def bookmark(self, title: Clean, level: int) -> None:

@@ -23,6 +23,7 @@ from partnerdesk.exports.pdf.style import (
 )
 from partnerdesk.exports.pdf.text import Clean
 from partnerdesk.exports.pdf.wrapping import Line, Span, wrap
+from partnerdesk.model.vocabulary import TieDirection
 
 SIDE: Final = 1000
 """Places are thousandths of the map's width and height."""
@@ -42,6 +43,10 @@ _PAD_Y: Final = 4.0
 _FLAG: Final = 4.0
 _SMALLEST: Final = 0.3
 _GAP: Final = 10.0
+_HEAD: Final = 7.0
+"""How long the head of an arrow is, and how wide, in points."""
+_ARROW: Final = -1
+"""The entry of the key that is an arrow."""
 _FEW: Final = 60
 """Up to so many partners, links go round the boxes between; on a fuller map they go straight."""
 _BENDS: Final = (0.0, 0.12, -0.12, 0.22, -0.22, 0.34, -0.34, 0.5, -0.5)
@@ -65,6 +70,7 @@ class Link:
     a: int
     b: int
     level: int
+    direction: TieDirection = TieDirection.BOTH
 
 
 @dataclass(slots=True)
@@ -94,6 +100,10 @@ class PartnerMap:
             start, curve = _route(boxes, link, frame)
             stroke = LINKS[link.level]
             canvas.curves(start, [curve], replace(stroke, width=stroke.width * max(0.5, laid.factor)))
+            if link.direction is not TieDirection.BOTH:
+                receiver = boxes[link.b if link.direction is TieDirection.A_TO_B else link.a]
+                tip, tail = _arrival(start, curve, receiver, _HEAD * max(0.5, laid.factor), link.direction)
+                _draw_head(canvas, tip, tail)
         for node, box, label in zip(self.nodes, boxes, laid.labels, strict=True):
             _draw_node(canvas, node, box, label, laid.factor)
 
@@ -130,6 +140,8 @@ class MapKey:
     levels: Sequence[Clean]
     absent: Clean
     scale: TypeScale
+    arrow: Clean | None = None
+    """What an arrow means, where there is one."""
 
     def height(self, width: float) -> float:
         return self.scale.small.leading * (1 + max((row for row, *_ in self._entries(width)), default=0))
@@ -138,9 +150,12 @@ class MapKey:
         for row, left, level, line in self._entries(width):
             top = y + row * self.scale.small.leading
             middle = top + self.scale.small.leading / 2
-            if level:
-                ends = (x + left, middle, x + left + 8 * UNIT, middle)
-                canvas.straight([ends], LINKS[level])
+            right = x + left + 8 * UNIT
+            if level == _ARROW:
+                canvas.straight([(x + left, middle, right - _HEAD, middle)], LINKS[2])
+                _draw_head(canvas, (right, middle), (right - _HEAD, middle))
+            elif level:
+                canvas.straight([(x + left, middle, right, middle)], LINKS[level])
             else:
                 box = Box(x + left, top + 2, x + left + 8 * UNIT, top + self.scale.small.leading - 2)
                 canvas.rect(box, fill=WHITE, stroke=Stroke(INK_SOFT, 0.9, (2.5, 2.0)), radius=2.5)
@@ -149,6 +164,7 @@ class MapKey:
     def _entries(self, width: float) -> list[tuple[int, float, int, Line]]:
         entries, row, left = [], 0, 0.0
         words = [*enumerate(self.levels, start=1), (0, self.absent)]
+        words += [(_ARROW, self.arrow)] if self.arrow else []
         for level, text in words:
             line = wrap([Span(text, self.scale.small.but(colour=INK_SOFT))], width)[0]
             wide = 10 * UNIT + line.width
@@ -251,6 +267,24 @@ def _along(start: Point, curve: Curve, t: float) -> Point:
         math.fsum(w * p[0] for w, p in zip(weights, points, strict=True)),
         math.fsum(w * p[1] for w, p in zip(weights, points, strict=True)),
     )
+
+
+def _arrival(
+    start: Point, curve: Curve, receiver: Box, length: float, direction: TieDirection
+) -> tuple[Point, Point]:
+    """Where a link comes out from behind the box of who is given to, and a place ``length`` before it on its way."""
+    points = [_along(start, curve, step / 160) for step in range(161)]
+    if direction is TieDirection.A_TO_B:
+        points.reverse()
+    seen = [point for point in points if not _holds(receiver, point)] or points
+    return seen[0], next((each for each in seen if math.dist(each, seen[0]) >= length), seen[-1])
+
+
+def _draw_head(canvas: Canvas, tip: Point, tail: Point) -> None:
+    """The head of an arrow, from the middle of its foot to its tip."""
+    across = (tail[1] - tip[1]) / 2, (tip[0] - tail[0]) / 2
+    left, right = (tail[0] + across[0], tail[1] + across[1]), (tail[0] - across[0], tail[1] - across[1])
+    canvas.polygon([tip, left, right], _LINK)
 
 
 def _middle(box: Box) -> Point:

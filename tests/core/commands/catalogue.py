@@ -212,6 +212,7 @@ _DRAWS: Final[dict[str, Draw]] = {
     "partners(entries)": _partner_entries,
     "goals(entries)": _goal_entries,
     "actions(entries)": _action_entries,
+    "direction": _any_of(words.TieDirection),
     "presence": _any_of(words.Presence),
     "can_commit": _any_of(words.CanCommit),
     "status": _any_of(words.ActionStatus, words.GoalStatus),

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAccessible, QWheelEvent
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QAccessible, QImage, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from partnerdesk.model.vocabulary import TieDirection
 from tests.ui.canvas.scenes import large_scene, small_scene
 from tests.ui.stage import Stage
 from ui.canvas.map_canvas import MapCanvas, Mode
@@ -249,6 +250,36 @@ def test_levels_differ_without_colour(theme: Theme) -> None:
     assert len(looks) == 5
     assert pen_for(theme, 1).dashPattern() != pen_for(theme, 2).dashPattern()
     assert pen_for(theme, 2).widthF() < pen_for(theme, 3).widthF() < pen_for(theme, 4).widthF()
+
+
+def test_an_arrow_points_to_who_is_given_to_without_colour(theme: Theme, stage: Stage) -> None:
+    """Painted for b to a, the picture differs from a to b and from both ways only near one of the two boxes."""
+    scene = small_scene([(1, 2, 2)])
+    canvas = stage.show(MapCanvas(theme), 900, 500)
+
+    def painted(direction: TieDirection) -> QImage:
+        canvas.set_scene(replace(scene, ties=(replace(scene.ties[0], direction=direction),)))
+        return canvas.grab().toImage().convertToFormat(QImage.Format.Format_Grayscale8)
+
+    plain, *arrows = map(painted, (TieDirection.BOTH, TieDirection.A_TO_B, TieDirection.B_TO_A))
+    for arrow, receiver, giver in zip(arrows, (2, 1), (1, 2), strict=True):
+        spots = [
+            QPointF(x, y)
+            for x in range(plain.width())
+            for y in range(plain.height())
+            if abs(plain.pixelColor(x, y).lightness() - arrow.pixelColor(x, y).lightness()) > 60
+        ]
+        assert len(spots) > 60
+        near = canvas.box(receiver).adjusted(-24, -24, 24, 24)
+        assert all(near.contains(spot) for spot in spots)
+        assert not any(canvas.box(giver).contains(spot) for spot in spots)
+
+
+def test_the_direction_is_told_by_both_ends(canvas: MapCanvas) -> None:
+    scene = small_scene([(1, 2, 2)])
+    canvas.set_scene(replace(scene, ties=(replace(scene.ties[0], direction=TieDirection.B_TO_A),)))
+    assert "Coordinating: Riverside Council, gets from them" in canvas.words_for(1)
+    assert "Coordinating: Riverside School, gives to them" in canvas.words_for(2)
 
 
 def test_it_reads_as_a_list(canvas: MapCanvas) -> None:

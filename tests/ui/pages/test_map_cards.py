@@ -10,13 +10,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel
 
 from partnerdesk.model.records import Attendance, Organisation, Rating
-from partnerdesk.model.vocabulary import CanCommit, HoldingKind, Presence
+from partnerdesk.model.vocabulary import CanCommit, HoldingKind, Presence, TieDirection
 from tests.ui.desk_fixtures import desk_with_example
 from tests.ui.stage import Stage
 from ui.pages.map_page import MapPage
 from ui.pages.map_partner_card import PartnerCard
 from ui.pages.map_tie_card import TieCard
 from ui.theme.theme import Theme
+from ui.words import say
 
 ENTER = Qt.Key.Key_Return
 
@@ -185,6 +186,23 @@ def test_kinds_are_pressed_or_typed(page: MapPage, tie: TieCard) -> None:
     QTest.keyClick(tie.own_kind, ENTER)
     press(tie, "Kind of link: information")
     assert page.snapshot.relationships[0].kinds == "money|shared van"
+
+
+def test_who_gives_to_whom_is_chosen_by_keys_and_listed(page: MapPage, tie: TieCard) -> None:
+    tie.direction.setFocus()
+    QTest.keyClick(tie.direction.segments.button(TieDirection.BOTH), Qt.Key.Key_Right)
+    assert page.snapshot.relationships[0].direction is TieDirection.A_TO_B
+    words = "Kestrel Vale Police gives to Young Voices of Pellam"
+    assert words in [each.text() for each in tie.direction.findChildren(QLabel)]
+    assert page.desk.undo_label is not None
+    assert say(page.desk.undo_label) == words
+    assert page.map.canvas.scene.ties[0].receiver() == page.snapshot.relationships[0].b_id
+    press(tie, "Open Kestrel Vale Police")
+    ties = page.panel.partner.ties.findChildren(QAbstractButton)
+    assert "Young Voices of Pellam: networking, gives to them" in [each.text() for each in ties]
+    page.desk.undo()
+    page.panel.show_tie(1)
+    assert tie.direction.direction() is TieDirection.BOTH
 
 
 def test_a_note_on_a_relationship(page: MapPage, tie: TieCard) -> None:

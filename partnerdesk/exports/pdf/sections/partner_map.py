@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
+from typing import Final
 
 from partnerdesk.exports.pdf.blocks import Block
 from partnerdesk.exports.pdf.figure import Figure
@@ -11,14 +12,16 @@ from partnerdesk.exports.pdf.map_drawing import Link, MapKey, Node, PartnerMap
 from partnerdesk.exports.pdf.sections.paper import NOT_SAID, Paper
 from partnerdesk.exports.pdf.style import INK_SOFT, UNIT
 from partnerdesk.exports.pdf.table import Cell, Table
-from partnerdesk.exports.pdf.text import Clean, clean
+from partnerdesk.exports.pdf.text import NOTHING, Clean, clean
 from partnerdesk.exports.pdf.wrapping import Span, Spans
 from partnerdesk.model.partner_types import category_of
-from partnerdesk.model.vocabulary import RelationshipLevel
+from partnerdesk.model.records import Relationship
+from partnerdesk.model.vocabulary import RelationshipLevel, TieDirection
 from partnerdesk.rules.layout import map_places
 from partnerdesk.rules.workshop_facts import TieFacts
 from partnerdesk.wording import QT_TRANSLATE_NOOP
 
+_GIVES: Final = QT_TRANSLATE_NOOP("core", "{a} gives to {b}")
 _LEAST, _MOST, _EACH = 64 * UNIT, 150 * UNIT, 8 * UNIT
 """How tall the map is: at least, at most, and how much for each partner."""
 
@@ -29,7 +32,20 @@ def partner_map(paper: Paper) -> list[Block]:
     if not nodes:
         return []
     tall = min(max(_LEAST, _EACH * len(nodes)), _MOST)
-    alt = paper.say(
+    return [
+        paper.section(QT_TRANSLATE_NOOP("core", "Partner map")),
+        Figure(
+            PartnerMap(nodes, links, paper.scale, tall),
+            _map_in_words(paper, nodes, links),
+            keep_with_next=True,
+        ),
+        _key(paper, arrows=any(_is_arrow(link) for link in links)),
+        *relationships(paper),
+    ]
+
+
+def _map_in_words(paper: Paper, nodes: list[Node], links: list[Link]) -> Clean:
+    words = paper.say(
         QT_TRANSLATE_NOOP(
             "core",
             "Map of {partners} partners and {links} relationships. The table below says the same in words.",
@@ -37,21 +53,31 @@ def partner_map(paper: Paper) -> list[Block]:
         partners=len(nodes),
         links=len(links),
     )
+    arrows = (_gives(paper, tie.relationship) for tie in paper.insights.facts.ties if tie.now)
+    return Clean(" ".join([words, *(f"{each}." for each in arrows if each)]))
+
+
+def _is_arrow(link: Link) -> bool:
+    return link.direction is not TieDirection.BOTH
+
+
+def _key(paper: Paper, *, arrows: bool) -> Figure:
+    """What lines and boxes mean; what an arrow means only where there is one."""
     levels = [paper.label(level) for level in RelationshipLevel if level]
-    key = MapKey(levels, paper.say(QT_TRANSLATE_NOOP("core", "Not in the room")), paper.scale)
-    key_alt = paper.say(
+    words = paper.say(
         QT_TRANSLATE_NOOP(
             "core",
             "Key: the thicker the line, the closer two partners work together; a dashed line is networking."
             " A dashed box was not in the room.",
         )
     )
-    return [
-        paper.section(QT_TRANSLATE_NOOP("core", "Partner map")),
-        Figure(PartnerMap(nodes, links, paper.scale, tall), alt, keep_with_next=True),
-        Figure(key, key_alt),
-        *relationships(paper),
-    ]
+    arrow = None
+    if arrows:
+        arrow = paper.say(QT_TRANSLATE_NOOP("core", "Gives to"))
+        also = paper.say(QT_TRANSLATE_NOOP("core", "An arrow points to the partner that is given to."))
+        words = Clean(f"{words} {also}")
+    absent = paper.say(QT_TRANSLATE_NOOP("core", "Not in the room"))
+    return Figure(MapKey(levels, absent, paper.scale, arrow), words)
 
 
 def relationships(paper: Paper) -> list[Block]:
@@ -86,12 +112,23 @@ def _worked_at(paper: Paper) -> Mapping[int, list[str]]:
 def _row(paper: Paper, tie: TieFacts, codes: list[str]) -> list[Cell]:
     between = paper.lines([paper.name(tie.relationship.a_id), paper.name(tie.relationship.b_id)])
     kinds = clean(", ".join(tie.relationship.kinds.split("|")))
+    below = [words for words in (_gives(paper, tie.relationship), kinds) if words]
     both: Spans = (
         Span(between, paper.scale.small_strong),
-        Span(Clean("\n" + kinds) if kinds else kinds, paper.scale.small.but(colour=INK_SOFT)),
+        Span(Clean("".join("\n" + words for words in below)), paper.scale.small.but(colour=INK_SOFT)),
     )
     levels = [_level(paper, level) for level in (tie.before, tie.now, tie.wanted)]
     return [both, *levels, clean(", ".join(codes)) or NOT_SAID]
+
+
+def _gives(paper: Paper, tie: Relationship) -> Clean:
+    """Who gives to whom; nothing where it goes both ways."""
+    if tie.direction is TieDirection.BOTH:
+        return NOTHING
+    a, b = paper.name(tie.a_id), paper.name(tie.b_id)
+    if tie.direction is TieDirection.B_TO_A:
+        a, b = b, a
+    return paper.say(_GIVES, a=a, b=b)
 
 
 def _level(paper: Paper, level: int | None) -> Clean:
@@ -116,7 +153,9 @@ def _nodes(paper: Paper) -> list[Node]:
 def _links(paper: Paper) -> list[Link]:
     number = {each.id: place for place, each in enumerate(paper.snapshot.organisations)}
     return [
-        Link(number[tie.relationship.a_id], number[tie.relationship.b_id], tie.now)
+        Link(
+            number[tie.relationship.a_id], number[tie.relationship.b_id], tie.now, tie.relationship.direction
+        )
         for tie in paper.insights.facts.ties
         if tie.now
     ]

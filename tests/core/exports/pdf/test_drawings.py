@@ -4,11 +4,12 @@ import json
 import math
 from itertools import combinations, pairwise
 
+import pypdfium2
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from partnerdesk.exports.pdf.canvas import Canvas
+from partnerdesk.exports.pdf.canvas import About, Canvas
 from partnerdesk.exports.pdf.charts import CoverageBars, ShareBar, SupportBar, SupportKey
 from partnerdesk.exports.pdf.figure import Columns, Drawing, Figure
 from partnerdesk.exports.pdf.map_drawing import Link, MapKey, Node, PartnerMap
@@ -25,6 +26,7 @@ from partnerdesk.exports.pdf.signature_drawing import (
 from partnerdesk.exports.pdf.structure import Box, Role
 from partnerdesk.exports.pdf.style import type_scale
 from partnerdesk.exports.pdf.text import clean
+from partnerdesk.model.vocabulary import TieDirection
 from tests.core.exports.pdf.conftest import Read
 
 SCALE = type_scale()
@@ -134,6 +136,34 @@ def test_boxes_on_the_map_never_overlap_nor_leave_it(canvas: Canvas, count: int,
     boxes = drawing._laid[1].boxes
     assert len(boxes) == count
     assert not any(a.overlaps(b) for a, b in combinations(boxes, 2))
+
+
+def test_an_arrow_points_to_who_is_given_to(about: About) -> None:
+    """Of two partners side by side, the half with the receiver holds more ink than the half with the giver."""
+    names = [clean("Left"), clean("Right")]
+    nodes = [
+        Node(name, clean(""), "public", (at, 500), present=True)
+        for name, at in zip(names, (0, 1000), strict=True)
+    ]
+
+    def ink(direction: TieDirection) -> tuple[int, int]:
+        canvas = Canvas(about)
+        drawn(canvas, PartnerMap(nodes, [Link(0, 1, 2, direction)], SCALE))
+        picture = pypdfium2.PdfDocument(canvas.finish())[0].render(scale=2, grayscale=True)
+        middle = (50 + 240) * 2
+        rows = [bytes(picture.buffer[at * picture.stride :][: picture.width]) for at in range(picture.height)]
+        return sum(_dark(row[:middle]) for row in rows), sum(_dark(row[middle:]) for row in rows)
+
+    both = ink(TieDirection.BOTH)
+    to_right, to_left = ink(TieDirection.A_TO_B), ink(TieDirection.B_TO_A)
+    assert to_right[0] == both[0]
+    assert to_right[1] > both[1] + 60
+    assert to_left[0] > both[0] + 60
+    assert to_left[1] == both[1]
+
+
+def _dark(row: bytes) -> int:
+    return sum(each < 160 for each in row)
 
 
 def test_partners_that_were_put_on_one_spot_are_spread(canvas: Canvas) -> None:

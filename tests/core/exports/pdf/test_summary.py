@@ -22,7 +22,7 @@ from partnerdesk.exports.pdf.text import Voice, clean
 from partnerdesk.imports.outline import read_outline, snapshot_of_outline
 from partnerdesk.model.records import Resource, SetAside, Signature
 from partnerdesk.model.snapshot import Snapshot
-from partnerdesk.model.vocabulary import Decision, SignatureMethod
+from partnerdesk.model.vocabulary import Decision, SignatureMethod, TieDirection
 from partnerdesk.paths import resource
 from partnerdesk.rules.finding import Kind
 from partnerdesk.rules.findings import findings
@@ -103,6 +103,20 @@ def test_the_tree_can_be_read_aloud() -> None:
     levels = [int(element.role[1]) for element in elements if element.role in (Role.H1, Role.H2, Role.H3)]
     assert levels[0] == 1
     assert all(after <= before + 1 for before, after in pairwise(levels))
+
+
+def test_who_gives_to_whom_is_printed_in_words_and_told_of_the_picture(read_pages: Read) -> None:
+    plain = snapshot_of_outline(read_outline(SAMPLES[0]))
+    tie = plain.relationships[0]
+    giver, receiver = (plain.organisation(each).name for each in (tie.b_id, tie.a_id))
+    ties = (replace(tie, direction=TieDirection.B_TO_A), *plain.relationships[1:])
+    words = f"{giver} gives to {receiver}"
+    for snapshot, told in ((plain, False), (replace(plain, relationships=ties), True)):
+        text = " ".join(read_pages(summary_pdf(snapshot)))
+        figures = [each.alt for each in drawn(snapshot).root.walk() if each.role is Role.FIGURE]
+        assert (words in text) == ("Gives to" in text) == told
+        assert any(words in alt for alt in figures) == told
+        assert any("An arrow points to" in alt for alt in figures) == told
 
 
 def test_a_full_record_is_printed_whole(read_pages: Read) -> None:
