@@ -8,7 +8,7 @@ from partnerdesk.exports.pdf.style import INK_SOFT, UNIT
 from partnerdesk.exports.pdf.text import Clean, clean
 from partnerdesk.exports.pdf.wrapping import Span
 from partnerdesk.model.vocabulary import Step
-from partnerdesk.rules.finding import SEVERITY_NAMES, Finding
+from partnerdesk.rules.finding import SEVERITY_NAMES, Finding, Severity
 from partnerdesk.rules.findings import found_apart
 from partnerdesk.rules.set_aside import Aside
 from partnerdesk.wording import QT_TRANSLATE_NOOP
@@ -17,9 +17,12 @@ _UNPRINTED = (Step.SIGN, Step.PRINT)
 
 
 def left_open(paper: Paper) -> list[Block]:
-    """The findings of each step. Those about signing are left to the signatures themselves."""
+    """The findings of each step. Those about signing are left to the signatures themselves, and what was only good to
+    know to the screen."""
     apart = found_apart(paper.snapshot, paper.insights)
-    found = [each for each in apart.standing if each.step not in _UNPRINTED]
+    found = [
+        each for each in apart.standing if each.step not in _UNPRINTED and each.severity is not Severity.NOTE
+    ]
     aside = [each for each in apart.aside if each.finding.step not in _UNPRINTED]
     blocks: list[Block] = [paper.section(QT_TRANSLATE_NOOP("core", "Left open"))]
     if not found:
