@@ -9,12 +9,13 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 
 from partnerdesk.commands.partners import add_partners
-from partnerdesk.quick.completion import Completion, partner_completion
+from partnerdesk.quick.day_offers import Offered
 from partnerdesk.quick.entries import PartnerEntry
+from partnerdesk.quick.partner_offers import offers_for_partner
 from partnerdesk.quick.partners import parse_partners
 from ui.accessible import announce
 from ui.pages.page import Page
-from ui.widgets import QuickEntry
+from ui.widgets import Completion, QuickEntry
 from ui.widgets.quick_entry import lines_of
 from ui.words import say
 
@@ -31,7 +32,7 @@ class PartnerAdding(QObject):
         quick.submitted.connect(self._add_typed)
         quick.submitted_instead.connect(self._update_likely)
         quick.pasted.connect(self._add_lines)
-        quick.offer_words(self._offer)
+        self.completion = Completion(page.theme, quick.line, self._offers)
 
     def refresh(self) -> None:
         """The record has changed: what stands in the box may mean something else now."""
@@ -55,8 +56,8 @@ class PartnerAdding(QObject):
         chips = [chip for entry in self._meant(text) for chip in entry.chips]
         self._quick.set_chips([(say(chip.text), chip.tone) for chip in chips])
 
-    def _offer(self, text: str, cursor: int) -> Completion | None:
-        return partner_completion(text, cursor, self._page.snapshot) if self._page.desk.is_open else None
+    def _offers(self, before: str) -> Offered:
+        return offers_for_partner(before, self._page.snapshot)
 
     def _add_typed(self, text: str) -> None:
         if self._add(self._meant(text)):

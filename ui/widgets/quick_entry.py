@@ -9,7 +9,6 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPainter
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from ui.theme.icons import known_icon, paint_icon
-from ui.widgets.completing import Completing
 from ui.widgets.flow import FlowLayout
 from ui.widgets.helpers import claims_undo
 from ui.widgets.labels import Text
@@ -17,12 +16,11 @@ from ui.widgets.locking import Lockable
 from ui.widgets.pill import Pill
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from PySide6.QtGui import QContextMenuEvent, QDropEvent, QPaintEvent
 
     from ui.theme.theme import Theme
-    from ui.widgets.completing import Offer
 
 
 def lines_of(text: str) -> list[str]:
@@ -43,7 +41,6 @@ class HeroLine(QLineEdit):
         super().__init__(parent)
         self._theme = theme
         self._icon = known_icon(icon)
-        self.completing: Completing | None = None
         self.setProperty("hero", "true")
         self.setMinimumWidth(theme.px(120))
         self._space()
@@ -71,10 +68,7 @@ class HeroLine(QLineEdit):
         paint_icon(self._theme, QPainter(self), self._icon, area, "text2")
 
     def event(self, event: QEvent) -> bool:
-        """Undo belongs to the document while the line is empty, and Tab to the list of offers while that is open."""
-        tab = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Tab
-        if tab and event.type() == QEvent.Type.KeyPress and self._offers_take(event):
-            return True
+        """Undo belongs to the document while the line is empty."""
         if claims_undo(event) and not self.text():
             return False
         return super().event(event)
@@ -82,9 +76,7 @@ class HeroLine(QLineEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape empties the line; pasting looks for several lines."""
         held = event.modifiers() & Qt.KeyboardModifier.ControlModifier
-        if self._offers_take(event):
-            event.accept()
-        elif held and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if held and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.held_enter.emit()
         elif event.matches(QKeySequence.StandardKey.Paste):
             self.take(QGuiApplication.clipboard().text())
@@ -93,10 +85,6 @@ class HeroLine(QLineEdit):
             self.cleared.emit()
         else:
             super().keyPressEvent(event)
-
-    def _offers_take(self, event: QEvent) -> bool:
-        offers = self.completing
-        return offers is not None and isinstance(event, QKeyEvent) and offers.takes(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Pasting from the menu looks for several lines, too."""
@@ -195,10 +183,6 @@ class QuickEntry(Lockable, QWidget):
         self._row.setVisible(bool(chips))
         spoken = ", ".join(text for text, _ in chips)
         self.line.setAccessibleDescription(f"{lead} {spoken}".strip() or self.line.placeholderText())
-
-    def offer_words(self, ask: Callable[[str, int], Offer | None]) -> None:
-        """Offer words while typing. ``ask`` is given the text and the place of the cursor."""
-        self.line.completing = Completing(self.line, ask)
 
     def set_locked(self, locked: bool) -> None:
         """It is away while nothing can be added. What stands in it is there again afterwards."""

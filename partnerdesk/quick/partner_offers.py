@@ -4,42 +4,32 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Final
 
 from partnerdesk.model.partner_types import COMMON_TYPES
 from partnerdesk.model.snapshot import Snapshot
+from partnerdesk.quick.day_offers import MOST, Offered
 
-MOST: Final = 12
 _SEPARATORS: Final = ";\n"
 _SIGN: Final = re.compile(r"(?:(?<=\s)|^)(#|@|>{1,4})(?=[^\s>#@]|$)")
 _LEAST: Final = 2
 """So many letters of a partner's name are typed before names are offered; after a sign they are offered at once."""
 
 
-@dataclass(frozen=True, slots=True)
-class Completion:
-    """``words`` may take the place of the text from ``start`` to ``end``."""
-
-    start: int
-    end: int
-    words: tuple[str, ...]
-
-
-def partner_completion(text: str, cursor: int, snapshot: Snapshot) -> Completion | None:
-    """What may stand where the cursor is; None where nothing is to be offered."""
-    begin = max(text.rfind(each, 0, cursor) for each in _SEPARATORS) + 1
-    part = text[begin:cursor]
+def offers_for_partner(before: str, snapshot: Snapshot) -> Offered:
+    """What may be meant by the end of ``before``: after # a type, after @ a person, after > and in front a partner."""
+    begin = max(before.rfind(each) for each in _SEPARATORS) + 1
+    part = before[begin:]
     signs = list(_SIGN.finditer(part))
     sign = signs[-1][1][0] if signs else ""
     start = begin + (signs[-1].end() if signs else len(part) - len(part.lstrip()))
-    typed = text[start:cursor]
-    if text[cursor:].strip(" ")[:1] not in ("", *_SEPARATORS) or (not sign and len(typed.strip()) < _LEAST):
-        return None
+    typed = before[start:]
+    if not sign and len(typed.strip()) < _LEAST:
+        return Offered(start)
     name = (part[: signs[0].start()] if signs else "").strip()
     found = _matching(typed, _words(sign, name, snapshot))
     whole = len(found) == 1 and found[0].casefold() == typed.strip().casefold()
-    return Completion(start, cursor, found) if found and not whole else None
+    return Offered(start, () if whole else tuple((f"{each} ", each) for each in found))
 
 
 def _words(sign: str, name: str, snapshot: Snapshot) -> Iterable[str]:

@@ -8,7 +8,8 @@ import pytest
 
 from partnerdesk.commands.partners import add_partners
 from partnerdesk.model.snapshot import Snapshot
-from partnerdesk.quick.completion import Completion, partner_completion
+from partnerdesk.quick.day_offers import Offered
+from partnerdesk.quick.partner_offers import offers_for_partner
 from partnerdesk.quick.partners import parse_partners
 from partnerdesk.storage.document import Document
 
@@ -23,8 +24,7 @@ def snapshot() -> Iterator[Snapshot]:
 
 
 def offered(text: str, snapshot: Snapshot) -> tuple[str, ...]:
-    found = partner_completion(text, len(text), snapshot)
-    return found.words if found else ()
+    return tuple(shown for _, shown in offers_for_partner(text, snapshot).rows)
 
 
 @pytest.mark.parametrize(
@@ -54,8 +54,5 @@ def test_all_common_types_begin_the_list(snapshot: Snapshot) -> None:
     assert offered("Library #", snapshot)[:2] == ("council", "government")
 
 
-def test_it_says_what_is_replaced(snapshot: Snapshot) -> None:
-    assert partner_completion("Library #sch", 12, snapshot) == Completion(9, 12, ("school",))
-    text = "Library #sch; Mosque"
-    assert partner_completion(text, 12, snapshot) == Completion(9, 12, ("school",))
-    assert partner_completion("Library #sch and more", 12, snapshot) is None
+def test_it_says_what_is_replaced_and_goes_on_after_it(snapshot: Snapshot) -> None:
+    assert offers_for_partner("Library #sch", snapshot) == Offered(9, (("school ", "school"),))
