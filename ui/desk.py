@@ -16,8 +16,10 @@ if TYPE_CHECKING:
     from partnerdesk.model.change import Change
     from partnerdesk.model.records import Workshop
     from partnerdesk.model.snapshot import Snapshot
+    from partnerdesk.model.vocabulary import PollKind
     from partnerdesk.rules.finding import Finding
     from partnerdesk.rules.insights import Insights
+    from partnerdesk.rules.polls import Poll
     from partnerdesk.rules.set_aside import Aside, Found
     from partnerdesk.storage.document import Document
     from partnerdesk.storage.editor import Editor
@@ -42,7 +44,7 @@ class Desk(QObject):
         self._figures: tuple[Snapshot, Insights] | None = None
         self._found: tuple[Snapshot, Found] | None = None
         self._reading: int | None = None
-        self._view: tuple[Snapshot, Snapshot] | None = None
+        self._view: tuple[Snapshot, int | None, Snapshot] | None = None
 
     @property
     def is_open(self) -> bool:
@@ -56,13 +58,25 @@ class Desk(QObject):
 
     @property
     def snapshot(self) -> Snapshot:
-        """The record as it stands, or as of the earlier workshop that is read."""
-        snapshot = self.document.snapshot()
-        if self._reading is None:
-            return snapshot
-        if self._view is None or self._view[0] is not snapshot:
-            self._view = snapshot, snapshot.of_workshop(self._reading)
-        return self._view[1]
+        """The record as it stands, or as of the earlier workshop that is read; without the answers that are still
+        hidden, for they are to be seen nowhere."""
+        from partnerdesk.rules.polls import shown_answers
+
+        whole, reading = self.document.snapshot(), self._reading
+        if self._view is None or self._view[0] is not whole or self._view[1] != reading:
+            self._view = whole, reading, shown_answers(self._whole())
+        return self._view[2]
+
+    def _whole(self) -> Snapshot:
+        """The record of the workshop that is shown, hidden answers and all."""
+        whole = self.document.snapshot()
+        return whole if self._reading is None else whole.of_workshop(self._reading)
+
+    def poll(self, goal_id: int, kind: PollKind) -> Poll:
+        """How far a poll is: all that is told of one that is hidden."""
+        from partnerdesk.rules.polls import poll_of
+
+        return poll_of(self._whole(), goal_id, kind)
 
     @property
     def reading(self) -> bool:

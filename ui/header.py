@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QRectF, QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtSvg import QSvgRenderer
@@ -43,6 +45,8 @@ class Header(QWidget):
     undo = Signal()
     redo = Signal()
     prompts_wanted = Signal(bool)
+    step_wanted = Signal(int)
+    """One step back (-1) or on (1)."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,6 +57,8 @@ class Header(QWidget):
             theme, self.tr("Find or do anything"), "search", "search", tooltip=self.tr("Find (Ctrl+K)")
         )
         self._find_icon = IconButton(theme, "search", self.tr("Find or do anything"))
+        self._back = IconButton(theme, "arrow-left", self.tr("Back"))
+        self._on = IconButton(theme, "arrow-right", self.tr("Next"))
         self._undo = IconButton(theme, "undo-2", self.tr("Undo"))
         self._redo = IconButton(theme, "redo-2", self.tr("Redo"))
         self._prompts = IconButton(theme, "panel-right", self.tr("Show prompts"))
@@ -60,6 +66,8 @@ class Header(QWidget):
         self._lay_out()
         self._find.clicked.connect(self.find_wanted)
         self._find_icon.clicked.connect(self.find_wanted)
+        self._back.clicked.connect(partial(self.step_wanted.emit, -1))
+        self._on.clicked.connect(partial(self.step_wanted.emit, 1))
         self._undo.clicked.connect(self.undo)
         self._redo.clicked.connect(self.redo)
         self._prompts.clicked.connect(self._on_prompts)
@@ -75,6 +83,18 @@ class Header(QWidget):
         self._redo.setEnabled(redo is not None)
         self._undo.set_name(self.tr("Undo"), self.tr("Undo: %1").replace("%1", say(undo)) if undo else "")
         self._redo.set_name(self.tr("Redo"), self.tr("Redo: %1").replace("%1", say(redo)) if redo else "")
+
+    def set_neighbours(self, back: str, on: str) -> None:
+        """What the steps before and after are called; "" at an end."""
+        for button, name in ((self._back, back), (self._on, on)):
+            button.setEnabled(bool(name))
+            if name:
+                button.set_name(name)
+
+    def show_steps(self, *, low: bool) -> None:
+        """In a low window the ways back and on stand here, to leave their row to the page."""
+        self._back.setVisible(low)
+        self._on.setVisible(low)
 
     def set_prompts_shown(self, shown: bool) -> None:
         """The button that brings the prompts back is there only while they are folded away."""
@@ -113,7 +133,15 @@ class Header(QWidget):
         words.addWidget(self._subtitle)
         self._row.addWidget(Mark(self._theme))
         self._row.addLayout(words, 1)
-        for widget in (self._find, self._find_icon, self._undo, self._redo, self._prompts):
+        for widget in (
+            self._back,
+            self._on,
+            self._find,
+            self._find_icon,
+            self._undo,
+            self._redo,
+            self._prompts,
+        ):
             self._row.addWidget(widget)
         self._space()
 

@@ -44,9 +44,8 @@ class MapActions(QObject):
             (self.tr("Map: li&st"), "list"),
             (self.tr("Map: &offers and needs"), "table"),
         )
-        for number, (view, (words, icon)) in enumerate(zip(_VIEWS, views, strict=True), start=1):
-            keys = f"Ctrl+Shift+{number}"
-            actions.add(f"map_{view}", words, partial(self._show, view), shortcut=keys, icon_name=icon)
+        for view, (words, icon) in zip(_VIEWS, views, strict=True):
+            actions.add(f"map_{view}", words, partial(self._show, view), icon_name=icon)
         actions.add(
             "map_link", self.tr("Lin&k two partners"), self._link, shortcut="Ctrl+L", icon_name="link"
         )

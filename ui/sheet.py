@@ -23,6 +23,8 @@ class Sheet(QFrame):
     moved = Signal(object)
     """The :class:`Step` that is now shown."""
     message = Signal(str)
+    neighbours = Signal(str, str)
+    """What the way back and the way on are called; "" where there is none."""
 
     def __init__(self, desk: Desk, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,7 +40,7 @@ class Sheet(QFrame):
             theme, self.tr("Back"), "arrow-left", "ghost", tooltip=self.tr("Back one step (Alt+Left)")
         )
         self._next = Button(theme, "", "arrow-right", "primary", trailing=True)
-        self._navigation = QHBoxLayout()
+        self._foot = QWidget()
         self._lay_out()
         self._back.clicked.connect(partial(self.step_by, -1))
         self._next.clicked.connect(partial(self.step_by, 1))
@@ -91,9 +93,10 @@ class Sheet(QFrame):
             page.commit_pending()
 
     def fit(self, *, low: bool) -> None:
-        """In a very low window the page's line of purpose gives way."""
+        """In a very low window the page's line of purpose gives way, and the ways back and on stand in the header."""
         for page in self._pages.values():
             page.purpose.setVisible(not low)
+        self._foot.setVisible(not low)
 
     def _name_steps(self, *_: object) -> None:
         place = STEPS.index(self._step)
@@ -104,19 +107,27 @@ class Sheet(QFrame):
         self._next.setVisible(not last)
         if not last:
             self._next.set_text(self.tr("Next: %1").replace("%1", named(STEPS[place + 1]).lower()))
+        self.neighbours.emit(
+            "" if self._back.isHidden() else self._back.text(), "" if last else self._next.text()
+        )
         # One loud button a page: while there is something to seal, that is the way on.
         to_seal = self._step is Step.SIGN and not self._desk.snapshot.sealed
         self._next.set_kind("secondary" if to_seal else "primary")
 
     def _lay_out(self) -> None:
         sp = self._theme.sp
-        self._navigation.setContentsMargins(sp(24), sp(8), sp(24), sp(12))
-        self._navigation.addWidget(self._back)
-        self._navigation.addStretch(1)
-        self._navigation.addWidget(self._next)
+        navigation = QHBoxLayout()
+        navigation.setContentsMargins(sp(24), sp(8), sp(24), sp(12))
+        navigation.addWidget(self._back)
+        navigation.addStretch(1)
+        navigation.addWidget(self._next)
+        foot = QVBoxLayout(self._foot)
+        foot.setContentsMargins(0, 0, 0, 0)
+        foot.setSpacing(0)
+        foot.addWidget(Rule(self._theme))
+        foot.addLayout(navigation)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(1, 1, 1, 1)
         layout.setSpacing(0)
         layout.addWidget(self._stack, 1)
-        layout.addWidget(Rule(self._theme))
-        layout.addLayout(self._navigation)
+        layout.addWidget(self._foot)

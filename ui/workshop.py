@@ -14,6 +14,7 @@ from ui.drawer import Drawer
 from ui.footer import Footer
 from ui.header import Header
 from ui.pages.page import Destination
+from ui.panes import Panes
 from ui.prompts_panel import PromptsPanel
 from ui.rail import Rail
 from ui.settings import Settings
@@ -58,6 +59,7 @@ class WorkshopView(QWidget):
         self._lay_out()
         self._drawer = Drawer(theme, self.prompts, self.sheet)
         self._beside = True
+        self._panes = Panes(self, (self.rail, self.sheet, self.prompts, self.footer, self.header))
         self._connect(clock)
 
     def go_to(self, destination: Destination) -> None:
@@ -129,7 +131,9 @@ class WorkshopView(QWidget):
 
     def _fit_header(self) -> None:
         self.header.set_prompts_shown(self.prompts.isVisibleTo(self))
-        self.header.fit(self.width(), self.height() / self._theme.scale)
+        height = self.height() / self._theme.scale
+        self.header.show_steps(low=height < LOW)
+        self.header.fit(self.width(), height)
 
     def _show_steps_back(self) -> None:
         undo, redo = self._desk.undo_label, self._desk.redo_label
@@ -143,6 +147,8 @@ class WorkshopView(QWidget):
         self.rail.keys_wanted.connect(self.keys_wanted)
         self.rail.scheme_wanted.connect(self.scheme_wanted)
         self.sheet.moved.connect(self._on_moved)
+        self.sheet.neighbours.connect(self.header.set_neighbours)
+        self.header.step_wanted.connect(self.sheet.step_by)
         self.header.find_wanted.connect(self.find_wanted)
         self.header.undo.connect(self.undo_wanted)
         self.header.redo.connect(self.redo_wanted)

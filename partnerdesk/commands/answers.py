@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from partnerdesk.model.change import Change
     from partnerdesk.model.records import Dissent
+    from partnerdesk.model.snapshot import Snapshot
     from partnerdesk.storage.editor import Editor
 
 MOST_HANDS = 10_000
@@ -107,7 +108,7 @@ def set_support_counts(editor: Editor, goal_id: int, counts: Sequence[int]) -> C
                 session.add(table(goal_id=goal_id, level=level, count=count))
         _ask_support_by(editor, session, goal_id, SupportBy.COUNT)
 
-    return editor.apply(Phrase(QT_TRANSLATE_NOOP("core", "Count the hands for goal {code}"), code=code), work)
+    return editor.apply(_hands_label(code), work)
 
 
 def set_support_by(editor: Editor, goal_id: int, way: str) -> Change:
@@ -172,23 +173,23 @@ def clear_dissent(editor: Editor, dissent_id: int) -> Change:
     return edit_dissent(editor, dissent_id, reason="", would_change="")
 
 
-def _label(editor: Editor, text: str, goal_id: int, organisation_id: int) -> Phrase:
-    code = rows.find(editor.snapshot.goals, goal_id).code
-    return Phrase(text, name=rows.find(editor.snapshot.organisations, organisation_id).name, code=code)
-
-
-def _wording(editor: Editor, session: Session, goal_id: int) -> int:
-    """The wording that is being answered."""
-    text = rows.find(editor.snapshot.goals, goal_id).text
-    present = editor.snapshot.present_wording(goal_id)
+def present_wording(session: Session, snapshot: Snapshot, goal_id: int) -> int:
+    """Inside an edit: the wording that is being answered."""
+    text = rows.find(snapshot.goals, goal_id).text
+    present = snapshot.present_wording(goal_id)
     if present is not None:
         return present.id
     return rows.add(session, model.tables.Wording(goal_id=goal_id, text=text, at=now()))
 
 
+def _label(editor: Editor, text: str, goal_id: int, organisation_id: int) -> Phrase:
+    code = rows.find(editor.snapshot.goals, goal_id).code
+    return Phrase(text, name=rows.find(editor.snapshot.organisations, organisation_id).name, code=code)
+
+
 def _answered(editor: Editor, session: Session, goal_id: int, organisation_id: int) -> dict[str, int]:
     """Who answered, and which wording."""
-    wording_id = _wording(editor, session, goal_id)
+    wording_id = present_wording(session, editor.snapshot, goal_id)
     return {"goal_id": goal_id, "organisation_id": organisation_id, "wording_id": wording_id}
 
 
@@ -208,7 +209,7 @@ def _counted(editor: Editor, goal_id: int, level: int) -> int:
 
 def _count(editor: Editor, text: str, goal_id: int, level: int, count: int) -> Change:
     wanted, hands = cleaning.whole(level, 1, 8), cleaning.whole(count, 0, MOST_HANDS)
-    code = rows.find(editor.snapshot.goals, goal_id).code
+    goal = rows.find(editor.snapshot.goals, goal_id)
 
     def work(session: Session) -> None:
         table, counts = model.tables.SupportCount, editor.snapshot.support_counts
@@ -219,7 +220,13 @@ def _count(editor: Editor, text: str, goal_id: int, level: int, count: int) -> C
         else:
             rows.remove(session, table, goal_id=goal_id, level=wanted)
 
-    return editor.apply(Phrase(text, level=wanted, code=code), work)
+    if goal.support_hidden:  # the name of an edit stands at the foot of the window
+        return editor.apply(_hands_label(goal.code), work)
+    return editor.apply(Phrase(text, level=wanted, code=goal.code), work)
+
+
+def _hands_label(code: str) -> Phrase:
+    return Phrase(QT_TRANSLATE_NOOP("core", "Count the hands for goal {code}"), code=code)
 
 
 def _dissent_label(editor: Editor, goal_id: int, organisation_id: int | None) -> Phrase:

@@ -8,9 +8,10 @@ from dataclasses import asdict, dataclass, replace
 from typing import Any, Final
 
 from partnerdesk.errors import InputError
+from partnerdesk.model.polls import makes_one_voice, mean_answer
 from partnerdesk.model.records import Attendance, Merge, Organisation, Rating, Record, Relationship
 from partnerdesk.model.snapshot import Snapshot, columns, defaults
-from partnerdesk.model.vocabulary import CanCommit, MergeKind, Presence
+from partnerdesk.model.vocabulary import CanCommit, MergeKind, PollKind, Presence
 from partnerdesk.wording import QT_TRANSLATE_NOOP, Phrase
 
 Values = dict[str, Any]
@@ -93,6 +94,7 @@ def organisations_become_one(snapshot: Snapshot, kept_id: int, gone_id: int) -> 
     """
     kept, gone = snapshot.organisation(kept_id), snapshot.organisation(gone_id)
     plan = MergePlan(snapshot)
+    joining = {(each.goal_id, each.kind) for each in snapshot.voices if each.organisation_id == gone_id}
     _drop_merges_of(plan, MergeKind.ORGANISATION, gone_id)
     _tie_to(plan, kept_id, gone_id)
     for table, unique in _OF_ORGANISATION:
@@ -100,6 +102,8 @@ def organisations_become_one(snapshot: Snapshot, kept_id: int, gone_id: int) -> 
     for action in plan.rows("actions"):
         if action.lead_id == gone_id:
             plan.change("actions", action, lead_id=kept_id)
+    for goal_id, kind in sorted(joining):
+        _speak_for_all(plan, kept_id, goal_id, kind)
     _join_organisations(plan, kept, gone)
     plan.drop("organisations", gone)
     return plan.edits
@@ -199,6 +203,23 @@ def _joined_attendance(twin: Attendance, row: Attendance) -> Values:
 
 def _said_presence(twin: Attendance, row: Attendance) -> Presence:
     return row.presence if twin.presence is Presence.ABSENT else twin.presence
+
+
+def _speak_for_all(plan: MergePlan, organisation_id: int, goal_id: int, kind: PollKind) -> None:
+    """An answer that is the mean of an organisation's voices is the mean of all that it has now."""
+    workshop = _now(plan, "workshops", _now(plan, "goals", goal_id).workshop_id)
+    table, column = (
+        ("alone_responses", "answer") if kind is PollKind.ALONE else ("support_responses", "level")
+    )
+    mine = (goal_id, organisation_id)
+    mean = mean_answer(
+        each.answer
+        for each in plan.rows("voices")
+        if each.kind is kind and (each.goal_id, each.organisation_id) == mine
+    )
+    for row in plan.rows(table) if makes_one_voice(workshop, kind) else []:
+        if (row.goal_id, row.organisation_id) == mine:
+            plan.change(table, row, **{column: mean})
 
 
 def _join_organisations(plan: MergePlan, kept: Organisation, gone: Organisation) -> None:

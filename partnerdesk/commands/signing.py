@@ -10,6 +10,7 @@ from partnerdesk import model
 from partnerdesk.commands import cleaning, rows
 from partnerdesk.errors import InputError, SealedError
 from partnerdesk.model.ink import is_signature
+from partnerdesk.model.polls import hidden_polls
 from partnerdesk.model.vocabulary import Decision, SignatureMethod
 from partnerdesk.storage.journal import now
 from partnerdesk.wording import QT_TRANSLATE_NOOP, Phrase
@@ -78,11 +79,17 @@ def seal(editor: Editor, content: str, code: str) -> Change:
     """Seal the workshop: ``content`` is the canonical JSON of what was signed, ``code`` its SHA-256 in hex (N16).
 
     From now on it cannot change until it is reopened, and neither this nor what came before can be undone.
-    Raises SealedError when it is sealed already.
+    Raises SealedError when it is sealed already, InputError while answers are hidden: nobody signs what nobody saw.
     """
     workshop = editor.snapshot.workshop
     if workshop.sealed_version is not None:
         raise SealedError
+    hidden = dict.fromkeys(goal.code for goal, _ in hidden_polls(editor.snapshot))
+    if hidden:
+        text = QT_TRANSLATE_NOOP(
+            "core", "Still being asked blind: {goals}. Reveal the answers in step 3, then seal."
+        )
+        raise InputError(Phrase(text, goals=", ".join(hidden)))
     if not content or not _CODE.fullmatch(code):
         raise ValueError("sealing takes the content and its code, 64 hex digits")
     versions = [v.version for v in editor.snapshot.sealed_versions if v.workshop_id == workshop.id]

@@ -107,3 +107,14 @@ class ActionEntry:
     @property
     def ready(self) -> bool:
         return bool(self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class BallotEntry:
+    """One person's answer as typed; ``ballot`` is "" where none was said. ``ready`` says whether it was understood."""
+
+    ballot: str = ""
+    answer: int = 0
+    organisation_id: int | None = None
+    chips: tuple[Chip, ...] = ()
+    ready: bool = False

@@ -10,7 +10,7 @@ from typing import Final
 
 from partnerdesk.model.records import Goal, Organisation, SetAside
 from partnerdesk.model.snapshot import Snapshot
-from partnerdesk.model.vocabulary import Step
+from partnerdesk.model.vocabulary import PollKind, Step
 from partnerdesk.rules.insights import Insights
 from partnerdesk.rules.workshop_facts import WorkshopFacts
 from partnerdesk.wording import QT_TRANSLATE_NOOP, Phrase
@@ -61,6 +61,11 @@ class Kind(StrEnum):
     ALONE_UNANSWERED = "N2 not answered"
     SUPPORT_UNANSWERED = "N3 not answered"
     NO_REASON = "N3 no reason"
+    ALONE_HIDDEN = "N2 asked blind"
+    SUPPORT_HIDDEN = "N3 asked blind"
+    ALONE_EARLIER = "N2 earlier wording"
+    SUPPORT_EARLIER = "N3 earlier wording"
+    OWN_WORDS = "N14 own words"
     NO_MEASURE = "no measure"
     NO_NEEDS = "N2 no needs"
     WITHOUT_THEM = "N8 agreed without them"
@@ -152,6 +157,7 @@ class RemedyKind(StrEnum):
     MOVE_GOAL = "move goal"
     AGREE_GOAL = "agree goal"
     MARK_DONE = "mark done"
+    REVEAL = "reveal"
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +170,7 @@ class Remedy:
     capability_ids: tuple[int, ...] = ()
     action_id: int | None = None
     relationship_id: int | None = None
+    poll: PollKind = PollKind.SUPPORT
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from partnerdesk.model.polls import hides
 from partnerdesk.model.records import Workshop
-from partnerdesk.model.vocabulary import CommunityLevel, GoalStatus, Step
+from partnerdesk.model.snapshot import Snapshot
+from partnerdesk.model.vocabulary import CommunityLevel, GoalStatus, PollKind, Step
 from partnerdesk.rules.community import agreed_without_them
 from partnerdesk.rules.counted import counted, percent
 from partnerdesk.rules.finding import (
@@ -23,6 +25,7 @@ from partnerdesk.rules.finding import (
 from partnerdesk.rules.insights import GoalInsight
 from partnerdesk.rules.support import Break, broken_by
 from partnerdesk.rules.verdict import Verdict
+from partnerdesk.rules.wordings import earlier_answers
 from partnerdesk.rules.words import names
 from partnerdesk.rules.workshop_facts import WorkshopFacts
 from partnerdesk.wording import QT_TRANSLATE_NOOP, Phrase, Value
@@ -36,8 +39,11 @@ def found_in_goals(look: Look) -> Iterator[Finding]:
         yield Finding(Step.GOALS, Severity.FIX, Kind.NO_GOALS, reason, mend, at_workshop(look, Part.GOALS))
     for goal in look.figures.goals:
         if goal.facts.kept:
+            yield from _hidden(goal)
             yield from _verdict(look.facts, goal)
             yield from _answers(look.facts, goal)
+            yield from _earlier(look.snapshot, goal)
+            yield from _own_words(look.snapshot, goal)
             yield from _substance(goal)
             yield from _community(goal)
 
@@ -70,6 +76,8 @@ def _verdict(facts: WorkshopFacts, goal: GoalInsight) -> Iterator[Finding]:
             mend = QT_TRANSLATE_NOOP("core", "Work on the wording")
             reason, figures = _contested(facts.workshop, goal), _contested_figures(facts.workshop, goal)
             yield _finding(goal, Severity.FIX, Kind.CONTESTED, reason, mend, Part.WORDS, facts=figures)
+        case Verdict.NOT_TESTED if any(hides(goal.facts.goal, kind) for kind in PollKind):
+            return
         case Verdict.NOT_TESTED:
             held = goal.support.everyone.counting
             kind, part = (Kind.NOT_TESTED, Part.ALONE) if held else (Kind.NOT_SUPPORTED, _first_asked(goal))
@@ -98,6 +106,22 @@ def _verdict(facts: WorkshopFacts, goal: GoalInsight) -> Iterator[Finding]:
             yield _finding(goal, Severity.LOOK, Kind.ONE_HOLDS_ALL, reason, mend, Part.ALONE, facts=holders)
         case Verdict.PARTNERSHIP | Verdict.CAPABILITY_MISSING:
             yield from _held(goal)
+
+
+def _hidden(goal: GoalInsight) -> Iterator[Finding]:
+    """N2 and N3: what is being asked blind has to be revealed before anybody can sign it."""
+    row = goal.facts.goal
+    for poll, kind, part, text in (
+        (PollKind.ALONE, Kind.ALONE_HIDDEN, Part.ALONE,
+         QT_TRANSLATE_NOOP("core", "The alone test of {code} is being asked blind.")),
+        (PollKind.SUPPORT, Kind.SUPPORT_HIDDEN, Part.SUPPORT,
+         QT_TRANSLATE_NOOP("core", "Support for {code} is being asked blind.")),
+    ):  # fmt: skip
+        if hides(row, poll):
+            mend = Phrase(QT_TRANSLATE_NOOP("core", "Reveal the answers"))
+            press = Remedy(RemedyKind.REVEAL, goal_id=row.id, poll=poll)
+            reason, where = _said(goal, text), at_goal(row, part)
+            yield Finding(Step.GOALS, Severity.FIX, kind, reason, mend, where, press, (row.code,))
 
 
 def _contested(rule: Workshop, goal: GoalInsight) -> Phrase:
@@ -211,6 +235,36 @@ def _answers(facts: WorkshopFacts, goal: GoalInsight) -> Iterator[Finding]:
         mend = QT_TRANSLATE_NOOP("core", "Write down the reason")
         figures = facts_of(facts.codes(untold))
         yield _finding(goal, Severity.NOTE, Kind.NO_REASON, reason, mend, Part.REASONS, facts=figures)
+
+
+def _earlier(snapshot: Snapshot, goal: GoalInsight) -> Iterator[Finding]:
+    """N2 and N3: answers that were given before the goal was worded anew."""
+    for poll, kind, part, one, many in (
+        (PollKind.ALONE, Kind.ALONE_EARLIER, Part.ALONE,
+         QT_TRANSLATE_NOOP("core", "Alone test of {code}: 1 answer is to an earlier wording."),
+         QT_TRANSLATE_NOOP("core", "Alone test of {code}: {number} answers are to an earlier wording.")),
+        (PollKind.SUPPORT, Kind.SUPPORT_EARLIER, Part.SUPPORT,
+         QT_TRANSLATE_NOOP("core", "Support for {code}: 1 answer is to an earlier wording."),
+         QT_TRANSLATE_NOOP("core", "Support for {code}: {number} answers are to an earlier wording.")),
+    ):  # fmt: skip
+        counts = poll is PollKind.ALONE or goal.support.dissent is not None
+        number = earlier_answers(snapshot, goal.id, poll) if counts else 0
+        if number:
+            reason = counted(number, one, many, code=goal.facts.goal.code)
+            mend = QT_TRANSLATE_NOOP("core", "Ask again")
+            yield _finding(goal, Severity.LOOK, kind, reason, mend, part, facts=facts_of(number))
+
+
+def _own_words(snapshot: Snapshot, goal: GoalInsight) -> Iterator[Finding]:
+    """N14: said in other words by several, so that the room can see whether they mean the same."""
+    number = sum(each.goal_id == goal.id for each in snapshot.own_words)
+    if number > 1:
+        text = QT_TRANSLATE_NOOP(
+            "core", "{number} have said {code} in their own words. Do they mean the same?"
+        )
+        reason = _said(goal, text, number=number)
+        mend = QT_TRANSLATE_NOOP("core", "Read them side by side")
+        yield _finding(goal, Severity.NOTE, Kind.OWN_WORDS, reason, mend, Part.WORDS, facts=facts_of(number))
 
 
 def _substance(goal: GoalInsight) -> Iterator[Finding]:

@@ -38,6 +38,8 @@ def found_on_the_map(look: Look) -> Iterator[Finding]:
             at_workshop(look, Part.PARTNERS),
         )
         return
+    if not look.facts.present:
+        return  # before anybody is ticked as here, every chair is empty
     yield from _held_by_nobody(look)
     yield from (_empty_chair(look, chair) for chair in look.figures.empty_chairs)
     yield from _critical(look)

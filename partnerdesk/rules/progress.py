@@ -116,15 +116,16 @@ def _actions_line(actions: int, gaps: int) -> Phrase:
 
 
 def review_state(snapshot: Snapshot, found: Collection[Finding]) -> StepState:
-    """How far the reading back is: counts what the Review page lists. Done when nothing is left but to know it."""
+    """How far the reading back is: counts what there is to mend. Done when nothing is left but to know it."""
     started = bool(snapshot.workshop_goals() or snapshot.workshop_actions())
     if not found:
         return StepState(started, started, Phrase(QT_TRANSLATE_NOOP("core", "Nothing left open")))
-    if all(each.severity is Severity.NOTE for each in found):
+    pressing = sum(each.severity is not Severity.NOTE for each in found)
+    if not pressing:
         text = QT_TRANSLATE_NOOP("core", "{number} good to know")
         return StepState(started, started, Phrase(text, number=len(found)))
     one, many = QT_TRANSLATE_NOOP("core", "1 thing open"), QT_TRANSLATE_NOOP("core", "{number} things open")
-    return StepState(False, started, counted(len(found), one, many))
+    return StepState(False, started, counted(pressing, one, many))
 
 
 def _sign(snapshot: Snapshot) -> StepState:

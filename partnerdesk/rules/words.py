@@ -6,6 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
+from partnerdesk.model.polls import hides
+from partnerdesk.model.records import Workshop
+from partnerdesk.model.vocabulary import PollKind
 from partnerdesk.rules.asking import to_ask
 from partnerdesk.rules.counted import counted, listed, percent
 from partnerdesk.rules.insights import ActionInsight, GoalInsight
@@ -46,6 +49,31 @@ def verdict_words(facts: WorkshopFacts, goal: GoalInsight) -> VerdictWords:
     return VerdictWords(
         Phrase(VERDICT_NAMES[goal.verdict]), _verdict_reason(facts, goal), to_ask(facts, goal)
     )
+
+
+def agreement_words(rule: Workshop) -> tuple[Phrase, ...]:
+    """The workshop's rule of agreement in short sentences."""
+    if rule.blocks_allowed:
+        first = counted(
+            rule.blocks_allowed,
+            QT_TRANSLATE_NOOP(
+                "core",
+                "A goal is held when at least {share} % can live with it and no more than 1 blocks it.",
+            ),
+            QT_TRANSLATE_NOOP(
+                "core",
+                "A goal is held when at least {share} % can live with it and no more than {number} block it.",
+            ),
+            share=rule.agreement_share,
+        )
+    else:
+        text = QT_TRANSLATE_NOOP(
+            "core", "A goal is held when at least {share} % can live with it and nobody blocks it."
+        )
+        first = Phrase(text, share=rule.agreement_share)
+    if not rule.community_must_hold:
+        return (first,)
+    return first, Phrase(QT_TRANSLATE_NOOP("core", "The community's own organisations must hold it too."))
 
 
 def support_words(support: Support) -> tuple[Phrase, ...]:
@@ -142,6 +170,10 @@ def _verdict_reason(facts: WorkshopFacts, goal: GoalInsight) -> Phrase:
 def _untested_reason(goal: GoalInsight) -> Phrase:
     """Which answers a goal is still waiting for."""
     everyone = goal.support.everyone
+    if any(hides(goal.facts.goal, kind) for kind in PollKind):
+        return Phrase(
+            QT_TRANSLATE_NOOP("core", "It is being asked blind. The answers show when they are revealed.")
+        )
     if everyone.n and not everyone.counting:
         return Phrase(QT_TRANSLATE_NOOP("core", "Everyone stood aside, so nobody holds it yet."))
     if not everyone.n and not goal.alone.n:

@@ -10,8 +10,9 @@ from functools import cached_property
 from typing import TypeVar
 
 from partnerdesk.model import records
+from partnerdesk.model.polls import makes_one_voice
 from partnerdesk.model.snapshot import Snapshot
-from partnerdesk.model.vocabulary import ActionStatus, GoalStatus, HoldingKind
+from partnerdesk.model.vocabulary import ActionStatus, GoalStatus, HoldingKind, PollKind
 
 T = TypeVar("T")
 
@@ -20,7 +21,8 @@ T = TypeVar("T")
 class GoalFacts:
     """A goal and what was said to it. Answers are by organisation id, in the order of the organisations.
 
-    Every organisation that answered counts, in the room or not. ``hands`` are counted hands by support level.
+    Every organisation that answered counts, in the room or not. ``hands`` are counted hands by support level, and with
+    them the voices of single people, unless the workshop makes one answer of those of each organisation.
     """
 
     goal: records.Goal
@@ -143,7 +145,7 @@ def _goals(snapshot: Snapshot, workshop_id: int) -> tuple[GoalFacts, ...]:
     needs = _grouped((row.goal_id, row.capability_id) for row in snapshot.goal_needs)
     alone = _grouped((row.goal_id, (row.organisation_id, row.answer)) for row in snapshot.alone_responses)
     support = _grouped((row.goal_id, (row.organisation_id, row.level)) for row in snapshot.support_responses)
-    hands = _grouped((row.goal_id, (row.level, row.count)) for row in snapshot.support_counts)
+    hands = _hands(snapshot, snapshot.by_id(snapshot.workshops, workshop_id))
     dissents = _grouped((row.goal_id, row) for row in snapshot.dissents)
     return tuple(
         GoalFacts(
@@ -151,12 +153,24 @@ def _goals(snapshot: Snapshot, workshop_id: int) -> tuple[GoalFacts, ...]:
             needs=tuple(dict.fromkeys(needs.get(goal.id, ()))),
             alone=_in_order(alone.get(goal.id, ()), order),
             support=_in_order(support.get(goal.id, ()), order),
-            hands={level: count for level, count in sorted(hands.get(goal.id, ())) if count > 0},
+            hands=dict(sorted(hands.get(goal.id, {}).items())),
             dissents=tuple(dissents.get(goal.id, ())),
         )
         for goal in snapshot.goals
         if goal.workshop_id == workshop_id
     )
+
+
+def _hands(snapshot: Snapshot, workshop: records.Workshop) -> dict[int, dict[int, int]]:
+    """By goal, how many hands there are at each level where there are any."""
+    hands: dict[int, dict[int, int]] = defaultdict(lambda: defaultdict(int))
+    for row in snapshot.support_counts:
+        if row.count > 0:
+            hands[row.goal_id][row.level] += row.count
+    for voice in snapshot.voices:
+        if voice.kind is PollKind.SUPPORT and not makes_one_voice(workshop, voice.kind):
+            hands[voice.goal_id][voice.answer] += 1
+    return hands
 
 
 def _actions(snapshot: Snapshot, workshop_id: int) -> tuple[ActionFacts, ...]:

@@ -44,7 +44,7 @@ class Person:
     def find(self, name: str, kind: type[Wanted], within: QWidget | None = None) -> Wanted:
         """The one control of a kind that can be seen and bears this name."""
         found: list[Wanted] = []
-        for _ in range(20):  # what has just been added is shown in the next turn of the event loop
+        for _ in range(100):  # what has just been added is shown in a later turn of the event loop
             found = self._named(name, kind, within or self.window)
             if found:
                 break

@@ -18,6 +18,16 @@ def person(window: Window, qtbot: QtBot) -> Person:
     return Person(window, qtbot)
 
 
+def step_of(window: Window) -> Step:
+    return window.workshop.sheet.step
+
+
+def focused(window: Window) -> QWidget:
+    widget = window.focusWidget()
+    assert widget is not None
+    return widget
+
+
 def region(window: Window, widget: QWidget) -> str:
     view = window.workshop
     parts = {
@@ -72,7 +82,7 @@ def test_from_the_quick_line_tab_goes_to_the_goal_just_typed(
     for _ in range(6):
         person.key(Qt.Key.Key_Tab)
         names.append(person.focus_name())
-    assert names == [*(f"Open goal {number}" for number in range(1, 6)), "Back"]
+    assert names == [*(f"Open goal {number}" for number in range(1, 6)), "Change the rule"]
 
 
 def test_a_goal_is_agreed_without_the_mouse(window: Window, person: Person, qtbot: QtBot) -> None:
@@ -123,3 +133,28 @@ def _tab_to(person: Person, name: str) -> None:
             return
         person.key(Qt.Key.Key_Tab)
     raise AssertionError(f"Tab does not come to {name!r}")
+
+
+def test_f6_goes_round_the_parts_of_the_window_and_comes_back_to_where_it_was(
+    window: Window, person: Person
+) -> None:
+    window.workshop.go_to_step(Step.GOALS)
+    start = focused(window)
+    seen = []
+    for _ in range(5):
+        person.key(Qt.Key.Key_F6)
+        seen.append(region(window, focused(window)))
+    assert seen == ["prompts", "footer", "header", "rail", "page"]
+    assert focused(window) is start
+    person.key(Qt.Key.Key_F6, SHIFT)
+    assert region(window, focused(window)) == "rail"
+
+
+def test_in_a_low_window_the_ways_back_and_on_stand_in_the_header(window: Window, person: Person) -> None:
+    window.workshop.go_to_step(Step.MAP)
+    window.resize(1024, 460)
+    person.press("Next: agree shared goals", window.workshop.header)
+    assert step_of(window) is Step.GOALS
+    person.press("Back", window.workshop.header)
+    assert step_of(window) is Step.MAP
+    assert not person.has("Next: agree shared goals", window.workshop.sheet)

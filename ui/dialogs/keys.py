@@ -28,6 +28,7 @@ class KeysDialog(Dialog):
             keys = keys_of(action)
             if keys:
                 self._line(keys, spoken(action))
+        self._line("F6", self.tr("The next part of the window; with Shift the one before"))
         self._heading(self.tr("In a quick line"))
         for keys, words in (
             ("Enter", self.tr("Add what is typed; the cursor stays")),
@@ -42,10 +43,12 @@ class KeysDialog(Dialog):
         for keys, words in (
             ("1 … 8", self.tr("Support for a goal; with Shift takes a hand away")),
             ("0 … 3", self.tr("Could we do this alone")),
+            ("Ctrl+Shift+B", self.tr("On a goal: ask blind, and reveal")),
+            ("Ctrl+Shift+1 … 4", self.tr("The views of the map, of the goals and of the actions")),
+            ("Alt+PgUp, Alt+PgDown", self.tr("The goal before, the goal after")),
             ("L", self.tr("On the map: link the chosen partner with another")),
             ("Del", self.tr("Remove; it can be undone")),
             (self.tr("Arrows"), self.tr("The next partner, row or cell")),
-            ("Alt+1 … 4", self.tr("Actions as a list, or as a board by goal, lead or month")),
             ("Alt+← →", self.tr("On the board of actions: take the card to another column")),
             ("D", self.tr("In the list of actions and on their board: done")),
         ):

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from partnerdesk.commands.answers import clear_alone_answer, set_alone_answer
 from partnerdesk.commands.goals import set_goal_community
-from partnerdesk.model.vocabulary import AloneAnswer, CommunityLevel
+from partnerdesk.model.vocabulary import AloneAnswer, CommunityLevel, PollKind
 from ui.pages.figures_page import FiguresPage
+from ui.pages.goal_ballots import Ballots
 from ui.pages.goal_figures import GoalSpeech
+from ui.pages.goal_poll import PollBar
 from ui.pages.goal_rows import AnswerRow, AnswerRows
 from ui.theme.theme import Theme
 from ui.widgets import ChoiceRow, Text
@@ -24,33 +27,41 @@ class GoalAlone(QWidget):
         self._page = page
         self._id = goal_id
         self._speech = GoalSpeech(self)
-        self._live = Text(theme, "", "body_strong")
+        self.poll = PollBar(theme, page, goal_id, PollKind.ALONE)
         self.rows = AnswerRows(theme, self._make_row)
+        self.ballots = Ballots(theme, page, goal_id, PollKind.ALONE)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.sp(10))
         column.addWidget(
             Text(theme, self.tr("Could your organisation reach this goal alone? Keys 0 to 3."), "muted")
         )
-        column.addWidget(self._live)
-        column.addWidget(self.rows)
+        for widget in (self.poll, self.rows, self.ballots):
+            column.addWidget(widget)
+        self.poll.begun.connect(self._focus_first)
         self.rows.answered.connect(self._write)
         self.rows.cleared.connect(self._clear)
         self.rows.turned.connect(self.refresh)
 
     def refresh(self) -> None:
         snapshot = self._page.snapshot
-        self._live.setText(self._speech.alone(self._page.figures, self._id))
+        self.poll.refresh(self._speech.alone(self._page.figures, self._id))
         answers = {
             one.organisation_id: one.answer for one in snapshot.alone_responses if one.goal_id == self._id
         }
-        self.rows.refresh(snapshot, answers)
+        self.rows.refresh(snapshot, answers, self.poll.poll)
+        self.ballots.refresh()
 
     def commit(self) -> None:
         """Nothing is typed here."""
 
     def first_focus(self) -> QWidget | None:
         return self.rows.first_unanswered()
+
+    def _focus_first(self) -> None:
+        first = self.first_focus()
+        if first is not None:
+            first.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _make_row(self, organisation_id: int) -> AnswerRow:
         organisation = self._page.snapshot.organisation(organisation_id)

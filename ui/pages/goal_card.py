@@ -52,9 +52,10 @@ class GoalCard(Card):
         self._theme = theme
         self._number = goal.code.lstrip("G")
         self._panel: GoalPanel | None = None
-        self._answered = False
+        self._answered = self._large = False
         self._words = Text(theme, "", "h3")
         self._line = Text(theme, "", "small")
+        self._warning = Text(theme, "", "label", "danger")
         self._pill = Pill(theme, "")
         self.toggle = IconButton(theme, "chevron-down", "")
         self.bar = SupportBar(
@@ -65,6 +66,13 @@ class GoalCard(Card):
         self._lay_out()
         self.toggle.clicked.connect(self._turn)
         self._show_toggle()
+
+    def set_large(self, large: bool) -> None:
+        """Alone on the page, for the room to read; then there is nothing to close it to."""
+        if large != self._large:
+            self._large = large
+            self.toggle.setVisible(not large)
+            self._show_size()
 
     @property
     def panel(self) -> GoalPanel | None:
@@ -77,6 +85,8 @@ class GoalCard(Card):
         self._line.setText(line)
         self._line.setVisible(bool(line))
         self._pill.set(finding.pill, finding.tone, "check" if goal.status is GoalStatus.AGREED else "")
+        self._warning.setText(finding.warning)
+        self._warning.setVisible(bool(finding.warning))
         self.bar.set_counts(finding.counts, finding.support)
         self._answered = any(finding.counts)
         self._support.setText(finding.support)
@@ -87,7 +97,7 @@ class GoalCard(Card):
         self._panel = panel
         self.body.addWidget(panel)
         panel.tab_chosen.connect(self._show_support)
-        self._words.set_role("h2")
+        self._show_size()
         self._show_toggle()
         self._show_support()
 
@@ -100,7 +110,7 @@ class GoalCard(Card):
         self.body.removeWidget(panel)
         panel.hide()
         panel.deleteLater()
-        self._words.set_role("h3")
+        self._show_size()
         self._show_toggle()
         self._show_support()
 
@@ -114,6 +124,9 @@ class GoalCard(Card):
         shown = self._panel is None or self._panel.tab is GoalTab.SUPPORT
         self.bar.setVisible(shown and self._answered)
         self._support.setVisible(self._panel is None)
+
+    def _show_size(self) -> None:
+        self._words.set_role("display" if self._large else "h3" if self._panel is None else "h2")
 
     def _turn(self) -> None:
         self.open_wanted.emit(self._panel is None)
@@ -131,6 +144,7 @@ class GoalCard(Card):
         words.setSpacing(self._theme.sp(2))
         words.addWidget(self._words)
         words.addWidget(self._line)
+        words.addWidget(self._warning)
         head = QHBoxLayout()
         head.setSpacing(self._theme.sp(12))
         head.addWidget(NumberBadge(self._theme, self._number), 0, top)

@@ -8,7 +8,8 @@ from typing import Final
 
 from PySide6.QtCore import QObject
 
-from partnerdesk.model.vocabulary import GoalStatus, SupportLevel
+from partnerdesk.model.polls import hides
+from partnerdesk.model.vocabulary import GoalStatus, PollKind, SupportLevel
 from partnerdesk.rules.alone import AloneTest
 from partnerdesk.rules.community import agreed_without_them
 from partnerdesk.rules.insights import GoalInsight, Insights
@@ -31,7 +32,9 @@ TONES: Final = {
 class GoalFinding:
     """What a goal's card says. ``counts`` are the eight levels of support, ``card`` the tone of the verdict's ground.
 
-    ``ready`` says that it may well be marked as agreed now, ``alone`` that one organisation could do it.
+    ``warning`` is said in red, or "". ``ready`` says that it may well be marked as agreed now, ``contested`` that this
+    would be against the rule of the workshop, ``blind`` that answers are hidden, ``alone`` that one organisation could
+    do it.
     """
 
     pill: str
@@ -42,7 +45,10 @@ class GoalFinding:
     prompt: str
     counts: tuple[int, ...]
     support: str
+    warning: str
     ready: bool
+    contested: bool
+    blind: bool
     alone: bool
 
 
@@ -51,26 +57,38 @@ class GoalSpeech(QObject):
 
     def finding(self, figures: Insights, goal_id: int) -> GoalFinding:
         insight = figures.goal(goal_id)
-        verdict, status = insight.verdict, insight.facts.goal.status
+        goal, verdict = insight.facts.goal, insight.verdict
+        blind = any(hides(goal, kind) for kind in PollKind)
         words = verdict_words(figures.facts, insight)
         hands = insight.support.everyone.levels
         tone = TONES[verdict]
         return GoalFinding(
-            pill=self._pill(verdict, status),
-            tone={GoalStatus.AGREED: "ok", GoalStatus.MOVED: "info"}.get(status, tone),
+            pill=self._pill(verdict, goal.status, blind=blind),
+            tone=self._tone(verdict, goal.status, blind=blind),
             card="sunken" if verdict is Verdict.NOT_TESTED else tone,
             verdict=say(words.name),
             facts=" ".join([say(words.reason), *self._facts(insight)]),
             prompt=say(words.prompt),
             counts=tuple(hands.get(level, 0) for level in SupportLevel),
             support=self.support(insight),
-            ready=verdict is Verdict.PARTNERSHIP and status is GoalStatus.OPEN,
+            warning=self.without_them(insight),
+            ready=verdict.is_partnership_goal and goal.status is GoalStatus.OPEN and not blind,
+            contested=verdict is Verdict.CONTESTED,
+            blind=blind,
             alone=verdict is Verdict.ALONE,
         )
 
     def support(self, insight: GoalInsight) -> str:
         """ "8 of 8 can live with it  ·  1 stands aside"."""
+        if hides(insight.facts.goal, PollKind.SUPPORT):
+            return self.tr("Support is being asked blind.")
         return "  ·  ".join(say(phrase) for phrase in support_words(insight.support))
+
+    def without_them(self, insight: GoalInsight) -> str:
+        """That the agencies hold a goal which the community's own organisations do not, or nothing."""
+        if not agreed_without_them(insight.support):
+            return ""
+        return self.tr("Agreed without them: the agencies can support this goal, the community cannot.")
 
     def alone(self, figures: Insights, goal_id: int) -> str:
         """ "9 of 9 say extremely hard or impossible"."""
@@ -85,10 +103,9 @@ class GoalSpeech(QObject):
     def community(self, figures: Insights, goal_id: int) -> tuple[str, str]:
         """What the community's own organisations say, and the tone to say it in."""
         support = figures.goal(goal_id).support
-        if agreed_without_them(support):
-            return self.tr(
-                "Agreed without them: the agencies can support this goal, the community cannot."
-            ), "danger"
+        warning = self.without_them(figures.goal(goal_id))
+        if warning:
+            return warning, "danger"
         hold = support.community
         if not hold.n:
             return "", ""
@@ -112,7 +129,14 @@ class GoalSpeech(QObject):
             words = words.replace(gap, str(number))
         return together, words.replace("%1", best)
 
-    def _pill(self, verdict: Verdict, status: GoalStatus) -> str:
+    def _tone(self, verdict: Verdict, status: GoalStatus, *, blind: bool) -> str:
+        if blind and status is GoalStatus.OPEN:
+            return "accent"
+        return {GoalStatus.AGREED: "ok", GoalStatus.MOVED: "info"}.get(status, TONES[verdict])
+
+    def _pill(self, verdict: Verdict, status: GoalStatus, *, blind: bool) -> str:
+        if blind and status is GoalStatus.OPEN:
+            return self.tr("Asked blind")
         if status is GoalStatus.AGREED:
             return self.tr("Agreed")
         if status is GoalStatus.MOVED:

@@ -16,6 +16,7 @@ from partnerdesk.rules.finding import Part
 from ui.pages.figures_page import FiguresPage
 from ui.pages.goal_alone import GoalAlone, GoalCommunity
 from ui.pages.goal_figures import GoalFinding
+from ui.pages.goal_merging import GoalMerging
 from ui.pages.goal_needs import GoalNeeds
 from ui.pages.goal_support import GoalSupport
 from ui.pages.goal_words import GoalWords
@@ -101,6 +102,7 @@ class GoalPanel(QWidget):
                 self.tabs.addTab(words), self.tr("Ctrl+Page Up and Page Down turn the parts")
             )
         self.tabs.setCurrentIndex(tab)
+        self._merging = GoalMerging(theme, page, goal_id)
         self._make_buttons()
         self._place = QVBoxLayout()
         self._lay_out()
@@ -128,12 +130,21 @@ class GoalPanel(QWidget):
         self.part.refresh()
         agreed = goal.status is not GoalStatus.OPEN
         self._agree.set_kind("primary" if finding.ready else "secondary")
+        self._name_agree(finding)
+        self._merging.refresh()
         self._show_way(agreed=agreed)
         self._leave.setVisible(finding.alone and goal.status is not GoalStatus.MOVED)
         listed = goal.status is not GoalStatus.MOVED
         self._up.setEnabled(listed and place > 0)
         self._down.setEnabled(listed and place < count - 1)
         self._after.setVisible(listed and place < count - 1)
+
+    def _name_agree(self, finding: GoalFinding) -> None:
+        """What the answers make of it under the workshop's rule; while they are hidden nothing can be agreed."""
+        against = self.tr("Agree it against the rule")
+        words = against if finding.contested else self.tr("Mark as agreed")
+        self._agree.set_text(words, self._named(words))
+        self._agree.setEnabled(not finding.blind)
 
     def _show_way(self, *, agreed: bool) -> None:
         """To agree, or to open again. The focus goes along: a second Enter must not meet another button."""
@@ -202,12 +213,9 @@ class GoalPanel(QWidget):
         return kinds[tab](self._theme, self._page, self._id)
 
     def _make_buttons(self) -> None:
-        theme, number = self._theme, self._page.snapshot.goal(self._id).code.lstrip("G")
+        theme, named = self._theme, self._named
+        number = self._page.snapshot.goal(self._id).code.lstrip("G")
         self.tabs.setAccessibleName(self.tr("Parts of goal %1").replace("%1", number))
-
-        def named(words: str) -> str:
-            return f"{words}: {self.tr('goal %1').replace('%1', number)}"
-
         agree, again = self.tr("Mark as agreed"), self.tr("Open again")
         leave, after, remove = (
             self.tr("Leave it to one, with thanks"),
@@ -228,6 +236,11 @@ class GoalPanel(QWidget):
         self._down.clicked.connect(partial(self._move, 1))
         self._remove.clicked.connect(self._drop)
         self._after.clicked.connect(self._ask_for_next)
+
+    def _named(self, words: str) -> str:
+        """What a button is called where there are several goals."""
+        number = self._page.snapshot.goal(self._id).code.lstrip("G")
+        return f"{words}: {self.tr('goal %1').replace('%1', number)}"
 
     def _set_status(self, status: GoalStatus, *_: object) -> None:
         self.commit()
@@ -262,3 +275,4 @@ class GoalPanel(QWidget):
         column.addWidget(self.tabs)
         column.addLayout(self._place)
         column.addWidget(buttons)
+        column.addWidget(self._merging)

@@ -13,9 +13,10 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from partnerdesk.model.partner_types import category_of
 from partnerdesk.model.records import Organisation
 from partnerdesk.model.snapshot import Snapshot
+from partnerdesk.rules.polls import Poll
 from ui.pages.keyed_rows import KeyedRows
 from ui.theme.theme import Theme
-from ui.widgets import Button, ChoiceRow, ElidedText, TypeBadge
+from ui.widgets import Button, ChoiceRow, ElidedText, Pill, TypeBadge
 
 Choices = Sequence[tuple[int, str, str]]
 """What may be answered: number, text on the button, words."""
@@ -34,10 +35,13 @@ class AnswerRow(QWidget):
         self._name = ElidedText(theme, organisation.name, "body_strong")
         self.choices = ChoiceRow(theme, choices, organisation.name, ramp)
         self.said = ElidedText(theme, "", "small")
+        self._in = Pill(theme, self.tr("Answered"), "accent", "check")
+        self._in.hide()
         who = QHBoxLayout()
         who.setSpacing(theme.sp(8))
         who.addWidget(self._badge)
         who.addWidget(self._name, 1)
+        who.addWidget(self._in)
         answer = QHBoxLayout()
         answer.setSpacing(theme.sp(10))
         answer.addWidget(self.choices)
@@ -60,6 +64,16 @@ class AnswerRow(QWidget):
         self._badge.set_category(category_of(organisation.type), organisation.type)
         self._name.setText(organisation.name)
         self.choices.set_name(organisation.name)
+
+    def show_answer(self, answer: int | None) -> None:
+        self.choices.set_value(answer)
+        self._in.hide()
+
+    def show_blind(self, *, answered: bool) -> None:
+        """Say only whether it has answered."""
+        self.choices.set_blind(answered)
+        self._in.setVisible(answered and not self._ramp)
+        self.said.setText(self.tr("Answered") if answered else "")
 
     def asked_next(self) -> QWidget | None:
         """Where an answer asks for words before the next row is come to."""
@@ -97,6 +111,7 @@ class AnswerRows(QWidget):
         super().__init__()
         self._make = make
         self._ids: list[int] = []
+        self._poll: Poll | None = None
         self._open = False
         self._present = QVBoxLayout()
         self._others = QVBoxLayout()
@@ -113,12 +128,13 @@ class AnswerRows(QWidget):
         self._absent = KeyedRows(self._others, self._make_row)
         self._more.clicked.connect(self._turn)
 
-    def refresh(self, snapshot: Snapshot, answers: Mapping[int, int]) -> None:
-        """Show ``answers`` by organisation id."""
+    def refresh(self, snapshot: Snapshot, answers: Mapping[int, int], poll: Poll) -> None:
+        """Show ``answers`` by organisation id, or while they are hidden only who has answered."""
+        self._poll = poll
         present = snapshot.present_ids()
         here = [each for each in snapshot.organisations if each.id in present]
         away = [each for each in snapshot.organisations if each.id not in present]
-        self._show_more(len(away), sum(each.id in answers for each in away))
+        self._show_more(len(away), sum(each.id in poll.answered for each in away))
         shown = away if self._open else []
         self._fill(self._rows, here, answers)
         self._fill(self._absent, shown, answers)
@@ -134,7 +150,7 @@ class AnswerRows(QWidget):
     def first_unanswered(self) -> ChoiceRow | None:
         """Where the asking goes on: the first row without an answer, else the first."""
         rows = [row.choices for row in self.rows()]
-        return next((row for row in rows if row.value() is None), rows[0] if rows else None)
+        return next((row for row in rows if not row.is_answered()), rows[0] if rows else None)
 
     def move_focus(self, organisation_id: int, by: int) -> None:
         """Put the focus ``by`` rows below an organisation's, above when negative; the ends stay the ends."""
@@ -155,7 +171,10 @@ class AnswerRows(QWidget):
         wanted = list(organisations)
         for row, each in zip(rows.sync(each.id for each in wanted), wanted, strict=True):
             row.show_organisation(each)
-            row.choices.set_value(answers.get(each.id))
+            if self._poll is not None and self._poll.hidden:
+                row.show_blind(answered=each.id in self._poll.answered)
+            else:
+                row.show_answer(answers.get(each.id))
 
     def _make_row(self, organisation_id: int) -> AnswerRow:
         row = self._make(organisation_id)
@@ -167,13 +186,18 @@ class AnswerRows(QWidget):
     def _on_chosen(self, organisation_id: int, number: int) -> None:
         self.answered.emit(organisation_id, number)
         row = self.row(organisation_id)
-        if row is None or row.choices.value() != number:  # the record has not taken it
+        if row is None or not self._has_taken(row, number):
             return
         asked = row.asked_next()
         if asked is not None:
             asked.setFocus(Qt.FocusReason.TabFocusReason)
         else:
             self.move_focus(organisation_id, 1)
+
+    def _has_taken(self, row: AnswerRow, number: int) -> bool:
+        """Whether the record has the answer; of a hidden one nobody knows more than that there is one."""
+        hidden = self._poll is not None and self._poll.hidden
+        return row.choices.is_answered() if hidden else row.choices.value() == number
 
     def _show_more(self, others: int, answered: int) -> None:
         self._more.setVisible(others > 0)

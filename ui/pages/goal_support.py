@@ -20,11 +20,13 @@ from partnerdesk.commands.answers import (
 )
 from partnerdesk.model.change import Change
 from partnerdesk.model.records import Dissent
-from partnerdesk.model.vocabulary import SupportBy, SupportLevel
+from partnerdesk.model.vocabulary import PollKind, SupportBy, SupportLevel
 from ui.pages.binding import TextBinding
 from ui.pages.figures_page import FiguresPage
+from ui.pages.goal_ballots import Ballots
 from ui.pages.goal_concerns import Concerns
 from ui.pages.goal_figures import GoalSpeech
+from ui.pages.goal_poll import PollBar
 from ui.pages.goal_rows import AnswerRow, AnswerRows
 from ui.theme.theme import Theme
 from ui.widgets import Columns, CountTiles, Field, SegmentedControl, Text, TextArea, TextLine
@@ -67,8 +69,11 @@ class SupportRow(AnswerRow):
         for area in (self.reason, self.change):
             area.installEventFilter(self)
 
+    def show_answer(self, answer: int | None) -> None:
+        super().show_answer(answer)
+        self.said.setText(named(SupportLevel(answer)) if answer else "")
+
     def refresh(self, level: int | None) -> None:
-        self.said.setText(named(SupportLevel(level)) if level else "")
         self._why.setVisible(level is not None and level >= _ASKS_WHY)
         name = self.choices.accessibleName()
         self.reason.setAccessibleName(self.tr("Why: %1").replace("%1", name))
@@ -131,9 +136,12 @@ class SupportByCount(QWidget):
         self._id = goal_id
         labels = [named(level) for level in SupportLevel]
         self._known: tuple[list[int], str] = ([0] * len(SupportLevel), "")
+        self._blind = False
         self.tiles = CountTiles(theme, self.tr("Support, counted by hands"), labels)
         self.line = TextLine(theme, placeholder="3 4 3 1 2 1 0 0")
-        self._field = Field(theme, self.tr("Or type the eight counts, from level 1 to level 8"), self.line)
+        self._field = Field(
+            theme, self.tr("The eight counts in one line, from level 1 to level 8"), self.line
+        )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.sp(12))
@@ -142,28 +150,45 @@ class SupportByCount(QWidget):
         self.tiles.count_changed.connect(self._write_count)
         self.line.committed.connect(self._write_counts)
 
-    def refresh(self, counts: list[int], summary: str) -> None:
+    def refresh(self, counts: list[int], summary: str, *, blind: bool) -> None:
+        """Asked blind, there is only the line, and it is empty again as soon as it was entered."""
         self._known = counts, summary
+        self._blind = blind
         self.tiles.set_counts(counts, summary)
+        self.tiles.setVisible(not blind)
         if not self._field.has_error():
             self.line.set_value(" ".join(map(str, counts)) if any(counts) else "")
 
     def commit(self) -> None:
         self.line.commit()
 
+    def first_focus(self) -> QWidget:
+        return self.line if self._blind else self.tiles
+
     def _write_count(self, level: int, count: int) -> None:
         if self._page.desk.run(set_support_count, self._id, level, count) is None:
             self.tiles.set_counts(*self._known)  # the press has changed the tile already
 
     def _write_counts(self, text: str) -> None:
-        counts = _counts_in(text)
-        if counts is None:
+        if self._blind and not text:
             self._field.set_error(
-                self.tr("Type up to eight numbers with spaces between, such as 3 4 3 1 2 1 0 0.")
-            )
+                ""
+            )  # the line is always empty while asked blind; that says nothing about the counts
+            return
+        counts = _counts_in(text)
+        if len(counts) != len(SupportLevel):
+            self._field.set_error(self._asks_for_eight(len(counts)))
             return
         self._field.set_error("")
         self._page.desk.run(set_support_counts, self._id, counts)
+
+    def _asks_for_eight(self, there: int) -> str:
+        if not there:
+            return self.tr("Type eight numbers with spaces between, such as 3 4 3 1 2 1 0 0.")
+        words = self.tr(
+            "Eight numbers are needed, one for each level; here are %1. Type 0 where nobody stands."
+        )
+        return words.replace("%1", str(there))
 
 
 class GoalSupport(QWidget):
@@ -178,18 +203,20 @@ class GoalSupport(QWidget):
         self._way = SegmentedControl(
             theme, [(way, named(way), "") for way in SupportBy], self.tr("How support is asked")
         )
-        self._live = Text(theme, "", "body_strong")
+        self.poll = PollBar(theme, page, goal_id, PollKind.SUPPORT)
         scale = " · ".join(f"{int(level)} {named(level)}" for level in SupportLevel)
         self._scale = Text(theme, scale, "small")
         self.rows = AnswerRows(theme, self._make_row)
         self.by_count = SupportByCount(theme, page, goal_id)
+        self.ballots = Ballots(theme, page, goal_id, PollKind.SUPPORT)
         self.concerns = Concerns(theme, page, goal_id)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.sp(10))
         column.addWidget(self._way, 0, Qt.AlignmentFlag.AlignLeft)
-        for widget in (self._live, self._scale, self.rows, self.by_count, self.concerns):
+        for widget in (self.poll, self._scale, self.rows, self.by_count, self.ballots, self.concerns):
             column.addWidget(widget)
+        self.poll.begun.connect(self._focus_first)
         self._way.chosen.connect(self._write_way)
         self.rows.answered.connect(self._write)
         self.rows.cleared.connect(self._clear)
@@ -199,18 +226,21 @@ class GoalSupport(QWidget):
         snapshot = self._page.snapshot
         by_count = snapshot.goal(self._id).support_by is SupportBy.COUNT
         self._way.set_value(SupportBy.COUNT if by_count else SupportBy.ORGANISATION)
-        self._live.setText(self._speech.support(self._page.figures.goal(self._id)))
+        words, poll = self._speech.support(self._page.figures.goal(self._id)), self.poll.poll
+        self.poll.refresh(words)
         levels = {
             one.organisation_id: one.level for one in snapshot.support_responses if one.goal_id == self._id
         }
         counts = {one.level: one.count for one in snapshot.support_counts if one.goal_id == self._id}
-        self.rows.refresh(snapshot, levels)
+        self.rows.refresh(snapshot, levels, poll)
         for organisation_id, row in self._support_rows():
             row.refresh(levels.get(organisation_id))
-        self.by_count.refresh([counts.get(level, 0) for level in SupportLevel], self._live.text())
+        self.by_count.refresh([counts.get(level, 0) for level in SupportLevel], words, blind=poll.hidden)
+        self.ballots.refresh()
         for widget in (self.rows, self._scale):
             widget.setVisible(not by_count)
         self.by_count.setVisible(by_count)
+        self.concerns.setVisible(not poll.hidden)
         self.concerns.refresh(frozenset() if by_count else self._in_rows())
 
     def commit(self) -> None:
@@ -221,7 +251,7 @@ class GoalSupport(QWidget):
 
     def first_focus(self) -> QWidget:
         if self._page.snapshot.goal(self._id).support_by is SupportBy.COUNT:
-            return self.by_count.tiles
+            return self.by_count.first_focus()
         return self.rows.first_unanswered() or self._way
 
     def first_without_reason(self) -> QWidget:
@@ -229,6 +259,9 @@ class GoalSupport(QWidget):
         asking = [row.reason for _, row in self._support_rows() if row.asks_why()]
         empty = (area for area in asking if not area.value())
         return next(empty, asking[0] if asking else self.first_focus())
+
+    def _focus_first(self) -> None:
+        self.first_focus().setFocus(Qt.FocusReason.TabFocusReason)
 
     def _support_rows(self) -> list[tuple[int, SupportRow]]:
         return [(row.organisation_id, row) for row in self.rows.rows() if isinstance(row, SupportRow)]
@@ -256,11 +289,8 @@ class GoalSupport(QWidget):
         self._page.desk.run(clear_support_answer, self._id, organisation_id)
 
 
-def _counts_in(text: str) -> list[int] | None:
-    """The counts that were typed, filled up to eight; None when it is something else."""
+def _counts_in(text: str) -> list[int]:
+    """The counts that were typed; none when it is something else. An emptied line counts nobody."""
     if not text:
         return [0] * len(SupportLevel)
-    if not _NUMBERS.fullmatch(text):
-        return None
-    counts = [int(number) for number in re.split(r"[\s,;]+", text)]
-    return counts + [0] * (len(SupportLevel) - len(counts)) if len(counts) <= len(SupportLevel) else None
+    return [int(number) for number in re.split(r"[\s,;]+", text)] if _NUMBERS.fullmatch(text) else []

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import QDateTime, QLocale, Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from partnerdesk.commands.goals import (
@@ -18,9 +17,11 @@ from partnerdesk.commands.goals import (
 from partnerdesk.model.change import Change
 from partnerdesk.model.records import Goal
 from ui.pages.binding import TextBinding
+from ui.pages.goal_own_words import GoalOwnWords
+from ui.pages.goal_wordings import GoalWordings
 from ui.pages.page import Page
 from ui.theme.theme import Theme
-from ui.widgets import Button, Columns, DateField, Field, Text, TextArea, TextLine
+from ui.widgets import Columns, DateField, Field, TextArea, TextLine
 
 
 class GoalWords(QWidget):
@@ -37,9 +38,8 @@ class GoalWords(QWidget):
         self.target = TextLine(theme)
         self.by = DateField(theme)
         self._by_field = Field(theme, self.tr("By"), self.by)
-        self._earlier = Button(theme, "", "history", "link")
-        self._old = Text(theme, "", "small")
-        self._old.hide()
+        self._wordings = GoalWordings(theme, page, goal_id)
+        self.own_words = GoalOwnWords(theme, page, goal_id)
         self._bindings = (
             TextBinding(self.text, partial(self._read, "text"), partial(self._write, reword_goal)),
             TextBinding(self.measure, partial(self._read, "measure"), partial(self._write, set_goal_measure)),
@@ -51,7 +51,6 @@ class GoalWords(QWidget):
         self._lay_out()
         self.by.date_changed.connect(self._write_by)
         self.by.not_a_date.connect(self._on_no_date)
-        self._earlier.clicked.connect(self._turn_earlier)
 
     def refresh(self) -> None:
         for binding in self._bindings:
@@ -61,13 +60,15 @@ class GoalWords(QWidget):
         if self.by.date() != day:
             self.by.set_date(day)
             self._by_field.set_error("")
-        self._show_earlier()
+        self._wordings.refresh()
+        self.own_words.refresh()
 
     def commit(self) -> None:
         for binding in self._bindings:
             binding.commit()
         if self.by.hasFocus():
             self.by.commit()
+        self.own_words.commit()
 
     def first_focus(self) -> QWidget:
         return self.text
@@ -93,15 +94,6 @@ class GoalWords(QWidget):
             self.tr("“%1” is no date. Type it like 31 October 2027.").replace("%1", text)
         )
 
-    def _show_earlier(self) -> None:
-        wordings = [one for one in self._page.snapshot.wordings if one.goal_id == self._id][:-1]
-        self._earlier.setVisible(bool(wordings))
-        self._earlier.set_text(self.tr("Earlier wordings: %1").replace("%1", str(len(wordings))))
-        self._old.setText("\n".join(f"{_moment(one.at)}: {one.text}" for one in reversed(wordings)))
-
-    def _turn_earlier(self) -> None:
-        self._old.setVisible(self._old.isHidden())
-
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -116,11 +108,5 @@ class GoalWords(QWidget):
                 (self._by_field, 170),
             )
         )
-        column.addWidget(self._earlier, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addWidget(self._old)
-
-
-def _moment(at: str) -> str:
-    """When a wording came to be, in local time."""
-    moment = QDateTime.fromString(at, Qt.DateFormat.ISODateWithMs).toLocalTime()
-    return QLocale().toString(moment, "d MMM yyyy HH:mm")
+        column.addWidget(self._wordings)
+        column.addWidget(self.own_words)

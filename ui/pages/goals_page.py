@@ -1,4 +1,4 @@
-"""Agree shared goals: type a goal, open it, test it, agree it. One is open at a time, large."""
+"""Agree shared goals: type a goal, open it, test it, agree it; all in a list, one at a time, or in order."""
 
 from __future__ import annotations
 
@@ -22,6 +22,9 @@ from ui.pages.figures_page import FiguresPage
 from ui.pages.goal_card import GoalCard
 from ui.pages.goal_figures import GoalSpeech
 from ui.pages.goal_panel import TAB_OF, GoalPanel, GoalTab
+from ui.pages.goals_order import GoalsOrder
+from ui.pages.goals_rule import GoalsRule
+from ui.pages.goals_views import LIST, ONE, ORDER, GoalViews
 from ui.pages.keyed_rows import KeyedRows
 from ui.pages.page import Destination
 from ui.theme.theme import Theme
@@ -30,7 +33,8 @@ from ui.words import say
 
 
 class GoalsPage(FiguresPage):
-    """The quick line, the goals, and below them those that were left to one organisation."""
+    """The quick line, the goals, and below them those that were left to one organisation; or one goal, large; or the
+    order that the room gives them."""
 
     step: ClassVar[Step] = Step.GOALS
 
@@ -55,15 +59,23 @@ class GoalsPage(FiguresPage):
             self.tr("Type the first goal above, in the words of the room, and press Enter."),
             icon="target",
         )
+        self.views = GoalViews(theme, self)
+        self.header_actions.addWidget(self.views.choice)
+        self._rule = GoalsRule(theme, self)
+        self.order = GoalsOrder(theme, self)
         self._thanks = Heading(theme, self.tr("Left to one organisation, with thanks"), "h3")
         listed, moved = QVBoxLayout(), QVBoxLayout()
         self._cards = KeyedRows(listed, self._make_card)
         self._moved = KeyedRows(moved, self._make_card)
         for layout in (listed, moved):
             layout.setSpacing(theme.sp(12))
-        for item in (self.quick, self._empty, listed, self._thanks, moved):
+        for item in (
+            self.views, self.quick, self._empty, listed, self._thanks, moved, self._rule, self.order,
+        ):  # fmt: skip
             self.body.addWidget(item) if isinstance(item, QWidget) else self.body.addLayout(item)
         self.body.addStretch(1)
+        self.views.chosen.connect(self.show_view)
+        self.views.turned.connect(self._open_by)
         self.quick.edited.connect(self._on_edited)
         self.quick.submitted.connect(self._on_submitted)
         self.quick.pasted.connect(self._on_pasted)
@@ -72,19 +84,55 @@ class GoalsPage(FiguresPage):
         goals = self.snapshot.workshop_goals()
         listed = [goal for goal in goals if goal.status is not GoalStatus.MOVED]
         moved = [goal for goal in goals if goal.status is GoalStatus.MOVED]
-        self._empty.setVisible(not goals)
-        self._thanks.setVisible(bool(moved))
+        if self.views.value() == ONE and self._open_id not in {goal.id for goal in goals}:
+            self._open_id = next((goal.id for goal in [*listed, *moved]), None)
         self._fill(self._cards, listed)
         self._fill(self._moved, moved)
+        self._rule.refresh()
+        if self.views.value() == ORDER:
+            self.order.refresh()
+        self._show_view()
 
     def first_focus(self) -> QWidget:
-        return self.quick.line
+        return self.order.first_focus() if self.views.value() == ORDER else self.quick.line
+
+    def show_view(self, view: str) -> None:
+        """Show all goals, one, or their order, and put the focus where the work goes on."""
+        self.commit_pending()
+        self.views.set_value(view)
+        self.refresh()
+        if view == ONE and self._open_id is not None:
+            self.open_goal(self._open_id)
+        else:
+            self.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_view(self) -> None:
+        """Each view has the page for itself."""
+        view, ids = self.views.value(), self._goals_in_order()
+        self.quick.setVisible(view == LIST and self.desk.lock is None)
+        self._rule.setVisible(view == LIST and bool(ids))
+        self._empty.setVisible(view != ORDER and not ids)
+        self._thanks.setVisible(view == LIST and bool(self._moved.rows()))
+        self.order.setVisible(view == ORDER)
+        for goal_id in ids:
+            card = self.card(goal_id)
+            if card is not None:
+                card.set_large(view == ONE)
+                card.setVisible(view == LIST or (view == ONE and goal_id == self._open_id))
+        self.views.show_place(ids.index(self._open_id) if self._open_id in ids else 0, len(ids))
+
+    def _goals_in_order(self) -> list[int]:
+        """As they stand on the page."""
+        goals = sorted(self.snapshot.workshop_goals(), key=lambda goal: goal.status is GoalStatus.MOVED)
+        return [goal.id for goal in goals]
 
     def arrive(self, destination: Destination) -> None:
         """Open the goal that was asked for, at the part that was asked for or where its verdict asks for work."""
         ids = [goal.id for goal in self.snapshot.workshop_goals()]
         if destination.table == "goals" and destination.id in ids:
             part = destination.part
+            if self.views.value() == ORDER:
+                self.views.set_value(LIST)
             tab = TAB_OF[part] if part in TAB_OF else self._tab_for(destination.id)
             self.open_goal(destination.id, tab, part)
         else:
@@ -95,6 +143,7 @@ class GoalsPage(FiguresPage):
         card = self.card(self._open_id)
         if card is not None and card.panel is not None:
             card.panel.commit()
+        self.order.commit()
 
     def card(self, goal_id: int | None) -> GoalCard | None:
         return None if goal_id is None else self._cards.row(goal_id) or self._moved.row(goal_id)
@@ -112,6 +161,7 @@ class GoalsPage(FiguresPage):
             self._open_panel(card, goal_id)
         if tab is not None and card.panel is not None:
             card.panel.show_tab(tab)
+        self._show_view()
         QTimer.singleShot(0, self, partial(self._show_open, part))
 
     def close_goal(self) -> None:
@@ -164,10 +214,15 @@ class GoalsPage(FiguresPage):
         self._tab = GoalTab(tab)
 
     def _open_next(self) -> None:
-        """Go on with the next goal, at the same part."""
-        ids = [goal.id for goal in self.snapshot.workshop_goals() if goal.status is not GoalStatus.MOVED]
-        place = ids.index(self._open_id) + 1 if self._open_id in ids else len(ids)
-        if place < len(ids):
+        self._open_by(1)
+
+    def _open_by(self, by: int) -> None:
+        """Go on with the next goal, or back to the one before, at the same part; the ends stay the ends."""
+        ids = self._goals_in_order()
+        if self.views.value() == ORDER or self._open_id not in ids:
+            return
+        place = ids.index(self._open_id) + by
+        if 0 <= place < len(ids):
             self.open_goal(ids[place])
 
     def _show_open(self, part: Part) -> None:
@@ -212,4 +267,5 @@ class GoalsPage(FiguresPage):
         self._open_id = None
         self._cards.sync(())
         self._moved.sync(())
+        self.views.set_value(LIST)
         self.quick.clear()

@@ -28,6 +28,7 @@ from ui.pages.map_panel import MapPanel
 from ui.pages.map_right_people import RightPeopleCard
 from ui.pages.map_view import MapView
 from ui.pages.page import Destination, Page
+from ui.pages.view_keys import give_view_keys
 from ui.theme.theme import Theme
 from ui.widgets import Button, EmptyState, QuickEntry, SegmentedControl, Text
 
@@ -83,6 +84,7 @@ class MapPage(Page):
             self.tr("View"),
             edits=False,
         )
+        give_view_keys(self, self.views, self._views_in_words())
         self.link_button = Button(
             theme, self.tr("Link"), "link", tooltip=self.tr("Link two partners (Ctrl+L)"), edits=True
         )
@@ -188,6 +190,14 @@ class MapPage(Page):
         self.views.set_value(view)
         self._show_view()
         self.focus_view()
+
+    def _views_in_words(self) -> list[tuple[str, str]]:
+        return [
+            (LINKS, self.tr("Who is linked with whom")),
+            (GRID, self.tr("Who can decide, and who cares")),
+            (LIST, self.tr("Everything about each partner in a row")),
+            (HOLDINGS, self.tr("What each offers and needs")),
+        ]
 
     def _organisation_of(self, destination: Destination) -> int:
         if destination.table == "people":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from partnerdesk.commands.partnership import (
     rename_partnership,
@@ -117,6 +117,9 @@ class RuleCard(Card):
         self._share.committed.connect(self._write)
         self._blocks.committed.connect(self._write)
         self._community.toggled.connect(self._write)
+
+    def first_focus(self) -> QWidget:
+        return self._share
 
     def refresh(self) -> None:
         workshop = self._page.snapshot.workshop

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from partnerdesk.model.vocabulary import Step
 from partnerdesk.rules.definition import Clause, ClauseState, clauses, weakest
-from partnerdesk.rules.finding import Finding, Look, Part
+from partnerdesk.rules.finding import Finding, Look, Part, Severity
 from partnerdesk.rules.found_review import where_weakest
 from ui.desk import Desk
 from ui.pages.figures_page import FiguresPage
@@ -22,7 +22,7 @@ from ui.pages.review_findings import FindingRow, StepFindings
 from ui.pages.review_parking import ParkingCard
 from ui.pages.review_place import Place
 from ui.theme.theme import Theme
-from ui.widgets import Banner, Card, EmptyState, Meter
+from ui.widgets import Banner, Button, Card, EmptyState, Meter
 from ui.words import say
 
 
@@ -47,6 +47,8 @@ class ReviewPage(FiguresPage):
         self._meter_card = Card(theme, self.tr("Is this a partnership?"))
         self._weakest = Banner(theme, "", "accent", self.tr("Go there"), icon="lightbulb")
         self._found = QVBoxLayout()
+        self._notes = Button(theme, "", "chevron-right", "link")
+        self._notes_open = False
         self._nothing = EmptyState(
             theme,
             self.tr("Nothing to mend"),
@@ -60,15 +62,17 @@ class ReviewPage(FiguresPage):
         self.body.addWidget(self._meter_card)
         self.body.addLayout(self._found)
         self.body.addWidget(self._nothing)
+        self.body.addWidget(self._notes, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addWidget(self.parking)
         self.body.addWidget(self._aside)
         self.body.addWidget(self.over_time)
         self.body.addStretch(1)
         self._weakest.acted.connect(self._go_to_weakest)
+        self._notes.clicked.connect(self._turn_notes)
 
     def refresh(self) -> None:
         self._show_meter(clauses(self.figures.definition))
-        self._show_findings(self.desk.found)
+        self._show_findings(self._to_show())
         self.parking.refresh()
         self._aside.refresh()
         self.over_time.refresh()
@@ -156,9 +160,23 @@ class ReviewPage(FiguresPage):
             self._rows += card.rows
         for row in self._rows:
             row.left.connect(self._keep_place)
-        self._nothing.setVisible(not found)
+        self._nothing.setVisible(all(finding.severity is Severity.NOTE for finding in found))
         if place is not None:
             self._come_back(place)  # what was mended by its button has gone: the next finding has the focus
+
+    def _to_show(self) -> tuple[Finding, ...]:
+        """What is to mend; what is only good to know stands behind a button."""
+        found = self.desk.found
+        pressing = tuple(finding for finding in found if finding.severity is not Severity.NOTE)
+        words = self.tr("Hide what is good to know") if self._notes_open else self.tr("Also good to know: %1")
+        self._notes.set_text(words.replace("%1", str(len(found) - len(pressing))))
+        self._notes.set_icon("chevron-down" if self._notes_open else "chevron-right")
+        self._notes.setVisible(len(found) > len(pressing))
+        return found if self._notes_open else pressing
+
+    def _turn_notes(self) -> None:
+        self._notes_open = not self._notes_open
+        self._show_findings(self._to_show())
 
     def _go_to_weakest(self) -> None:
         self._place = None  # it is left from the top, and come back to there

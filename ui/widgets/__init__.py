@@ -26,6 +26,7 @@ Buttons
                                                             .set_value(key) .button(key)
     ChoiceRow(theme, [(number, text, words)], name, ramp=False)   answers of which one or none is given, by number key;
                                                             .chosen(int) .cleared() .passed(-1 or 1) .value() .set_value
+                                                            .set_blind(answered) .is_answered()
     CheckBox(theme, text, checked=False, name="")           .toggled(bool) .is_checked() .set_checked(bool)
 
 Fields

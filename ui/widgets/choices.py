@@ -95,7 +95,7 @@ class ChoiceRow(Lockable, QWidget):
     ``items`` are (number 0 to 9, text on the button, words). The number keys give an answer, the left and right
     arrows go from one to the next and Space or Enter gives it, Delete takes it back. ``chosen(int)`` and ``cleared()``
     tell what the user did, ``passed(int)`` that up (-1) or down (1) was pressed. With ``ramp`` the answers have the
-    colours of the levels of support.
+    colours of the levels of support. While it is asked blind, no answer is shown or spoken, only that there is one.
     """
 
     chosen = Signal(int)
@@ -114,6 +114,7 @@ class ChoiceRow(Lockable, QWidget):
         self._theme = theme
         self._words = {number: words for number, _, words in items}
         self._value: int | None = None
+        self._blind = self._answered = False
         self._row = FlowLayout(self)
         self._buttons: dict[int, _Choice] = {}
         for number, text, _ in items:
@@ -133,9 +134,18 @@ class ChoiceRow(Lockable, QWidget):
         """The answer given."""
         return self._value
 
+    def is_answered(self) -> bool:
+        """Whether an answer was given, shown or not."""
+        return self._answered if self._blind else self._value is not None
+
+    def set_blind(self, answered: bool) -> None:
+        """Show no answer from now on, and know only whether there is one; ``set_value`` ends that."""
+        self.set_value(None)
+        self._blind, self._answered = True, answered
+
     def set_value(self, value: int | None) -> None:
         """Show an answer without emitting anything. The focus goes along with a changed answer."""
-        changed, self._value = value != self._value, value
+        changed, self._value, self._blind = value != self._value, value, False
         for number, button in self._buttons.items():
             button.setChecked(number == value)
         here = any(button.hasFocus() for button in self._buttons.values())
@@ -171,13 +181,14 @@ class ChoiceRow(Lockable, QWidget):
             self.passed.emit(1 if key == Qt.Key.Key_Down else -1)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._choose(self._at())
-        elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and self._value is not None:
+        elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and self.is_answered():
             self.cleared.emit()
         else:
             super().keyPressEvent(event)
 
     def _choose(self, number: int, *_: object) -> None:
-        announce(self, f"{self.accessibleName()}: {self._words[number]}")
+        if not self._blind:
+            announce(self, f"{self.accessibleName()}: {self._words[number]}")
         self.chosen.emit(number)
 
     def _at(self) -> int:

@@ -120,6 +120,12 @@ def _placed(snapshot: Snapshot) -> st.SearchStrategy[Any]:
     return st.dictionaries(st.sampled_from(ids), place, min_size=1, max_size=3) if ids else st.nothing()
 
 
+def _given(snapshot: Snapshot) -> st.SearchStrategy[Any]:
+    ids = [row.id for row in snapshot.goals]
+    values = st.tuples(whole, maybe_whole)
+    return st.dictionaries(st.sampled_from(ids), values, max_size=3) if ids else st.nothing()
+
+
 def _partner_entries(snapshot: Snapshot) -> st.SearchStrategy[Any]:
     names = st.sampled_from(["Riverside School", "Council", "Ysgol Glan", "Tenants' Forum", "A; B", ""])
     ends = st.sampled_from(
@@ -156,7 +162,7 @@ _NUMBERS: Final = (
     "b_to_a", "days",
 )  # fmt: skip
 _FLAGS: Final = (
-    "community", "community_must_hold", "named", "coming", "needed", "held", "brings", "addressed",
+    "community", "community_must_hold", "on", "named", "coming", "needed", "held", "brings", "addressed",
 )  # fmt: skip
 _DRAWS: Final[dict[str, Draw]] = {
     "organisation_id": _ids("organisations"),
@@ -170,9 +176,19 @@ _DRAWS: Final[dict[str, Draw]] = {
     "action_id": _ids("actions"),
     "action_ids": lambda s: st.lists(st.sampled_from([*[row.id for row in s.actions] * 5, 999]), max_size=3),
     "dissent_id": _ids("dissents"),
+    "voice_id": _ids("voices"),
+    "own_words_id": _ids("own_words"),
     "merge_id": _ids("merges"),
     "resource_id": _ids("resources"),
     "key": _keys,
+    "priorities(goal_id)": _always(st.sampled_from([1, 2, 999])),
+    "priorities(organisation_id)": _always(st.sampled_from([1, 2, 999])),
+    "priorities(method)": _any_of([words.RankingMethod.DOTS], words.RankingMethod),
+    "priorities(value)": _always(whole),
+    "ease": _always(whole),
+    "priorities(given)": _given,
+    "polling(kind)": _any_of(words.PollKind),
+    "ballot": _always(st.sampled_from(["", "K7", "b2", "A1"])),
     "merging.merge_organisations(kept_id)": _ids("organisations"),
     "merging.merge_organisations(gone_id)": _ids("organisations"),
     "merging.merge_goals(kept_id)": _ids("goals"),

@@ -13,13 +13,14 @@ from partnerdesk.commands.capabilities import set_holding
 from partnerdesk.commands.goals import add_goal, remove_goal, reword_goal
 from partnerdesk.commands.merging import merge_goals, merge_organisations, merges_into, unmerge
 from partnerdesk.commands.organisations import add_organisation, remove_organisation
+from partnerdesk.commands.polling import reveal
 from partnerdesk.commands.relationships import link_organisations
 from partnerdesk.commands.signing import seal
 from partnerdesk.errors import InputError, SealedError
 from partnerdesk.exports.record import canonical_json, record_code
 from partnerdesk.imports.outline import parse_outline, write_outline
 from partnerdesk.model.snapshot import TABLES, Snapshot
-from partnerdesk.model.vocabulary import HoldingKind, MergeKind
+from partnerdesk.model.vocabulary import HoldingKind, MergeKind, PollKind
 from partnerdesk.storage.document import Document
 from partnerdesk.storage.editor import Editor
 from tests.core.filled import fill_later_tables
@@ -230,6 +231,8 @@ def test_nothing_becomes_one_with_itself(editor: Editor) -> None:
 
 def test_a_sealed_workshop_keeps_its_partners(editor: Editor) -> None:
     merge(editor, "HRA", "LAN")
+    for kind in PollKind:
+        reveal(editor, 1, kind)
     content = canonical_json(editor.snapshot)
     seal(editor, content, record_code(content))
     with pytest.raises(SealedError):

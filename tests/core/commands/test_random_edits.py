@@ -19,10 +19,12 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 
+from partnerdesk.commands.polling import reveal
 from partnerdesk.commands.signing import reopen, seal
 from partnerdesk.errors import InputError, SealedError
 from partnerdesk.exports.record import canonical_json, record_code
 from partnerdesk.imports.outline import parse_outline, write_outline
+from partnerdesk.model.polls import hidden_polls
 from partnerdesk.model.snapshot import Snapshot
 from partnerdesk.storage.document import Document
 from partnerdesk.storage.reading import read_snapshot
@@ -109,6 +111,8 @@ class RandomEdits(RuleBasedStateMachine):
     def seal_and_reopen(self, data: st.DataObject, name: str, reason: str) -> None:
         """A sealed workshop refuses every edit but the facilitator's own notes and the next workshop; reopened, it goes
         on."""
+        for goal, kind in hidden_polls(self.snapshot):
+            reveal(self.document.editor, goal.id, kind)
         content = canonical_json(self.snapshot)
         seal(self.document.editor, content, record_code(content))
         before = self.snapshot

@@ -9,12 +9,14 @@ import pytest
 
 from partnerdesk.commands.goals import add_goal
 from partnerdesk.commands.parking import park
+from partnerdesk.commands.polling import reveal
 from partnerdesk.commands.signing import reopen, seal, sign
 from partnerdesk.errors import InputError
 from partnerdesk.exports.pdf.summary import summary_pdf
 from partnerdesk.exports.record import canonical_json, record_code
 from partnerdesk.imports.outline import read_outline, write_outline
 from partnerdesk.imports.sealed import snapshot_of_sealed
+from partnerdesk.model.polls import hidden_polls
 from partnerdesk.model.records import SealedVersion
 from partnerdesk.model.snapshot import Snapshot
 from partnerdesk.paths import resource
@@ -40,6 +42,8 @@ def sealed(editor: Editor) -> Snapshot:
             note="If funded",
             signed_as="Chair",
         )
+    for goal, kind in hidden_polls(editor.snapshot):
+        reveal(editor, goal.id, kind)
     content = canonical_json(editor.snapshot)
     seal(editor, content, record_code(content))
     return editor.snapshot

@@ -24,6 +24,7 @@ from partnerdesk.commands.goals import (
     add_goal,
     need_capability,
     remove_goal,
+    reword_goal,
     set_goal_community,
     set_goal_measure,
     set_goal_status,
@@ -36,8 +37,10 @@ from partnerdesk.commands.organisations import (
     set_organisation_community,
     set_organisation_type,
 )
+from partnerdesk.commands.own_words import remove_own_words
 from partnerdesk.commands.parking import set_parking_outcome
 from partnerdesk.commands.people import add_representative
+from partnerdesk.commands.polling import ask_again, reveal
 from partnerdesk.commands.relationships import set_trust
 from partnerdesk.commands.resources import add_resource
 from partnerdesk.commands.settling import drop_action, mark_done, postpone
@@ -128,6 +131,12 @@ CASES: Final[list[tuple[Kind, Data, list[Mend]]]] = [
     (Kind.ALONE_UNANSWERED, with_goal(alone={"A": 3}), [do(set_alone_answer, 1, 2, 3)]),
     (Kind.SUPPORT_UNANSWERED, with_goal(support={"A": 3}), [do(set_support_answer, 1, 2, 3)]),
     (Kind.NO_REASON, with_goal(support={"A": 1, "B": 5}), [do(set_dissent, 1, 2, reason="Too soon")]),
+    (Kind.ALONE_HIDDEN, with_goal(alone_hidden=True), [do(reveal, 1, "alone")]),
+    (Kind.SUPPORT_HIDDEN, with_goal(support_hidden=True), [do(reveal, 1, "support")]),
+    (Kind.ALONE_EARLIER, with_goal(), [do(ask_again, 1, "alone")]),
+    (Kind.SUPPORT_EARLIER, with_goal(), [do(ask_again, 1, "support")]),
+    (Kind.OWN_WORDS, with_goal(own_words=[{"text": "Feel safe", "org": "A"}, {"text": "Stay well"}]),
+     [do(remove_own_words, 1)]),
     (Kind.NO_MEASURE, with_goal(measure=""), [do(set_goal_measure, 1, "Counted")]),
     (Kind.NO_NEEDS, with_goal(needs=""), [do(need_capability, 1, "Trust")]),
     (Kind.WITHOUT_THEM, with_goal("A *B", support={"A": 1, "B": 6}), [do(set_support_answer, 1, 2, 2)]),
@@ -164,11 +173,13 @@ CASES: Final[list[tuple[Kind, Data, list[Mend]]]] = [
 
 _NEXT: Final = do(start_next_workshop, "2027-03-14")
 BEFORE: Final[dict[Kind, list[Mend]]] = {
+    Kind.ALONE_EARLIER: [do(reword_goal, 1, "In other words")],
+    Kind.SUPPORT_EARLIER: [do(reword_goal, 1, "In other words")],
     Kind.OVERDUE: [_NEXT],
     Kind.DROPPED_UNEXPLAINED: [_NEXT, do(drop_action, 2)],
     Kind.PUT_OFF_UNEXPLAINED: [_NEXT, do(postpone, 2, "2027-06-01")],
 }
-"""What happens first: a promise is judged at the workshop after."""
+"""What happens first: a promise is judged at the workshop after, an answer when the goal is worded anew."""
 
 
 def found(snapshot: Snapshot, kind: Kind) -> list[Finding]:

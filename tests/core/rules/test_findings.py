@@ -8,17 +8,19 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 
-from partnerdesk.commands.goals import set_goal_status
+from partnerdesk.commands.answers import set_alone_answer, set_support_answer
+from partnerdesk.commands.goals import reword_goal, set_goal_status
 from partnerdesk.commands.invite import invite_absent
 from partnerdesk.commands.signing import sign
 from partnerdesk.imports.outline import checked_outline, write_outline
 from partnerdesk.model.snapshot import TABLES, Snapshot
-from partnerdesk.model.vocabulary import Decision, Step
+from partnerdesk.model.vocabulary import Decision, PollKind, Step
 from partnerdesk.rules.definition import Clause
 from partnerdesk.rules.finding import SEVERITY_NAMES, Look
-from partnerdesk.rules.findings import Finding, Part, RemedyKind, Severity, Subject, findings
+from partnerdesk.rules.findings import Finding, Part, Remedy, RemedyKind, Severity, Subject, findings
 from partnerdesk.rules.found_review import where_weakest
 from partnerdesk.rules.insights import insights
+from partnerdesk.rules.polls import shown_answers
 from partnerdesk.storage.document import Document
 from tests.core.rules.builder import Data, action, goal, outline, outlines, snapshot_of, tie
 
@@ -276,3 +278,34 @@ def test_the_weakest_clause_leads_to_what_pulls_it_down(clause: Clause, where: S
 
 def test_every_severity_has_a_name() -> None:
     assert list(SEVERITY_NAMES) == list(Severity)
+
+
+def test_what_is_asked_blind_is_to_be_revealed_and_says_nothing_more() -> None:
+    data = in_goal(support={"A": 8, "B": 8}, support_hidden=True)
+    shown = shown_answers(snapshot_of(data))
+    hidden = [each for each in findings(shown) if each.step is Step.GOALS]
+    assert [(str(each.reason), each.severity) for each in hidden] == [
+        ("Support for G1 is being asked blind.", Severity.FIX)
+    ]
+    assert hidden[0].remedy == Remedy(RemedyKind.REVEAL, goal_id=1, poll=PollKind.SUPPORT)
+
+
+def test_answers_to_an_earlier_wording_are_pointed_out() -> None:
+    document = Document.in_memory()
+    write_outline(document.editor, checked_outline(in_goal()))
+    reword_goal(document.editor, 1, "Said in other words")
+    set_alone_answer(document.editor, 1, 1, 3)
+    set_support_answer(document.editor, 1, 1, 1)
+    set_support_answer(document.editor, 1, 2, 1)
+    reasons = [str(each.reason) for each in findings(document.snapshot()) if each.step is Step.GOALS]
+    assert "Alone test of G1: 1 answer is to an earlier wording." in reasons
+    assert not any("Support" in reason for reason in reasons)
+    document.close()
+
+
+def test_own_words_of_several_are_to_be_read_side_by_side() -> None:
+    said = [{"text": "Children stay well", "org": "A"}]
+    assert about(in_goal(own_words=said), Step.GOALS, "N14") == []
+    assert about(in_goal(own_words=[*said, {"text": "Fewer ambulances"}]), Step.GOALS, "N14") == [
+        "2 have said G1 in their own words. Do they mean the same?"
+    ]

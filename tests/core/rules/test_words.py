@@ -9,9 +9,11 @@ import pytest
 from partnerdesk.model.vocabulary import Step
 from partnerdesk.rules.counted import listed, percent
 from partnerdesk.rules.definition import Clause, clauses, weakest
+from partnerdesk.rules.insights import insights
+from partnerdesk.rules.polls import shown_answers
 from partnerdesk.rules.verdict import Verdict
-from partnerdesk.rules.words import VERDICT_NAMES, class_words, support_words, verdict_words
-from tests.core.rules.builder import Data, action, figures_of, goal, outline
+from partnerdesk.rules.words import VERDICT_NAMES, agreement_words, class_words, support_words, verdict_words
+from tests.core.rules.builder import Data, action, figures_of, goal, outline, snapshot_of
 
 HARD = {"A": 3, "B": 3}
 
@@ -208,3 +210,34 @@ def asked_next(**said: Any) -> str:
 )  # fmt: skip
 def test_the_room_is_asked_for_the_first_thing_missing(said: Data, prompt: str) -> None:
     assert asked_next(**said) == prompt
+
+
+@pytest.mark.parametrize(
+    ("rule", "words"),
+    [
+        ({}, ["A goal is held when at least 75 % can live with it and nobody blocks it."]),
+        (
+            {"share": 60, "blocks": 1},
+            ["A goal is held when at least 60 % can live with it and no more than 1 blocks it."],
+        ),
+        (
+            {"share": 100, "blocks": 2, "community": True},
+            [
+                "A goal is held when at least 100 % can live with it and no more than 2 block it.",
+                "The community's own organisations must hold it too.",
+            ],
+        ),
+    ],
+)
+def test_the_rule_of_agreement_in_words(rule: Data, words: list[str]) -> None:
+    data = outline("A")
+    data["workshop"]["agreement"] = rule
+    assert [str(each) for each in agreement_words(snapshot_of(data).workshop)] == words
+
+
+def test_a_goal_that_is_asked_blind_says_so_and_no_more() -> None:
+    said = goal("G1", alone={"A": 0}, support={"A": 8}, support_hidden=True)
+    shown = insights(shown_answers(snapshot_of(outline("A", goals=[said]))))
+    words = verdict_words(shown.facts, shown.goals[0])
+    assert str(words.reason) == "It is being asked blind. The answers show when they are revealed."
+    assert shown.goals[0].verdict is Verdict.NOT_TESTED

@@ -13,6 +13,7 @@ from partnerdesk.commands.actions import remove_actions, remove_contributor, set
 from partnerdesk.model.records import Organisation
 from tests.ui.audit import complaints
 from tests.ui.desk_fixtures import desk_with_example
+from tests.ui.person import CTRL, SHIFT
 from tests.ui.stage import Stage
 from ui.pages.actions_page import ActionsPage
 from ui.theme.theme import Theme
@@ -92,7 +93,7 @@ def test_beside_the_table_everybody_is_shown(page: ActionsPage, qtbot: QtBot) ->
     assert page.load._all.isVisible()
     assert page.load.x() > page.table.geometry().right()
     assert abs(page.load.y() - page.table.y()) < 4
-    QTest.keyClick(page.quick.line, Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
+    QTest.keyClick(page.quick.line, Qt.Key.Key_2, CTRL | SHIFT)
     assert not page.load._all.isVisible()
 
 

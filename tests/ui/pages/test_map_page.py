@@ -18,6 +18,7 @@ from tests.ui.desk_fixtures import desk_with_example
 from tests.ui.person import Person
 from tests.ui.stage import Stage
 from ui.desk import Desk
+from ui.pages.goals_page import GoalsPage
 from ui.pages.map_page import GRID, HOLDINGS, LINKS, LIST, VIEWS, MapPage
 from ui.pages.page import Destination
 from ui.theme.theme import Theme
@@ -197,13 +198,28 @@ def test_every_view_shares_what_is_chosen(page: MapPage) -> None:
     assert focused() is page.map.canvas
 
 
-def test_views_by_keys_from_any_step(window: Window, person: Person) -> None:
-    for number, view in enumerate(VIEWS, start=1):
-        window.workshop.go_to_step(Step.GOALS)
+def test_the_keys_choose_the_views_of_the_page_one_is_on(window: Window, person: Person) -> None:
+    for number, view in reversed(list(enumerate(VIEWS, start=1))):
+        window.workshop.go_to_step(Step.MAP)
         person.key(Qt.Key(Qt.Key.Key_0 + number), CTRL_SHIFT)
         page = window.workshop.sheet.page(Step.MAP)
         assert isinstance(page, MapPage)
         assert page.views.value() == view
+        window.workshop.go_to_step(Step.GOALS)
+        person.key(Qt.Key.Key_3, CTRL_SHIFT)
+        goals = window.workshop.sheet.page(Step.GOALS)
+        assert isinstance(goals, GoalsPage)
+        assert goals.views.value() == "order"
+        assert page.views.value() == view
+
+
+def test_the_menu_leads_to_a_view_from_any_step(window: Window) -> None:
+    window.workshop.go_to_step(Step.GOALS)
+    window.actions_["map_holdings"].trigger()
+    page = window.workshop.sheet.page(Step.MAP)
+    assert isinstance(page, MapPage)
+    assert page.isVisible()
+    assert page.views.value() == "holdings"
 
 
 def test_a_link_by_keys_alone_is_one_edit(page: MapPage, qtbot: QtBot) -> None:

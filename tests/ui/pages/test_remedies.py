@@ -9,7 +9,7 @@ import pytest
 from partnerdesk.imports.outline import checked_outline, write_outline
 from partnerdesk.rules.finding import Kind, RemedyKind
 from tests.core.rules.builder import Data
-from tests.core.rules.test_every_finding import CASES
+from tests.core.rules.test_every_finding import BEFORE, CASES
 from ui.desk import Desk
 from ui.pages import remedies
 
@@ -20,6 +20,8 @@ PRESSED = {
     RemedyKind.WORK_AT_TIE: Kind.NEGLECTED,
     RemedyKind.MOVE_GOAL: Kind.ALONE,
     RemedyKind.AGREE_GOAL: Kind.NOT_AGREED,
+    RemedyKind.MARK_DONE: Kind.OVERDUE,
+    RemedyKind.REVEAL: Kind.SUPPORT_HIDDEN,
 }
 RECORDS: dict[Kind, Data] = {kind: data for kind, data, _ in CASES}
 
@@ -29,6 +31,8 @@ def test_one_press_does_it_and_one_undo_takes_it_back(tmp_path: Path, kind: Reme
     desk = Desk()
     desk.create(tmp_path / "one.partnerdesk")
     write_outline(desk.document.editor, checked_outline(RECORDS[PRESSED[kind]]))
+    for edit in BEFORE.get(PRESSED[kind], ()):
+        edit(desk.document.editor)
     before = desk.snapshot
     remedy = next(each.remedy for each in desk.found if each.remedy and each.remedy.kind is kind)
     remedies.apply(desk, remedy)

@@ -12,7 +12,7 @@ from partnerdesk.commands.agenda import add_agenda_item
 from partnerdesk.commands.parking import park
 from partnerdesk.commands.partnership import set_workshop_place
 from partnerdesk.model.vocabulary import AgendaKind, ParkingOutcome, Step
-from partnerdesk.rules.finding import Finding, Part
+from partnerdesk.rules.finding import Finding, Part, Severity
 from partnerdesk.rules.findings import findings
 from partnerdesk.rules.insights import insights
 from tests.ui.desk_fixtures import desk_with_example
@@ -53,8 +53,20 @@ def findings_at(page: ReviewPage) -> tuple[Finding, ...]:
 
 def test_every_finding_is_shown_with_its_button(page: ReviewPage) -> None:
     found = findings_at(page)
-    assert len(rows(page)) == len(found) > 3
+    pressing = [finding for finding in found if finding.severity is not Severity.NOTE]
+    assert len(rows(page)) == len(pressing) > 3
     assert all(row.button.text() for row in rows(page))
+
+
+def test_what_is_only_good_to_know_stands_behind_a_button(
+    page: ReviewPage, person: Person, qtbot: QtBot
+) -> None:
+    found = findings_at(page)
+    notes = sum(finding.severity is Severity.NOTE for finding in found)
+    person.press(f"Also good to know: {notes}")
+    qtbot.waitUntil(lambda: len(rows(page)) == len(found))
+    person.press("Hide what is good to know")
+    qtbot.waitUntil(lambda: len(rows(page)) == len(found) - notes)
 
 
 def test_a_finding_leads_to_where_it_is_mended(
@@ -89,7 +101,7 @@ def test_what_was_mended_by_its_button_leaves_the_focus_on_the_next(
 
 
 def test_the_page_is_come_back_to_where_it_was_left(page: ReviewPage, person: Person, qtbot: QtBot) -> None:
-    left = rows(page)[-2]
+    left = [row for row in rows(page) if row.finding.remedy is None][-1]
     person.click(left.button)
     bar = page.scroll_area.verticalScrollBar()
     scrolled = bar.value()

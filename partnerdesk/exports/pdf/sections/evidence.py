@@ -7,7 +7,8 @@ from typing import Final
 
 from partnerdesk.exports.pdf.sections.paper import Paper
 from partnerdesk.exports.pdf.text import NOTHING, Clean, clean
-from partnerdesk.model.vocabulary import CommunityLevel, SupportLevel
+from partnerdesk.model.polls import hides
+from partnerdesk.model.vocabulary import CommunityLevel, PollKind, SupportLevel
 from partnerdesk.rules.community import agreed_without_them
 from partnerdesk.rules.counted import listed
 from partnerdesk.rules.insights import GoalInsight
@@ -28,6 +29,8 @@ def cover_words(paper: Paper, cover: Cover) -> Clean:
 def alone_words(paper: Paper, insight: GoalInsight) -> Clean:
     """The alone test by opinion."""
     alone = insight.alone
+    if hides(insight.facts.goal, PollKind.ALONE):
+        return paper.say(QT_TRANSLATE_NOOP("core", "Alone test: it is being asked blind."))
     if alone.score is None:
         return paper.say(QT_TRANSLATE_NOOP("core", "Alone test: nobody has answered yet."))
     return paper.say(
@@ -53,6 +56,8 @@ def best_words(paper: Paper, insight: GoalInsight) -> Clean:
 def hold_words(paper: Paper, insight: GoalInsight) -> Clean:
     """Common hold (N3): of everybody, of the community organisations, and the rule it is held against."""
     everyone, community = insight.support.everyone, insight.support.community
+    if hides(insight.facts.goal, PollKind.SUPPORT):
+        return paper.say(QT_TRANSLATE_NOOP("core", "Support: it is being asked blind."))
     if not everyone.n:
         return paper.say(QT_TRANSLATE_NOOP("core", "Support: nobody has answered yet."))
     parts = [

@@ -15,7 +15,9 @@ from partnerdesk.exports.pdf.sections.evidence import (
     hold_words,
     levels_in_words,
 )
+from partnerdesk.exports.pdf.sections.goal_order import goal_order
 from partnerdesk.exports.pdf.sections.minority import minority_notes
+from partnerdesk.exports.pdf.sections.own_words import own_words
 from partnerdesk.exports.pdf.sections.paper import NOT_SAID, Paper
 from partnerdesk.exports.pdf.style import INK_SOFT, PINE, PINE_SOFT, RULE_STRONG, TINT, UNIT, WARN, WARN_SOFT
 from partnerdesk.exports.pdf.table import Cell, Table
@@ -52,7 +54,7 @@ def goals(paper: Paper) -> list[Block]:
         blocks.append(paper.paragraph(words))
     for each in kept:
         blocks += _goal(paper, each)
-    return blocks + _moved(paper, moved)
+    return blocks + goal_order(paper) + _moved(paper, moved)
 
 
 def _key(paper: Paper) -> list[Block]:
@@ -86,6 +88,7 @@ def _goal(paper: Paper, insight: GoalInsight) -> list[Block]:
         *_coverage(paper, insight),
         *_needs(paper, insight),
         *_community(paper, insight),
+        *own_words(paper, insight),
         *minority_notes(paper, insight),
     ]
 

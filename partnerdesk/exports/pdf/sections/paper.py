@@ -18,6 +18,7 @@ from partnerdesk.model.snapshot import Snapshot
 from partnerdesk.model.vocabulary import label
 from partnerdesk.rules.counted import percent
 from partnerdesk.rules.insights import insights
+from partnerdesk.rules.polls import shown_answers
 from partnerdesk.wording import QT_TRANSLATE_NOOP, Phrase, Value
 
 NOT_SAID: Final = Clean("–")
@@ -39,10 +40,11 @@ _MONTHS: Final = (
 
 
 class Paper:
-    """One record being printed. Names of people appear only where they agreed to it; trust and notes never do."""
+    """One record being printed. Names of people appear only where they agreed to it; trust and notes never do, nor do
+    answers that are still hidden."""
 
-    def __init__(self, snapshot: Snapshot, voice: Voice, scale: TypeScale) -> None:
-        self.snapshot = snapshot
+    def __init__(self, record: Snapshot, voice: Voice, scale: TypeScale) -> None:
+        self.snapshot = snapshot = shown_answers(record)
         self.insights = insights(snapshot)
         self.voice = voice
         self.scale = scale
