@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import (
+    QFocusEvent,
+    QFontMetricsF,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
 from ui import accessible
+from ui.canvas.gathering import Gathering
 from ui.canvas.grid_painting import FOOT, TITLE, GridPainting
 from ui.canvas.grid_places import Chip, GridPlaces, Measures, Rect, needed_height, place_chips
 from ui.canvas.partner_canvas import ALT, CTRL, SHIFT, WAYS, PartnerCanvas
@@ -36,7 +46,8 @@ class GridCanvas(PartnerCanvas):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
         accessible.register("GridCanvas", partners_interface)
-        self._scene = Scene({}, ())
+        self._scene = self._record = Scene({}, ())
+        self._gathering = Gathering[tuple[int, int]](self, self._hand_on)
         self.places: GridPlaces = place_chips((), (0.0, 0.0, 1.0, 1.0), Measures(1.0, 1.0, 1.0))
         self.tray: dict[int, Rect] = {}
         self.tray_area: QRectF | None = None
@@ -58,8 +69,9 @@ class GridCanvas(PartnerCanvas):
         return self._scene
 
     def set_scene(self, scene: Scene) -> None:
-        """Show another state of the record; the choice stays."""
-        self._scene = scene
+        """Show another state of the record; the choice stays, and whoever is on the way by keys."""
+        self._record = scene
+        self._scene = self._with_moves(scene)
         self.selected = frozenset(each for each in self.selected if each in scene.partners)
         self.current = self.current if self.current in self.selected else min(self.selected, default=0)
         self._place()
@@ -100,7 +112,24 @@ class GridCanvas(PartnerCanvas):
         )
 
     def after_choice(self) -> None:
+        self._gathering.flush()
         self.update()
+
+    def commit_pending(self) -> None:
+        """Hand on a move by keys that is not yet an edit."""
+        self._gathering.flush()
+
+    def forget(self) -> None:
+        """Another document was opened."""
+        self._gathering.forget()
+
+    def _with_moves(self, scene: Scene) -> Scene:
+        moved = {
+            each: replace(scene.partners[each], influence=at[0], interest=at[1])
+            for each, at in self._gathering.moves.items()
+            if each in scene.partners
+        }
+        return replace(scene, partners={**scene.partners, **moved}) if moved else scene
 
     def chip_height(self) -> float:
         return float(self.theme.px(26))
@@ -198,7 +227,7 @@ class GridCanvas(PartnerCanvas):
 
     def _dress(self) -> None:
         self._widths.clear()
-        self.set_scene(self._scene)
+        self.set_scene(self._record)
 
     # By hand
 
@@ -210,15 +239,28 @@ class GridCanvas(PartnerCanvas):
             super().keyPressEvent(event)
 
     def shift_levels(self, influence: int, interest: int) -> None:
-        """Raise or lower influence and interest of those chosen, as far as the grid goes."""
-        levels: Levels = {}
-        for each in self.selected:
-            partner = self._scene.partners[each]
-            levels[each] = _moved(partner.influence, influence), _moved(partner.interest, interest)
-        self._tell(levels)
+        """Raise or lower influence and interest of those chosen, as far as the grid goes; several become one edit."""
+        partners = (self._scene.partners[each] for each in self.selected)
+        self._gathering.take(
+            {
+                each.id: (_moved(each.influence, influence), _moved(each.interest, interest))
+                for each in partners
+            }
+        )
+        self.set_scene(self._record)
+        self._say_where()
+
+    def _hand_on(self, moves: dict[int, tuple[int, int]]) -> None:
+        self._tell({each: at for each, at in moves.items() if each in self._record.partners})
+        if self._scene is not self._record:
+            self.set_scene(self._record)
+
+    def _say_where(self) -> None:
+        if self.current in self._scene.partners:
+            accessible.announce(self, self.words_for(self.current), assertive=True)
 
     def _tell(self, levels: Levels) -> None:
-        partners = self._scene.partners
+        partners = self._record.partners
         changed = {
             each: new
             for each, new in levels.items()
@@ -226,8 +268,10 @@ class GridCanvas(PartnerCanvas):
         }
         if changed:
             self.placed.emit(changed)
-            if self.current in self._scene.partners:
-                accessible.announce(self, self.words_for(self.current), assertive=True)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self._gathering.flush()
+        super().focusOutEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() != Qt.MouseButton.LeftButton:
@@ -255,6 +299,7 @@ class GridCanvas(PartnerCanvas):
         dragged, self._pressed, self.dragged = self.dragged, 0, 0
         if dragged in self._scene.partners:
             self._drop(dragged, event.position())
+            self._say_where()
         self.update()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:

@@ -22,6 +22,7 @@ from ui import accessible
 from ui.canvas import map_keys
 from ui.canvas.align import Align, aligned
 from ui.canvas.camera import Camera
+from ui.canvas.gathering import Gathering
 from ui.canvas.ground import Ground
 from ui.canvas.map_painting import HANDLE, MapPainting
 from ui.canvas.map_pointer import MapPointer
@@ -33,6 +34,8 @@ from ui.canvas.tie_art import PLAIN_BELOW
 from ui.theme.theme import Theme
 
 ZOOM_STEP: Final = 1.25
+_NUDGE: Final = 12.0
+"""How far one press of Alt and an arrow moves a partner, in pixels of the ground."""
 _LEAST_HIGH: Final = 150
 _REST_MS: Final = 140
 _HANDLE_OUT: Final = 15.0
@@ -71,7 +74,7 @@ class MapCanvas(PartnerCanvas):
         self._painting = MapPainting(self)
         self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
         self._rest.timeout.connect(self._rested)
-        self._nudge = map_keys.Nudge(self)
+        self._nudge = Gathering[Point](self, self._hand_on_nudge)
         self.setAccessibleName(self.tr("Partner map"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -95,6 +98,7 @@ class MapCanvas(PartnerCanvas):
     def forget_places(self) -> None:
         """Another document was opened: nobody stands anywhere yet."""
         self.ground.forget()
+        self._nudge.forget()
         self.current, self.selected, self.ghosts = 0, frozenset(), frozenset()
         self.camera.fitted = True
         self.set_mode(Mode.CHOOSE)
@@ -186,7 +190,18 @@ class MapCanvas(PartnerCanvas):
 
     def nudge(self, right: int, down: int) -> None:
         """Move those chosen a little; several little moves become one edit."""
-        self._nudge.by(right, down)
+        points = self._nudge.moves
+        if not points:
+            points = {each: self.ground.points[each] for each in self.selected}
+            self.drop_layer()
+        self._nudge.take(self.ground.shifted(points, right * _NUDGE, down * _NUDGE))
+        self.update()
+
+    def _hand_on_nudge(self, points: dict[int, Point]) -> None:
+        self.drop_layer()
+        there = {each: point for each, point in points.items() if each in self.scene.partners}
+        if there:
+            self.move_partners(there)
 
     def commit_pending(self) -> None:
         """Hand on a move by keys that is not yet an edit."""
@@ -307,5 +322,5 @@ class MapCanvas(PartnerCanvas):
 
     def moving(self) -> dict[int, Point]:
         """Who is on the way to another place, by pointer or keys, and where."""
-        moving = self.pointer.moving() or self._nudge.moving()
+        moving = self.pointer.moving() or self._nudge.moves
         return {each: at for each, at in moving.items() if each in self.scene.partners}

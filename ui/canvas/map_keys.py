@@ -5,51 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, QPointF, Qt, QTimer
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QKeyEvent
 
 from ui.canvas.partner_canvas import ALT, CTRL, SHIFT, WAYS
-from ui.canvas.places import Point
 
 if TYPE_CHECKING:
     from ui.canvas.map_canvas import MapCanvas
 
-_NUDGE: Final = 12.0
 _PAN: Final = 60.0
-_PAUSE_MS: Final = 500
-
-
-class Nudge(QObject):
-    """Little moves by Alt and arrows, gathered until the hand rests: one edit instead of twenty."""
-
-    def __init__(self, canvas: MapCanvas) -> None:
-        super().__init__(canvas)
-        self._canvas = canvas
-        self._points: dict[int, Point] = {}
-        self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
-        self._pause.timeout.connect(self.flush)
-
-    def by(self, right: int, down: int) -> None:
-        canvas = self._canvas
-        if not self._points:
-            self._points = {each: canvas.ground.points[each] for each in canvas.selected}
-            canvas.drop_layer()
-        if self._points:
-            self._points = canvas.ground.shifted(self._points, right * _NUDGE, down * _NUDGE)
-            self._pause.start()
-            canvas.update()
-
-    def moving(self) -> dict[int, Point]:
-        return self._points
-
-    def flush(self) -> None:
-        """Hand the move on, if there is one."""
-        self._pause.stop()
-        points, self._points = self._points, {}
-        points = {each: point for each, point in points.items() if each in self._canvas.scene.partners}
-        if points:
-            self._canvas.drop_layer()
-            self._canvas.move_partners(points)
 
 
 def press(canvas: MapCanvas, event: QKeyEvent) -> bool:

@@ -124,11 +124,7 @@ class MapPainting:
         painter.scale(canvas.camera.zoom, canvas.camera.zoom)
         for category, boxes in canvas.ground.boxes_by_category().items():
             painter.setBrush(canvas.theme.category(category)[1])
-            painter.drawRects(
-                [box for each, box in boxes.items() if each not in without]
-                if without
-                else list(boxes.values())
-            )
+            painter.drawRects([box for each, box in boxes.items() if each not in without])
         painter.restore()
 
     def _paint_partner(self, painter: QPainter, partner_id: int, at: Point) -> None:

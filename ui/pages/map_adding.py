@@ -82,9 +82,11 @@ class PartnerAdding(QObject):
         page = self._page
         if not entries or not all(entry.ready for entry in entries):
             return False
-        self._adding = True
-        change = page.desk.run(add_partners, entries)
-        self._adding = False
+        self._adding = True  # what stands in the box is about to go: it need not be read once more
+        try:
+            change = page.desk.run(add_partners, entries)
+        finally:
+            self._adding = False
         if change is None:
             return False
         if len(entries) > 1:

@@ -18,17 +18,14 @@ class LevelChoice(QWidget):
 
     chosen = Signal(object)
 
-    def __init__(
-        self, theme: Theme, name: str, levels: Iterable[int], words: Mapping[int, str] | None = None
-    ) -> None:
+    def __init__(self, theme: Theme, name: str, levels: Iterable[int], words: Mapping[int, str]) -> None:
         super().__init__()
-        self._words = words or {}
+        self._words = words
         items = [(str(level), str(level), "") for level in levels]
         self.segments = SegmentedControl(theme, [(UNSAID, "–", ""), *items], name)
         self._keys = [UNSAID, *(key for key, *_ in items)]
         self.set_name(name)
         self._below = Text(theme, "", "small")
-        self._below.setVisible(bool(self._words))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.sp(2))
@@ -54,16 +51,15 @@ class LevelChoice(QWidget):
             self._name(key, name)
 
     def _name(self, key: str, name: str) -> None:
-        words = self.tr("not said") if key == UNSAID else f"{key} {self._words.get(int(key), '')}".strip()
+        words = self.tr("not said") if key == UNSAID else f"{key} {self._words[int(key)]}"
         button = self.segments.button(key)
         button.setAccessibleName(f"{name}: {words}")
         button.setToolTip(words)
 
     def _show_words(self) -> None:
         self.setFocusProxy(self.segments.button(self.segments.value()))
-        if self._words:
-            level = self.level()
-            self._below.setText(self.tr("Not said") if level is None else self._words[level])
+        level = self.level()
+        self._below.setText(self.tr("Not said") if level is None else self._words[level])
 
     def _on_chosen(self, _: str) -> None:
         self._show_words()

@@ -145,6 +145,7 @@ class MapPage(Page):
         self.link_bar.hide()
         self.panel.forget()
         self.map.canvas.forget_places()
+        self.grid.forget()
 
     def arrive(self, destination: Destination) -> None:
         if destination.table == "relationships":
@@ -167,6 +168,7 @@ class MapPage(Page):
         super().commit_pending()
         self.panel.commit_pending()
         self.map.canvas.commit_pending()
+        self.grid.commit_pending()
 
     def choose(self, organisation_id: int, ids: Collection[int] = ()) -> None:
         """Make a partner the chosen one in every view; ``ids`` are all that are chosen with it."""

@@ -18,13 +18,15 @@ from partnerdesk.commands.placing import place_on_grid
 from partnerdesk.model.partner_types import COMMON_TYPES
 from partnerdesk.model.vocabulary import CanCommit, HoldingKind, Presence
 from partnerdesk.rules.finding import Part
+from ui.canvas.gathering import Gathering
+from ui.canvas.grid_canvas import Levels
 from ui.pages.map_holding_chips import HoldingChips
-from ui.pages.map_levels import LevelChoice
 from ui.pages.map_matches import Matches
 from ui.pages.map_merge import MergeBox
 from ui.pages.map_people import PeopleBox
 from ui.pages.map_resources import ResourcesBox
 from ui.pages.map_row_card import RowCard
+from ui.pages.map_stepper import LevelStepper
 from ui.pages.map_ties import TiesBox
 from ui.theme.theme import Theme
 from ui.widgets import CheckBox, ComboBox, Field, Rule, TextArea, TextLine
@@ -48,8 +50,9 @@ class PartnerCard(RowCard):
         self.community = CheckBox(theme, self.tr("Speaks for the community"))
         self.presence = ComboBox(theme, [(named(each), each) for each in Presence])
         self.can_commit = ComboBox(theme, [(named(each), each) for each in CanCommit])
-        self.influence = LevelChoice(theme, self.tr("Influence"), range(5))
-        self.interest = LevelChoice(theme, self.tr("Interest"), range(5))
+        self.influence = LevelStepper(theme, self.tr("Influence"))
+        self.interest = LevelStepper(theme, self.tr("Interest"))
+        self._steps = Gathering[tuple[int | None, int | None]](self, self._write_levels)
         self.note = TextArea(theme, placeholder=self.tr("What else is good to know"))
         self.people = PeopleBox(theme, page)
         self.offers = HoldingChips(theme, page, HoldingKind.OFFER)
@@ -64,7 +67,12 @@ class PartnerCard(RowCard):
         self._place_parts()
         self._connect()
 
+    def forget(self) -> None:
+        super().forget()
+        self._steps.forget()
+
     def commit_parts(self) -> None:
+        self._steps.flush()
         self.people.commit()
         self.resources.commit()
 
@@ -75,8 +83,10 @@ class PartnerCard(RowCard):
         here = self.page.snapshot.attendance().get(self.row_id)
         self.presence.set_value(here.presence if here else Presence.ABSENT)
         self.can_commit.set_value(here.can_commit if here else CanCommit.YES)
-        self.influence.set_level(here.influence if here else None)
-        self.interest.set_level(here.interest if here else None)
+        said = (here.influence, here.interest) if here else (None, None)
+        influence, interest = self._steps.moves.get(self.row_id, said)
+        self.influence.set_level(influence)
+        self.interest.set_level(interest)
         for box in (
             self.people,
             self.offers,
@@ -110,9 +120,12 @@ class PartnerCard(RowCard):
     def _write_commit(self, can_commit: object) -> None:
         self.run(set_can_commit, str(can_commit))
 
-    def _write_levels(self, _: object) -> None:
-        levels = self.influence.level(), self.interest.level()
-        self.page.desk.run(place_on_grid, {self.row_id: levels})
+    def _gather_levels(self, _: object) -> None:
+        """Several steps become one edit."""
+        self._steps.take({self.row_id: (self.influence.level(), self.interest.level())})
+
+    def _write_levels(self, levels: Levels) -> None:
+        self.page.desk.run(place_on_grid, levels)
 
     def _ask_to_remove(self) -> None:
         self.remove_wanted.emit(self.row_id)
@@ -122,8 +135,8 @@ class PartnerCard(RowCard):
         self.community.toggled.connect(self._write_community)
         self.presence.chosen.connect(self._write_presence)
         self.can_commit.chosen.connect(self._write_commit)
-        self.influence.chosen.connect(self._write_levels)
-        self.interest.chosen.connect(self._write_levels)
+        self.influence.chosen.connect(self._gather_levels)
+        self.interest.chosen.connect(self._gather_levels)
         self.ties.tie_wanted.connect(self.tie_wanted)
         self.ties.link_wanted.connect(self.link_wanted)
         self.remove.clicked.connect(self._ask_to_remove)

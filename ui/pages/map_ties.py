@@ -27,10 +27,10 @@ class TiesBox(QWidget):
         super().__init__()
         self._theme = theme
         self._page = page
-        self._shown: list[tuple[int, str]] = []
+        self._shown: list[tuple[int, str, str]] = []
         self._none = Text(theme, self.tr("Not linked with anybody yet."), "muted")
         self._buttons = QVBoxLayout()
-        self._buttons.setSpacing(theme.sp(4))
+        self._buttons.setSpacing(0)
         self._link = Button(theme, self.tr("Link with another partner"), "link", edits=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -43,7 +43,7 @@ class TiesBox(QWidget):
 
     def show_partner(self, organisation: Organisation) -> None:
         ties = [
-            (tie.id, self._words(tie, organisation.id))
+            (tie.id, self._other(tie, organisation.id), self._words(tie, organisation.id))
             for tie in self._page.snapshot.relationships
             if organisation.id in (tie.a_id, tie.b_id)
         ]
@@ -52,14 +52,16 @@ class TiesBox(QWidget):
             self._shown = ties
             self._fill()
 
+    def _other(self, tie: Relationship, organisation_id: int) -> str:
+        other = tie.b_id if tie.a_id == organisation_id else tie.a_id
+        return self._page.snapshot.organisation(other).name
+
     def _words(self, tie: Relationship, organisation_id: int) -> str:
-        snapshot = self._page.snapshot
-        other = snapshot.organisation(tie.b_id if tie.a_id == organisation_id else tie.a_id).name
-        rating = snapshot.rating_of().get(tie.id)
+        rating = self._page.snapshot.rating_of().get(tie.id)
         now = rating.now if rating is not None else None
         level = self.tr("not said") if now is None else named(RelationshipLevel(now)).lower()
         way = way_words(tie.direction, from_a=tie.a_id == organisation_id)
-        return f"{other}: {level}" + (f", {way}" if way else "")
+        return level + (f", {way}" if way else "")
 
     def _fill(self) -> None:
         while (item := self._buttons.takeAt(0)) is not None:
@@ -67,12 +69,14 @@ class TiesBox(QWidget):
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
-        for tie_id, words in self._shown:
-            button = Button(
-                self._theme, words, "pencil", "ghost", name=self.tr("Edit %1").replace("%1", words)
-            )
+        for tie_id, other, words in self._shown:
+            name = self.tr("Edit %1").replace("%1", f"{other}: {words}")
+            button = Button(self._theme, other, "pencil", "ghost", name=name)
             button.clicked.connect(partial(self._tell, tie_id))
+            below = Text(self._theme, words, "small")
+            below.setContentsMargins(self._theme.sp(14), 0, 0, self._theme.sp(4))
             self._buttons.addWidget(button)
+            self._buttons.addWidget(below)
 
     def _tell(self, tie_id: int, *_: object) -> None:
         self.tie_wanted.emit(tie_id)

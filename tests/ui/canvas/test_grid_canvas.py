@@ -99,13 +99,39 @@ def test_alt_and_arrows_change_the_values(grid: GridCanvas, told: list[Levels]) 
     grid.choose(3)
     for key in (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right):
         QTest.keyClick(grid, key, ALT)
+        grid.commit_pending()
     assert told == [{3: (3, 3)}, {3: (1, 3)}, {3: (2, 2)}, {3: (2, 4)}]
     grid.choose(1)
     QTest.keyClick(grid, Qt.Key.Key_Up, ALT)
     assert len(told) == 4, "nothing lies beyond the grid"
     grid.choose(5)
     QTest.keyClick(grid, Qt.Key.Key_Right, ALT)
-    assert told[-1] == {5: (1, 3)}
+    assert len(told) == 4
+    grid.choose(1)
+    assert told[-1] == {5: (1, 3)}, "a move is handed on before somebody else is chosen"
+
+
+def test_several_moves_by_keys_become_one(grid: GridCanvas, told: list[Levels], qtbot: QtBot) -> None:
+    grid.select((3, 4), 3)
+    before = grid.box(3)
+    for _ in range(2):
+        QTest.keyClick(grid, Qt.Key.Key_Up, ALT)
+    assert not told
+    assert grid.box(3).center().y() < before.center().y(), "it is seen at once"
+    assert "Influence 4, interest 3" in grid.accessibleDescription()
+    qtbot.waitUntil(lambda: bool(told), timeout=2_000)
+    assert told == [{3: (4, 3), 4: (2, 0)}]
+    grid.commit_pending()
+    assert len(told) == 1
+    assert grid.box(3) == before, "this record did not take it"
+
+
+def test_there_and_back_is_no_edit(grid: GridCanvas, told: list[Levels]) -> None:
+    grid.choose(3)
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+        QTest.keyClick(grid, key, ALT)
+    grid.commit_pending()
+    assert not told
 
 
 def test_arrows_letters_and_ends_choose(grid: GridCanvas, qtbot: QtBot) -> None:

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel
+from pytestqt.qtbot import QtBot
 
 from partnerdesk.model.records import Attendance, Organisation, Rating
 from partnerdesk.model.vocabulary import CanCommit, HoldingKind, Presence, TieDirection
@@ -99,18 +100,43 @@ def test_choices_are_written_down(page: MapPage, card: PartnerCard) -> None:
     card.community.box.click()
     card.presence.chosen.emit(Presence.LATE)
     card.can_commit.chosen.emit(CanCommit.YES)
-    card.influence.segments.button("4").click()
-    card.interest.segments.button("").click()
+    card.influence.more.click()
+    card.influence.more.click()
+    for _ in range(4):
+        card.interest.less.click()
+    page.commit_pending()
     found = attendance(page)
     assert organisation(page).community
     assert (found.presence, found.can_commit) == (Presence.LATE, CanCommit.YES)
     assert (found.influence, found.interest) == (4, None)
 
 
-def test_levels_are_chosen_by_arrow_keys(page: MapPage, card: PartnerCard) -> None:
+def test_levels_are_stepped_by_keys_and_several_steps_are_one_edit(
+    page: MapPage, card: PartnerCard, qtbot: QtBot
+) -> None:
+    before = page.snapshot
     card.influence.setFocus()
-    QTest.keyClick(card.influence.segments.button("2"), Qt.Key.Key_Right)
-    assert attendance(page).influence == 3
+    for key in (Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Up):
+        QTest.keyClick(card.influence.more, key)
+    assert card.influence.words() == "4 of 4"
+    assert attendance(page).influence == 2
+    QTest.keyClick(card.interest.less, Qt.Key.Key_1)
+    qtbot.waitUntil(lambda: attendance(page).influence == 4, timeout=2_000)
+    assert attendance(page).interest == 1
+    page.desk.undo()
+    assert page.snapshot == before
+    assert card.influence.words() == "2 of 4"
+    QTest.keyClick(card.influence.more, Qt.Key.Key_Delete)
+    assert card.influence.words() == "Not said"
+    QTest.keyClick(card.influence.more, Qt.Key.Key_Down)
+    assert card.influence.level() == 2
+
+
+def test_steps_are_written_down_before_another_partner_is_shown(page: MapPage, card: PartnerCard) -> None:
+    card.influence.less.click()
+    page.choose(1)
+    assert attendance(page).influence == 1
+    assert card.influence.level() == page.snapshot.attendance()[1].influence
 
 
 def test_people_come_change_and_go(page: MapPage, card: PartnerCard) -> None:
@@ -198,8 +224,10 @@ def test_who_gives_to_whom_is_chosen_by_keys_and_listed(page: MapPage, tie: TieC
     assert say(page.desk.undo_label) == words
     assert page.map.canvas.scene.ties[0].receiver() == page.snapshot.relationships[0].b_id
     press(tie, "Open Kestrel Vale Police")
-    ties = page.panel.partner.ties.findChildren(QAbstractButton)
-    assert "Young Voices of Pellam: networking, gives to them" in [each.text() for each in ties]
+    ties = page.panel.partner.ties
+    assert "networking, gives to them" in [each.text() for each in ties.findChildren(QLabel)]
+    named = [each.accessibleName() for each in ties.findChildren(QAbstractButton)]
+    assert "Edit Young Voices of Pellam: networking, gives to them" in named
     page.desk.undo()
     page.panel.show_tie(1)
     assert tie.direction.direction() is TieDirection.BOTH

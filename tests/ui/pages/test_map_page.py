@@ -23,6 +23,7 @@ from ui.pages.map_page import GRID, HOLDINGS, LINKS, LIST, VIEWS, MapPage
 from ui.pages.page import Destination
 from ui.theme.theme import Theme
 from ui.window import Window
+from ui.words import say
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 CTRL_SHIFT = CTRL | Qt.KeyboardModifier.ShiftModifier
@@ -307,6 +308,21 @@ def test_the_map_looks_the_same_when_opened_again(page: MapPage, theme: Theme, s
     other = stage.show(MapPage(page.desk, theme), 842, 585)
     for each, point in page.map.canvas.ground.points.items():
         assert other.map.canvas.ground.points[each] == pytest.approx(point, abs=2)
+
+
+def test_several_moves_on_the_grid_by_keys_are_one_step_to_undo(page: MapPage) -> None:
+    before = page.snapshot
+    page.show_view(GRID)
+    page.choose(1, {1, 3})
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Down):
+        QTest.keyClick(page.grid, key, Qt.KeyboardModifier.AltModifier)
+    assert page.snapshot == before
+    page.show_view(LIST)
+    assert page.snapshot != before
+    assert page.desk.undo_label is not None
+    assert say(page.desk.undo_label) == "Change influence and interest of 2 partners"
+    page.desk.undo()
+    assert page.snapshot == before
 
 
 def test_tidy_is_one_step(page: MapPage) -> None:
