@@ -11,6 +11,7 @@ from partnerdesk.commands import cleaning, rows
 from partnerdesk.errors import InputError, SealedError
 from partnerdesk.model.ink import is_signature
 from partnerdesk.model.polls import hidden_polls
+from partnerdesk.model.signed_words import signed_before, signed_words
 from partnerdesk.model.vocabulary import Decision, SignatureMethod
 from partnerdesk.storage.journal import now
 from partnerdesk.wording import QT_TRANSLATE_NOOP, Phrase
@@ -42,13 +43,14 @@ def sign(
 
     ``strokes`` is JSON, lists of points ``[x, y, t]``, and is kept only for a drawn signature. A note is kept only
     where it can be seen and was meant: beside "accepts with a note" and "not yet". "Not yet" is no signature, so
-    how it was signed is not kept with it.
+    how it was signed is not kept with it. The digest of what is signed is kept, to know whether it changed since.
 
     Raises InputError when something is missing or cannot be read.
     """
     name = rows.find(editor.snapshot.organisations, organisation_id).name
     workshop_id = editor.snapshot.workshop.id
     values = _checked(decision, method, signed_as, note, strokes)
+    values["words"] = "" if values["decision"] == Decision.NOT_YET else signed_words(editor.snapshot)
 
     def work(session: Session) -> None:
         table = model.tables.Signature
@@ -62,6 +64,31 @@ def sign(
         session.add(row)
 
     return editor.apply(Phrase(QT_TRANSLATE_NOOP("core", "Sign for {name}"), name=name), work)
+
+
+def let_stand(editor: Editor, organisation_id: int) -> Change:
+    """A signature that was given before the record changed is taken for the words as they stand now."""
+    name = rows.find(editor.snapshot.organisations, organisation_id).name
+    before = [each for each in signed_before(editor.snapshot) if each.organisation_id == organisation_id]
+
+    def work(session: Session) -> None:
+        for each in before:
+            rows.fetch(session, model.tables.Signature, each.id).words = signed_words(editor.snapshot)
+
+    return editor.apply(
+        Phrase(QT_TRANSLATE_NOOP("core", "Let the signature of {name} stand"), name=name), work
+    )
+
+
+def clear_signed_before(editor: Editor) -> Change:
+    """Clear every signature that was given before the record changed."""
+
+    def work(session: Session) -> None:
+        for each in signed_before(editor.snapshot):
+            rows.remove(session, model.tables.Signature, id=each.id)
+
+    label = Phrase(QT_TRANSLATE_NOOP("core", "Clear what was signed before the record changed"))
+    return editor.apply(label, work)
 
 
 def clear_signature(editor: Editor, organisation_id: int) -> Change:
@@ -79,7 +106,8 @@ def seal(editor: Editor, content: str, code: str) -> Change:
     """Seal the workshop: ``content`` is the canonical JSON of what was signed, ``code`` its SHA-256 in hex (N16).
 
     From now on it cannot change until it is reopened, and neither this nor what came before can be undone.
-    Raises SealedError when it is sealed already, InputError while answers are hidden: nobody signs what nobody saw.
+    Raises SealedError when it is sealed already, InputError while answers are hidden or signatures are to other words:
+    nobody signs what nobody saw.
     """
     workshop = editor.snapshot.workshop
     if workshop.sealed_version is not None:
@@ -90,6 +118,9 @@ def seal(editor: Editor, content: str, code: str) -> Change:
             "core", "Still being asked blind: {goals}. Reveal the answers in step 3, then seal."
         )
         raise InputError(Phrase(text, goals=", ".join(hidden)))
+    before = signed_before(editor.snapshot)
+    if before:
+        raise InputError(_signed_other_words(len(before)))
     if not content or not _CODE.fullmatch(code):
         raise ValueError("sealing takes the content and its code, 64 hex digits")
     versions = [v.version for v in editor.snapshot.sealed_versions if v.workshop_id == workshop.id]
@@ -178,6 +209,19 @@ def _checked(decision: str, method: str, signed_as: str, note: str, strokes: str
         "note": words,
         "strokes": checked_strokes(strokes) if how is SignatureMethod.DRAWN else "",
     }
+
+
+def _signed_other_words(number: int) -> Phrase:
+    if number == 1:
+        return Phrase(
+            QT_TRANSLATE_NOOP(
+                "core", "1 signed before the record was changed. Ask them, or clear what they signed."
+            )
+        )
+    text = QT_TRANSLATE_NOOP(
+        "core", "{number} signed before the record was changed. Ask them, or clear what they signed."
+    )
+    return Phrase(text, number=number)
 
 
 def _is_point(point: object) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from partnerdesk.model.records import Organisation, SealedVersion, Signature
+from partnerdesk.model.signed_words import signed_before
 from partnerdesk.model.snapshot import Snapshot
 from partnerdesk.model.vocabulary import Decision, GoalStatus, SignatureMethod
 from partnerdesk.rules.counted import counted
@@ -17,11 +18,13 @@ class Signatory:
     """An organisation that is asked to sign, who signs for it, and what was said; None while nothing was said.
 
     ``signed_as`` is the role, or without a role the name of somebody who agreed to be named in print, or "".
+    ``before`` says that the record changed since: other words were signed than stand now.
     """
 
     organisation: Organisation
     signed_as: str
     signature: Signature | None
+    before: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +32,13 @@ class Signed:
     """How many organisations are asked, how many have signed, and how many will sign in ink on the printed page.
 
     Who has said "not yet" has not signed; who signs on paper has accepted, but nobody can see yet that they did.
+    ``before`` is how many accepted before the record changed: they count as not signed.
     """
 
     asked: int
     signed: int
     on_paper: int
+    before: int = 0
 
     @property
     def waiting(self) -> int:
@@ -45,20 +50,26 @@ class Signed:
 
 
 def signed_so_far(snapshot: Snapshot) -> Signed:
-    """Counts rows only, for it is asked after every edit."""
-    said = snapshot.workshop_signatures()
-    accepted = [signature for signature in said if signature.decision is not Decision.NOT_YET]
+    """Counts rows only until somebody has signed, for it is asked after every edit."""
+    said, before = snapshot.workshop_signatures(), signed_before(snapshot)
+    accepted = [each for each in said if each.decision is not Decision.NOT_YET and each not in before]
     on_paper = sum(signature.method is SignatureMethod.INK for signature in accepted)
     asked = snapshot.present_ids() | {signature.organisation_id for signature in said}
-    return Signed(len(asked), len(accepted) - on_paper, on_paper)
+    return Signed(len(asked), len(accepted) - on_paper, on_paper, len(before))
 
 
 def signatories(snapshot: Snapshot) -> tuple[Signatory, ...]:
     """Every organisation in the room, and any other that has signed, in their order."""
     said = {signature.organisation_id: signature for signature in snapshot.workshop_signatures()}
+    before = {signature.organisation_id for signature in signed_before(snapshot)}
     asked = snapshot.present_ids() | said.keys()
     return tuple(
-        Signatory(organisation, _signs_as(snapshot, organisation.id), said.get(organisation.id))
+        Signatory(
+            organisation,
+            _signs_as(snapshot, organisation.id),
+            said.get(organisation.id),
+            organisation.id in before,
+        )
         for organisation in snapshot.organisations
         if organisation.id in asked
     )

@@ -89,7 +89,7 @@ def _row(paper: Paper, signatory: Signatory) -> list[Cell]:
             Span(name, paper.scale.small_strong),
             *((Span(Clean("\n" + who), soft),) if who else ()),
         ),
-        _decision(paper, said),
+        _decision(paper, signatory),
         _signature(paper, said, name),
     ]
 
@@ -100,13 +100,17 @@ def _role(paper: Paper, signatory: Signatory) -> Clean:
     return paper.person(people[0]) if people else Clean("")
 
 
-def _decision(paper: Paper, said: Signature | None) -> Cell:
+def _decision(paper: Paper, signatory: Signatory) -> Cell:
+    said = signatory.signature
     if said is None:
         return paper.say(QT_TRANSLATE_NOOP("core", "Not signed"))
     spans = [
         Span(paper.label(said.decision), paper.scale.small_strong),
         Span(Clean("\n" + _when(paper, said)), paper.scale.small.but(colour=INK_SOFT)),
     ]
+    if signatory.before:
+        changed = paper.say(QT_TRANSLATE_NOOP("core", "Signed before a later change"))
+        spans.append(Span(Clean("\n" + changed), paper.scale.small_strong))
     if said.note:
         below = paper.say(QT_TRANSLATE_NOOP("core", "The note stands below."))
         note = below if _long(said.note) else clean_lines(said.note)
