@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final
 
 from partnerdesk import model
@@ -11,7 +12,7 @@ from partnerdesk.commands import cleaning, rows
 from partnerdesk.errors import InputError, SealedError
 from partnerdesk.model.ink import is_signature
 from partnerdesk.model.polls import hidden_polls
-from partnerdesk.model.signed_words import signed_before, signed_words
+from partnerdesk.model.signed_words import signed_before, signed_words, who_signed_before
 from partnerdesk.model.vocabulary import Decision, SignatureMethod
 from partnerdesk.storage.journal import now
 from partnerdesk.wording import QT_TRANSLATE_NOOP, Phrase
@@ -48,22 +49,37 @@ def sign(
     Raises InputError when something is missing or cannot be read.
     """
     name = rows.find(editor.snapshot.organisations, organisation_id).name
-    workshop_id = editor.snapshot.workshop.id
     values = _checked(decision, method, signed_as, note, strokes)
     values["words"] = "" if values["decision"] == Decision.NOT_YET else signed_words(editor.snapshot)
 
     def work(session: Session) -> None:
-        table = model.tables.Signature
-        row = rows.first(session, table, workshop_id=workshop_id, organisation_id=organisation_id) or table(
-            workshop_id=workshop_id, organisation_id=organisation_id, decision="", method="", at=""
-        )
-        if row.id is None or any(getattr(row, field) != value for field, value in values.items()):
-            for field, value in values.items():
-                setattr(row, field, value)
-            row.at = now()
-        session.add(row)
+        _write(session, _row(session, editor, organisation_id), values)
 
     return editor.apply(Phrase(QT_TRANSLATE_NOOP("core", "Sign for {name}"), name=name), work)
+
+
+def answer(editor: Editor, organisation_id: int, decision: str, note: str = "") -> Change:
+    """What a representative says, beside a signature that stays as it is or before there is one.
+
+    "Not yet" takes a signature away. Before signing, a note is kept with no method; without a note nothing is.
+    """
+    name = rows.find(editor.snapshot.organisations, organisation_id).name
+    said = cleaning.choice(Decision, decision)
+    refused = said is Decision.NOT_YET
+    words = "" if said is Decision.ACCEPT else cleaning.lines(note)
+    unsigned = SignatureMethod.INK if refused else SignatureMethod.NONE
+    blank = {"method": unsigned, "signed_as": "", "strokes": "", "words": ""}
+
+    def work(session: Session) -> None:
+        row = _row(session, editor, organisation_id)
+        stays = row.method and (row.decision == Decision.NOT_YET) == refused
+        if stays or refused or words:
+            _write(session, row, {"decision": said, "note": words, **({} if stays else blank)})
+        elif row.id is not None:
+            session.delete(row)
+
+    label = Phrase(QT_TRANSLATE_NOOP("core", "Change the answer of {name}"), name=name)
+    return editor.apply(label, work)
 
 
 def let_stand(editor: Editor, organisation_id: int) -> Change:
@@ -120,7 +136,7 @@ def seal(editor: Editor, content: str, code: str) -> Change:
         raise InputError(Phrase(text, goals=", ".join(hidden)))
     before = signed_before(editor.snapshot)
     if before:
-        raise InputError(_signed_other_words(len(before)))
+        raise InputError(who_signed_before(len(before)))
     if not content or not _CODE.fullmatch(code):
         raise ValueError("sealing takes the content and its code, 64 hex digits")
     versions = [v.version for v in editor.snapshot.sealed_versions if v.workshop_id == workshop.id]
@@ -193,9 +209,31 @@ def checked_strokes(strokes: str) -> str:
     return json.dumps(drawn, separators=(",", ":"))
 
 
+def _row(session: Session, editor: Editor, organisation_id: int) -> model.tables.Signature:
+    """What was said for an organisation, or a row for it that is not kept yet."""
+    table, workshop_id = model.tables.Signature, editor.snapshot.workshop.id
+    found = rows.first(session, table, workshop_id=workshop_id, organisation_id=organisation_id)
+    return found or table(
+        workshop_id=workshop_id, organisation_id=organisation_id, decision="", method="", at=""
+    )
+
+
+def _write(session: Session, row: model.tables.Signature, values: Mapping[str, str]) -> None:
+    """Put ``values`` into the row, with the moment when they are other than what it holds."""
+    if row.id is None or any(getattr(row, field) != value for field, value in values.items()):
+        for field, value in values.items():
+            setattr(row, field, value)
+        row.at = now()
+    session.add(row)
+
+
 def _checked(decision: str, method: str, signed_as: str, note: str, strokes: str) -> dict[str, str]:
     said = cleaning.choice(Decision, decision)
     how = SignatureMethod.INK if said == Decision.NOT_YET else cleaning.choice(SignatureMethod, method)
+    if how is SignatureMethod.NONE:
+        raise InputError(
+            Phrase(QT_TRANSLATE_NOOP("core", "Nothing is signed yet. Draw, type a name, or sign on paper."))
+        )
     called = cleaning.line(signed_as, cleaning.NAME)
     words = "" if said == Decision.ACCEPT else cleaning.lines(note)
     if how is SignatureMethod.TYPED and not called:
@@ -209,19 +247,6 @@ def _checked(decision: str, method: str, signed_as: str, note: str, strokes: str
         "note": words,
         "strokes": checked_strokes(strokes) if how is SignatureMethod.DRAWN else "",
     }
-
-
-def _signed_other_words(number: int) -> Phrase:
-    if number == 1:
-        return Phrase(
-            QT_TRANSLATE_NOOP(
-                "core", "1 signed before the record was changed. Ask them, or clear what they signed."
-            )
-        )
-    text = QT_TRANSLATE_NOOP(
-        "core", "{number} signed before the record was changed. Ask them, or clear what they signed."
-    )
-    return Phrase(text, number=number)
 
 
 def _is_point(point: object) -> bool:

@@ -14,6 +14,7 @@ from typing import Any, Final
 
 from partnerdesk.model import records
 from partnerdesk.model.snapshot import Snapshot
+from partnerdesk.wording import QT_TRANSLATE_NOOP, Phrase
 
 _WORKSHOP: Final = attrgetter(
     "next_meeting", "agreement_share", "blocks_allowed", "community_must_hold", "one_voice"
@@ -41,6 +42,20 @@ def signed_before(snapshot: Snapshot) -> tuple[records.Signature, ...]:
         return ()
     words = signed_words(snapshot)
     return tuple(each for each in said if each.words != words)
+
+
+def who_signed_before(number: int) -> Phrase:
+    """Why nothing is sealed while ``number`` signatures are to other words."""
+    if number == 1:
+        return Phrase(
+            QT_TRANSLATE_NOOP(
+                "core", "1 signed before the record was changed. Ask them, or clear what they signed."
+            )
+        )
+    text = QT_TRANSLATE_NOOP(
+        "core", "{number} signed before the record was changed. Ask them, or clear what they signed."
+    )
+    return Phrase(text, number=number)
 
 
 def _goals(snapshot: Snapshot) -> list[Any]:

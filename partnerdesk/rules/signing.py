@@ -18,13 +18,15 @@ class Signatory:
     """An organisation that is asked to sign, who signs for it, and what was said; None while nothing was said.
 
     ``signed_as`` is the role, or without a role the name of somebody who agreed to be named in print, or "".
-    ``before`` says that the record changed since: other words were signed than stand now.
+    ``before`` says that the record changed since: other words were signed than stand now. ``note`` is what somebody
+    wrote who has not signed yet.
     """
 
     organisation: Organisation
     signed_as: str
     signature: Signature | None
     before: bool = False
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,7 @@ def signatories(snapshot: Snapshot) -> tuple[Signatory, ...]:
     """Every organisation in the room, and any other that has signed, in their order."""
     said = {signature.organisation_id: signature for signature in snapshot.workshop_signatures()}
     before = {signature.organisation_id for signature in signed_before(snapshot)}
+    notes = snapshot.waiting_notes()
     asked = snapshot.present_ids() | said.keys()
     return tuple(
         Signatory(
@@ -69,6 +72,7 @@ def signatories(snapshot: Snapshot) -> tuple[Signatory, ...]:
             _signs_as(snapshot, organisation.id),
             said.get(organisation.id),
             organisation.id in before,
+            notes.get(organisation.id, ""),
         )
         for organisation in snapshot.organisations
         if organisation.id in asked

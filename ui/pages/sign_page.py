@@ -8,7 +8,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from partnerdesk.commands.signing import reopen, seal
+from partnerdesk.commands.signing import clear_signed_before, reopen, seal
 from partnerdesk.exports.record import (
     canonical_json,
     record_code,
@@ -68,6 +68,7 @@ class SignPage(Page):
         self._empty.acted.connect(self._go_to_prepare)
         self._seal.seal_wanted.connect(self.seal)
         self._seal.reopen_wanted.connect(self.reopen)
+        self._seal.clear_wanted.connect(self._clear_signed_before)
         self._versions.wanted.connect(self._show_version)
         self._view.put_away.connect(self._back_from_version)
 
@@ -87,8 +88,7 @@ class SignPage(Page):
         """The first pad that waits; a sealed page is there to be read."""
         if self.snapshot.sealed:
             return None
-        card = next((card for card in self._order if card.waits()), None)
-        return card.pad if card is not None else self._seal.seal
+        return self._next_from(0) or self._seal.seal
 
     def arrive(self, destination: Destination) -> None:
         """Come to what somebody said who was asked to sign, or to the first who waits."""
@@ -137,21 +137,29 @@ class SignPage(Page):
         for key, one in wanted.items():
             if key not in self._cards:
                 self._cards[key] = SignCard(self.theme, self, one)
-                self._cards[key].typed.connect(self._on_typed)
+                self._cards[key].done.connect(self._on_done)
             self._cards[key].refresh(one, sealed=self.snapshot.sealed or self.desk.reading)
         self._order = [self._cards[key] for key in wanted]
         self._place_cards()
 
     def _drop(self, card: SignCard) -> None:
+        card.let_go()
         self._grid.removeWidget(card)
         card.hide()
         card.deleteLater()
 
-    def _on_typed(self, signed: SignCard) -> None:
+    def _on_done(self, signed: SignCard) -> None:
         """The keyboard goes on to the next who waits."""
-        at = self._order.index(signed)
-        card = next((card for card in (*self._order[at:], *self._order[:at]) if card.waits()), signed)
-        card.pad.setFocus()
+        (self._next_from(self._order.index(signed)) or signed.pad).setFocus()
+
+    def _next_from(self, at: int) -> QWidget | None:
+        """Where to go on with the first card from ``at`` that waits, round to those before it."""
+        wanted = (card.first_focus() for card in (*self._order[at:], *self._order[:at]))
+        return next((widget for widget in wanted if widget is not None), None)
+
+    def _clear_signed_before(self) -> None:
+        self.desk.run(clear_signed_before)
+        self.arrive(Destination(Step.SIGN))  # the button that was pressed is gone
 
     def _fit(self) -> None:
         self._place_cards()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from partnerdesk.commands.attendance import set_presence
+from partnerdesk.commands.goals import reword_goal
 from partnerdesk.commands.signing import reopen, seal
 from partnerdesk.exports.pdf.summary import export_summary
 from partnerdesk.exports.record import short_code
@@ -55,8 +56,7 @@ def answer_of(person: Person, words: str, name: str = FIRST) -> None:
     person.press(f"What {name} says: {words}")
 
 
-def sign_typed(person: Person, words: str = "", name: str = FIRST) -> None:
-    """Sign with what is offered, or with other words."""
+def sign_typed(person: Person, words: str = "The chair", name: str = FIRST) -> None:
     person.press(f"Sign typed: {name}")
     person.keys(words)
     person.key(Qt.Key.Key_Return)
@@ -82,7 +82,7 @@ def test_typed_and_ink(page: SignPage, person: Person) -> None:
     first, second = signature(page), signature(page, SECOND)
     assert first is not None
     assert second is not None
-    assert (first.method, first.signed_as) == (SignatureMethod.TYPED, FIRST)
+    assert (first.method, first.signed_as) == (SignatureMethod.TYPED, "The chair")
     assert second.method is SignatureMethod.INK
     assert person.sees("Signs on paper")
 
@@ -94,7 +94,7 @@ def test_signing_goes_on_by_keyboard_alone(page: SignPage, person: Person) -> No
     assert signature(page) is None
     assert person.focus_name() == f"Name or role to sign with: {FIRST}"
     assert person.sees("What stands here is printed.")
-    person.keys("Jo Smith")  # typing replaces what was offered
+    person.keys("Jo Smith")
     person.key(Qt.Key.Key_Return)
     signed = signature(page)
     assert signed is not None
@@ -113,7 +113,6 @@ def test_escape_puts_the_line_away(page: SignPage, person: Person) -> None:
 
 def test_an_empty_name_signs_nothing(page: SignPage, person: Person) -> None:
     person.press(f"Sign typed: {FIRST}")
-    person.key(Qt.Key.Key_Delete)
     person.press(f"Sign with this: {FIRST}")
     assert signature(page) is None
     assert person.has(f"Name or role to sign with: {FIRST}")
@@ -198,6 +197,7 @@ def test_when_everybody_has_signed_it_says_so(page: SignPage, person: Person) ->
     page.arrive(Destination(Step.SIGN))
     for _ in page._order:
         person.key(Qt.Key.Key_Return)
+        person.keys("Chair")
         person.key(Qt.Key.Key_Return)
     assert person.sees("Everyone has signed.")
     person.press("Seal the workshop")
@@ -212,7 +212,7 @@ def test_the_advice_tells_paper_from_not_yet(page: SignPage, person: Person) -> 
 
 def test_a_note_that_is_not_signed_is_not_lost_by_sealing(page: SignPage, person: Person) -> None:
     answer_of(person, "With a note")
-    assert person.sees("The note is kept with the signature.")
+    assert person.sees("The note is kept. It is printed once it is signed.")
     person.keys("If funded")
     person.press("Seal the workshop")
     assert not page.snapshot.sealed_versions
@@ -321,6 +321,47 @@ def test_a_version_that_cannot_be_read_says_so(page: SignPage, person: Person) -
     page.desk.run(reopen, "It was empty")
     person.press("Look at version 1")
     assert person.sees("Version 1 cannot be shown")
+
+
+def changed_after_signing(page: SignPage, person: Person) -> None:
+    """Two sign, then a goal gets other words."""
+    for name in (FIRST, SECOND):
+        sign_typed(person, "Chair", name)
+    page.desk.run(reword_goal, page.snapshot.workshop_goals()[0].id, "Something quite different")
+
+
+def test_who_signed_before_the_record_changed_is_asked_again(page: SignPage, person: Person) -> None:
+    changed_after_signing(page, person)
+    assert person.sees("Not signed yet: 9.")
+    assert person.sees("Signed before the record changed")
+    assert person.sees("2 signed before the record was changed. Ask them, or clear what they signed.")
+    page.arrive(Destination(Step.SIGN))
+    assert person.focus_name() == f"It still stands: {FIRST}"
+    person.press("Seal the workshop")
+    assert not page.snapshot.sealed
+    person.press(f"It still stands: {FIRST}")
+    assert person.focus_name() == f"It still stands: {SECOND}"
+    assert pad(person).typed() == "Chair"
+    assert person.sees("1 signed before the record was changed.")
+    page.desk.undo()
+    assert person.sees("2 signed before the record was changed.")
+
+
+def test_what_was_signed_before_can_be_cleared_at_once(page: SignPage, person: Person) -> None:
+    changed_after_signing(page, person)
+    person.press(f"Clear: {FIRST}")
+    assert [each.organisation_id for each in page.snapshot.signatures] == [2]
+    person.press("Clear these")
+    assert not page.snapshot.signatures
+    assert not person.sees("before the record was changed")
+    assert person.focus_name() == f"Signature of {FIRST}"
+
+
+def test_undoing_the_change_makes_signatures_hold_again(page: SignPage, person: Person) -> None:
+    changed_after_signing(page, person)
+    page.desk.undo()
+    assert person.sees("Not signed yet: 7.")
+    assert not person.sees("Signed before the record changed")
 
 
 def test_only_who_is_in_the_room_signs(page: SignPage, person: Person) -> None:

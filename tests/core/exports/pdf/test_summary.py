@@ -164,6 +164,16 @@ def test_the_cover_counts_only_who_has_signed(
     assert ("Signs on paper" in pages[-1]) == ((method, decision) == (SignatureMethod.INK, Decision.ACCEPT))
 
 
+def test_a_draft_marks_what_was_signed_before_a_later_change(read_pages: Read) -> None:
+    snapshot = signed(full_record(), SignatureMethod.TYPED, Decision.ACCEPT)
+    workshop = replace(snapshot.workshop, sealed_version=None)
+    draft = snapshot.with_rows("workshops", {workshop.id: workshop})
+    first = replace(draft.signatures[0], words="0" * 64)
+    pages = read_pages(summary_pdf(draft.with_rows("signatures", {first.id: first})))
+    assert " ".join(pages).count("Signed before a later change") == 1
+    assert f"{len(draft.signatures) - 1} organisations signed" in pages[0]
+
+
 def test_the_reasons_for_reopening_are_printed(read_pages: Read) -> None:
     snapshot = full_record()
     earlier = replace(
