@@ -138,8 +138,16 @@ def why_reopened(sealed: SealedVersion, day: Callable[[str], str]) -> Phrase:
 def reopening_will_clear(snapshot: Snapshot) -> Phrase:
     """What becomes of the signatures when the sealed workshop is reopened."""
     so_far = signed_so_far(snapshot)
+    version = snapshot.workshop.sealed_version or 0
+    if so_far.on_paper:
+        text = QT_TRANSLATE_NOOP(
+            "core",
+            "Reopening clears what was given to these words: signed here {number}, to sign on paper {on_paper}."
+            " Version {version} stays as it is.",
+        )
+        return Phrase(text, number=so_far.signed, on_paper=so_far.on_paper, version=version)
     return counted(
-        so_far.signed + so_far.on_paper,
+        so_far.signed,
         QT_TRANSLATE_NOOP(
             "core",
             "Reopening clears 1 signature: it was given to these words. Version {version} stays as it is.",
@@ -148,20 +156,27 @@ def reopening_will_clear(snapshot: Snapshot) -> Phrase:
             "core",
             "Reopening clears {number} signatures: they were given to these words. Version {version} stays as it is.",
         ),
-        version=snapshot.workshop.sealed_version or 0,
+        version=version,
     )
 
 
 def reopening_cleared(before: Snapshot) -> Phrase:
     """What became of the signatures of ``before``, the sealed workshop, when it was reopened."""
     so_far = signed_so_far(before)
+    version = before.workshop.sealed_version or 0
+    if so_far.on_paper:
+        text = QT_TRANSLATE_NOOP(
+            "core",
+            "Reopened. Version {version} stays as it was. Cleared: signed here {number}, to sign on paper {on_paper}.",
+        )
+        return Phrase(text, number=so_far.signed, on_paper=so_far.on_paper, version=version)
     return counted(
-        so_far.signed + so_far.on_paper,
+        so_far.signed,
         QT_TRANSLATE_NOOP("core", "Reopened. Version {version} stays as it was. 1 signature was cleared."),
         QT_TRANSLATE_NOOP(
             "core", "Reopened. Version {version} stays as it was. {number} signatures were cleared."
         ),
-        version=before.workshop.sealed_version or 0,
+        version=version,
     )
 
 

@@ -12,7 +12,7 @@ from partnerdesk.exports.pdf.signature_drawing import DrawnSignature, InkBox, Ty
 from partnerdesk.exports.pdf.structure import Role
 from partnerdesk.exports.pdf.style import INK, INK_SOFT, UNIT
 from partnerdesk.exports.pdf.table import Cell, Table
-from partnerdesk.exports.pdf.text import Clean, clean, clean_lines
+from partnerdesk.exports.pdf.text import NOTHING, Clean, clean, clean_lines
 from partnerdesk.exports.pdf.wrapping import Span
 from partnerdesk.exports.record import sealed_version, short_code
 from partnerdesk.model.records import Signature
@@ -83,7 +83,9 @@ def _row(paper: Paper, signatory: Signatory) -> list[Cell]:
     name = paper.name(signatory.organisation.id)
     said = signatory.signature
     soft = paper.scale.small.but(colour=INK_SOFT)
-    who = clean(said.signed_as) if said else _role(paper, signatory)
+    who = (clean(said.signed_as) if said else NOTHING) or _role(paper, signatory)
+    if who == name:
+        who = NOTHING
     return [
         (
             Span(name, paper.scale.small_strong),
@@ -154,7 +156,7 @@ def _about_the_code(paper: Paper) -> list[Block]:
     if sealed is None:
         words = paper.say(
             QT_TRANSLATE_NOOP(
-                "core", "Draft, not signed. The record code is given when the record is sealed."
+                "core", "Draft, not sealed. The record code is given when the record is sealed."
             )
         )
         return [paper.paragraph(words, paper.scale.small)]
