@@ -28,6 +28,7 @@ from partnerdesk.rules.signing import (
 from ui.desk import Desk
 from ui.pages.page import Destination, Page
 from ui.pages.sign_card import SignCard
+from ui.pages.sign_record import SignedRecord
 from ui.pages.sign_seal import SealPanel
 from ui.pages.sign_versions import EarlierVersions, VersionView
 from ui.theme.theme import Theme
@@ -52,6 +53,7 @@ class SignPage(Page):
         self._sealed = Banner(theme, "", "ok", icon="lock")
         self._words = Text(theme, "", "h3")
         self._beneath = Text(theme, "", "small")
+        self._record = SignedRecord(theme)
         self._empty = EmptyState(
             theme,
             self.tr("Who signs?"),
@@ -77,6 +79,7 @@ class SignPage(Page):
         people = signatories(snapshot)
         self._words.setText(say(words_to_sign(snapshot)))
         self._beneath.setText(say(what_is_signed(snapshot)))
+        self._record.refresh(snapshot)
         self._empty.setVisible(not people)
         self._show_cards(people)
         self._show_sealed()
@@ -99,6 +102,8 @@ class SignPage(Page):
             card.note.setFocus()
         else:
             super().arrive(destination)
+            if self.snapshot.sealed and not self.desk.reading:
+                self.finished.emit()
 
     def commit_pending(self) -> None:
         super().commit_pending()
@@ -117,6 +122,7 @@ class SignPage(Page):
         content = canonical_json(self.snapshot)
         if self.desk.run(seal, content, record_code(content)) is not None:
             self.scroll_area.verticalScrollBar().setValue(0)  # where it says so
+            self.finished.emit()
             self.message.emit(self.tr("Sealed. The summary can be printed now."))
 
     def reopen(self, reason: str) -> None:
@@ -215,6 +221,7 @@ class SignPage(Page):
         words.body.addWidget(Heading(self.theme, self.tr("What we are signing"), "small"))
         words.body.addWidget(self._words)
         words.body.addWidget(self._beneath)
+        words.body.addWidget(self._record)
         self._grid.setSpacing(self.theme.sp(12))
         column = QVBoxLayout(self._signing)
         column.setContentsMargins(0, 0, 0, self.theme.sp(16))

@@ -64,7 +64,9 @@ class SealPanel(QWidget):
         self._line.set_value("")
 
     def _advise(self, so_far: Signed) -> str:
-        if so_far.waiting:
+        if so_far.before:
+            words = self.tr("Not signed yet: %1.").replace("%1", str(so_far.waiting))
+        elif so_far.waiting:
             words = self.tr("Not signed yet: %1. You may seal without them; they are printed as not signed.")
             words = words.replace("%1", str(so_far.waiting))
         elif so_far.on_paper:

@@ -7,11 +7,13 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QPlainTextEdit
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
+from partnerdesk.commands.actions import remove_actions
 from partnerdesk.commands.attendance import set_presence
 from partnerdesk.commands.goals import reword_goal
+from partnerdesk.commands.people import add_representative
 from partnerdesk.commands.signing import reopen, seal
 from partnerdesk.exports.pdf.summary import export_summary
 from partnerdesk.exports.record import short_code
@@ -27,6 +29,7 @@ from ui.pages.page import Destination
 from ui.pages.sign_page import SignPage
 from ui.theme import Theme
 from ui.widgets import SignaturePad
+from ui.words import day
 
 FIRST, SECOND = "Averley Bay Borough Council", "Carrow County Council Public Health"
 
@@ -236,7 +239,7 @@ def test_reopening_says_what_it_clears_before_and_after(page: SignPage, person: 
     sign_typed(person)
     person.press(f"Sign on paper: {SECOND}")
     person.press("Seal the workshop")
-    assert person.sees("Reopening clears 2 signatures")
+    assert person.sees("signed here 1, to sign on paper 1.")
     person.press("Reopen")
     assert page.snapshot.workshop.sealed_version == 1  # a reason is asked for first, beside the field
     assert person.sees("Say why it is opened again.")
@@ -244,7 +247,7 @@ def test_reopening_says_what_it_clears_before_and_after(page: SignPage, person: 
     person.keys("A goal was missing")
     assert not person.sees("Say why it is opened again.")
     person.key(Qt.Key.Key_Return)
-    assert said[-1] == "Reopened. Version 1 stays as it was. 2 signatures were cleared."
+    assert said[-1] == ("Reopened. Version 1 stays as it was. Cleared: signed here 1, to sign on paper 1.")
     assert person.focus_name() == f"Signature of {FIRST}"
     assert page.desk.snapshot.sealed_versions[0].reopened_reason == "A goal was missing"
     person.press("Seal the workshop")
@@ -321,6 +324,38 @@ def test_a_version_that_cannot_be_read_says_so(page: SignPage, person: Person) -
     page.desk.run(reopen, "It was empty")
     person.press("Look at version 1")
     assert person.sees("Version 1 cannot be shown")
+
+
+def test_the_goals_and_actions_that_are_signed_can_be_read(page: SignPage, person: Person) -> None:
+    goal, action = page.snapshot.workshop_goals()[0], page.snapshot.workshop_actions()[0]
+    assert not person.sees(action.text)
+    person.press("Show the goals and actions")
+    assert person.sees(f"{goal.code}  {goal.text}\nOpen")
+    assert action.lead_id is not None
+    lead = page.snapshot.organisation(action.lead_id).name
+    assert person.sees(f"{action.code}  {action.text}\n{lead}, by {day(action.due)}")
+    page.desk.run(reword_goal, goal.id, "Something quite different")
+    assert person.sees("Something quite different")
+    person.press("Hide the goals and actions")
+    assert not person.sees(action.text)
+
+
+def test_a_few_goals_and_actions_are_not_folded_away(page: SignPage, person: Person) -> None:
+    page.desk.run(remove_actions, [each.id for each in page.snapshot.workshop_actions()])
+    assert person.sees(page.snapshot.workshop_goals()[0].text)
+    assert not person.has("Show the goals and actions")
+
+
+def test_a_role_is_offered_and_an_organisation_is_not(page: SignPage, person: Person) -> None:
+    page.desk.run(add_representative, 1, "Jo", "Head teacher")
+    assert person.sees("Head teacher")
+    sign_typed(person, "")
+    signed = signature(page)
+    assert signed is not None
+    assert signed.signed_as == "Head teacher"
+    person.press(f"Sign typed: {SECOND}")
+    line = person.find(f"Name or role to sign with: {SECOND}", QLineEdit)
+    assert (line.text(), line.placeholderText()) == ("", "Name or role")
 
 
 def changed_after_signing(page: SignPage, person: Person) -> None:
