@@ -56,6 +56,7 @@ class Sheet(QFrame):
             page = make_page(step, self._desk, self._theme)
             page.go_to.connect(self._follow)
             page.message.connect(self.message)
+            page.finished.connect(self._next.setFocus)
             self._pages[step] = page
             self._stack.addWidget(page)
         return self._pages[step]

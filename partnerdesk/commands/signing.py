@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final
 
 from partnerdesk import model
@@ -11,6 +12,7 @@ from partnerdesk.commands import cleaning, rows
 from partnerdesk.errors import InputError, SealedError
 from partnerdesk.model.ink import is_signature
 from partnerdesk.model.polls import hidden_polls
+from partnerdesk.model.signed_words import signed_before, signed_words, who_signed_before
 from partnerdesk.model.vocabulary import Decision, SignatureMethod
 from partnerdesk.storage.journal import now
 from partnerdesk.wording import QT_TRANSLATE_NOOP, Phrase
@@ -42,26 +44,67 @@ def sign(
 
     ``strokes`` is JSON, lists of points ``[x, y, t]``, and is kept only for a drawn signature. A note is kept only
     where it can be seen and was meant: beside "accepts with a note" and "not yet". "Not yet" is no signature, so
-    how it was signed is not kept with it.
+    how it was signed is not kept with it. The digest of what is signed is kept, to know whether it changed since.
 
     Raises InputError when something is missing or cannot be read.
     """
     name = rows.find(editor.snapshot.organisations, organisation_id).name
-    workshop_id = editor.snapshot.workshop.id
     values = _checked(decision, method, signed_as, note, strokes)
+    values["words"] = "" if values["decision"] == Decision.NOT_YET else signed_words(editor.snapshot)
 
     def work(session: Session) -> None:
-        table = model.tables.Signature
-        row = rows.first(session, table, workshop_id=workshop_id, organisation_id=organisation_id) or table(
-            workshop_id=workshop_id, organisation_id=organisation_id, decision="", method="", at=""
-        )
-        if row.id is None or any(getattr(row, field) != value for field, value in values.items()):
-            for field, value in values.items():
-                setattr(row, field, value)
-            row.at = now()
-        session.add(row)
+        _write(session, _row(session, editor, organisation_id), values)
 
     return editor.apply(Phrase(QT_TRANSLATE_NOOP("core", "Sign for {name}"), name=name), work)
+
+
+def answer(editor: Editor, organisation_id: int, decision: str, note: str = "") -> Change:
+    """What a representative says, beside a signature that stays as it is or before there is one.
+
+    "Not yet" takes a signature away. Before signing, a note is kept with no method; without a note nothing is.
+    """
+    name = rows.find(editor.snapshot.organisations, organisation_id).name
+    said = cleaning.choice(Decision, decision)
+    refused = said is Decision.NOT_YET
+    words = "" if said is Decision.ACCEPT else cleaning.lines(note)
+    unsigned = SignatureMethod.INK if refused else SignatureMethod.NONE
+    blank = {"method": unsigned, "signed_as": "", "strokes": "", "words": ""}
+
+    def work(session: Session) -> None:
+        row = _row(session, editor, organisation_id)
+        stays = row.method and (row.decision == Decision.NOT_YET) == refused
+        if stays or refused or words:
+            _write(session, row, {"decision": said, "note": words, **({} if stays else blank)})
+        elif row.id is not None:
+            session.delete(row)
+
+    label = Phrase(QT_TRANSLATE_NOOP("core", "Change the answer of {name}"), name=name)
+    return editor.apply(label, work)
+
+
+def let_stand(editor: Editor, organisation_id: int) -> Change:
+    """A signature that was given before the record changed is taken for the words as they stand now."""
+    name = rows.find(editor.snapshot.organisations, organisation_id).name
+    before = [each for each in signed_before(editor.snapshot) if each.organisation_id == organisation_id]
+
+    def work(session: Session) -> None:
+        for each in before:
+            rows.fetch(session, model.tables.Signature, each.id).words = signed_words(editor.snapshot)
+
+    return editor.apply(
+        Phrase(QT_TRANSLATE_NOOP("core", "Let the signature of {name} stand"), name=name), work
+    )
+
+
+def clear_signed_before(editor: Editor) -> Change:
+    """Clear every signature that was given before the record changed."""
+
+    def work(session: Session) -> None:
+        for each in signed_before(editor.snapshot):
+            rows.remove(session, model.tables.Signature, id=each.id)
+
+    label = Phrase(QT_TRANSLATE_NOOP("core", "Clear what was signed before the record changed"))
+    return editor.apply(label, work)
 
 
 def clear_signature(editor: Editor, organisation_id: int) -> Change:
@@ -79,7 +122,8 @@ def seal(editor: Editor, content: str, code: str) -> Change:
     """Seal the workshop: ``content`` is the canonical JSON of what was signed, ``code`` its SHA-256 in hex (N16).
 
     From now on it cannot change until it is reopened, and neither this nor what came before can be undone.
-    Raises SealedError when it is sealed already, InputError while answers are hidden: nobody signs what nobody saw.
+    Raises SealedError when it is sealed already, InputError while answers are hidden or signatures are to other words:
+    nobody signs what nobody saw.
     """
     workshop = editor.snapshot.workshop
     if workshop.sealed_version is not None:
@@ -90,6 +134,9 @@ def seal(editor: Editor, content: str, code: str) -> Change:
             "core", "Still being asked blind: {goals}. Reveal the answers in step 3, then seal."
         )
         raise InputError(Phrase(text, goals=", ".join(hidden)))
+    before = signed_before(editor.snapshot)
+    if before:
+        raise InputError(who_signed_before(len(before)))
     if not content or not _CODE.fullmatch(code):
         raise ValueError("sealing takes the content and its code, 64 hex digits")
     versions = [v.version for v in editor.snapshot.sealed_versions if v.workshop_id == workshop.id]
@@ -162,9 +209,31 @@ def checked_strokes(strokes: str) -> str:
     return json.dumps(drawn, separators=(",", ":"))
 
 
+def _row(session: Session, editor: Editor, organisation_id: int) -> model.tables.Signature:
+    """What was said for an organisation, or a row for it that is not kept yet."""
+    table, workshop_id = model.tables.Signature, editor.snapshot.workshop.id
+    found = rows.first(session, table, workshop_id=workshop_id, organisation_id=organisation_id)
+    return found or table(
+        workshop_id=workshop_id, organisation_id=organisation_id, decision="", method="", at=""
+    )
+
+
+def _write(session: Session, row: model.tables.Signature, values: Mapping[str, str]) -> None:
+    """Put ``values`` into the row, with the moment when they are other than what it holds."""
+    if row.id is None or any(getattr(row, field) != value for field, value in values.items()):
+        for field, value in values.items():
+            setattr(row, field, value)
+        row.at = now()
+    session.add(row)
+
+
 def _checked(decision: str, method: str, signed_as: str, note: str, strokes: str) -> dict[str, str]:
     said = cleaning.choice(Decision, decision)
     how = SignatureMethod.INK if said == Decision.NOT_YET else cleaning.choice(SignatureMethod, method)
+    if how is SignatureMethod.NONE:
+        raise InputError(
+            Phrase(QT_TRANSLATE_NOOP("core", "Nothing is signed yet. Draw, type a name, or sign on paper."))
+        )
     called = cleaning.line(signed_as, cleaning.NAME)
     words = "" if said == Decision.ACCEPT else cleaning.lines(note)
     if how is SignatureMethod.TYPED and not called:

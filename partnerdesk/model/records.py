@@ -393,7 +393,8 @@ class Merge(Record):
 @dataclass(frozen=True, slots=True)
 class Signature(Record):
     """What one organisation's representative said at the end. ``strokes`` is JSON: lists of points ``[x, y, t]``,
-    x and y in ten-thousandths of the pad's width, t in milliseconds. ``signed_as`` is the name or role under it."""
+    x and y in ten-thousandths of the pad's width, t in milliseconds. ``signed_as`` is the name or role under it.
+    ``words`` is the digest of what was signed, "" where none was kept, see ``model.signed_words``."""
 
     workshop_id: int
     organisation_id: int
@@ -403,6 +404,7 @@ class Signature(Record):
     strokes: str
     signed_as: str
     at: str
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)

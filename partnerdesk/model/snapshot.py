@@ -11,7 +11,7 @@ from typing import Any, Final, TypeVar, get_type_hints
 
 from partnerdesk.model import records
 from partnerdesk.model.records import Record
-from partnerdesk.model.vocabulary import HoldingKind, Step
+from partnerdesk.model.vocabulary import HoldingKind, SignatureMethod, Step
 
 R = TypeVar("R", bound=Record)
 
@@ -168,7 +168,14 @@ class Snapshot:
         return self._of_workshop(self.parking_items)
 
     def workshop_signatures(self) -> tuple[records.Signature, ...]:
-        return self._of_workshop(self.signatures)
+        """What was said by those who were asked to sign. A note of somebody who has not signed yet is none of it."""
+        said = self._of_workshop(self.signatures)
+        return tuple(each for each in said if each.method is not SignatureMethod.NONE)
+
+    def waiting_notes(self) -> dict[int, str]:
+        """The notes of those who have not signed yet, by organisation id."""
+        said = self._of_workshop(self.signatures)
+        return {each.organisation_id: each.note for each in said if each.method is SignatureMethod.NONE}
 
     def workshop_set_asides(self) -> tuple[records.SetAside, ...]:
         return self._of_workshop(self.set_asides)

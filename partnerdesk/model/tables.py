@@ -391,6 +391,7 @@ class Signature(Row, table=True):
     strokes: str = ""
     signed_as: str = ""
     at: str
+    words: str = ""
 
 
 class SealedVersion(Row, table=True):

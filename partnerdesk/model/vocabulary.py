@@ -92,9 +92,12 @@ class Decision(StrEnum):
 
 
 class SignatureMethod(StrEnum):
+    """How it was signed; ``NONE`` where a note is kept for somebody who has not signed yet."""
+
     DRAWN = "drawn"
     TYPED = "typed"
     INK = "ink"
+    NONE = ""
 
 
 class ParkingOutcome(StrEnum):
@@ -231,6 +234,7 @@ _LABELS: Final[tuple[tuple[StrEnum | IntEnum, str], ...]] = (
     (SignatureMethod.DRAWN, QT_TRANSLATE_NOOP("core", "Drawn")),
     (SignatureMethod.TYPED, QT_TRANSLATE_NOOP("core", "Typed")),
     (SignatureMethod.INK, QT_TRANSLATE_NOOP("core", "Signs on paper")),
+    (SignatureMethod.NONE, QT_TRANSLATE_NOOP("core", "Not signed yet")),
     (ParkingOutcome.OPEN, QT_TRANSLATE_NOOP("core", "Parked")),
     (ParkingOutcome.ACTION, QT_TRANSLATE_NOOP("core", "Became an action")),
     (ParkingOutcome.NEXT_TIME, QT_TRANSLATE_NOOP("core", "Next time")),

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from partnerdesk.model.records import Organisation, SealedVersion, Signature
+from partnerdesk.model.signed_words import signed_before
 from partnerdesk.model.snapshot import Snapshot
 from partnerdesk.model.vocabulary import Decision, GoalStatus, SignatureMethod
 from partnerdesk.rules.counted import counted
@@ -17,11 +18,15 @@ class Signatory:
     """An organisation that is asked to sign, who signs for it, and what was said; None while nothing was said.
 
     ``signed_as`` is the role, or without a role the name of somebody who agreed to be named in print, or "".
+    ``before`` says that the record changed since: other words were signed than stand now. ``note`` is what somebody
+    wrote who has not signed yet.
     """
 
     organisation: Organisation
     signed_as: str
     signature: Signature | None
+    before: bool = False
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +34,13 @@ class Signed:
     """How many organisations are asked, how many have signed, and how many will sign in ink on the printed page.
 
     Who has said "not yet" has not signed; who signs on paper has accepted, but nobody can see yet that they did.
+    ``before`` is how many accepted before the record changed: they count as not signed.
     """
 
     asked: int
     signed: int
     on_paper: int
+    before: int = 0
 
     @property
     def waiting(self) -> int:
@@ -45,20 +52,28 @@ class Signed:
 
 
 def signed_so_far(snapshot: Snapshot) -> Signed:
-    """Counts rows only, for it is asked after every edit."""
-    said = snapshot.workshop_signatures()
-    accepted = [signature for signature in said if signature.decision is not Decision.NOT_YET]
+    """Counts rows only until somebody has signed, for it is asked after every edit."""
+    said, before = snapshot.workshop_signatures(), signed_before(snapshot)
+    accepted = [each for each in said if each.decision is not Decision.NOT_YET and each not in before]
     on_paper = sum(signature.method is SignatureMethod.INK for signature in accepted)
     asked = snapshot.present_ids() | {signature.organisation_id for signature in said}
-    return Signed(len(asked), len(accepted) - on_paper, on_paper)
+    return Signed(len(asked), len(accepted) - on_paper, on_paper, len(before))
 
 
 def signatories(snapshot: Snapshot) -> tuple[Signatory, ...]:
     """Every organisation in the room, and any other that has signed, in their order."""
     said = {signature.organisation_id: signature for signature in snapshot.workshop_signatures()}
+    before = {signature.organisation_id for signature in signed_before(snapshot)}
+    notes = snapshot.waiting_notes()
     asked = snapshot.present_ids() | said.keys()
     return tuple(
-        Signatory(organisation, _signs_as(snapshot, organisation.id), said.get(organisation.id))
+        Signatory(
+            organisation,
+            _signs_as(snapshot, organisation.id),
+            said.get(organisation.id),
+            organisation.id in before,
+            notes.get(organisation.id, ""),
+        )
         for organisation in snapshot.organisations
         if organisation.id in asked
     )
@@ -123,8 +138,16 @@ def why_reopened(sealed: SealedVersion, day: Callable[[str], str]) -> Phrase:
 def reopening_will_clear(snapshot: Snapshot) -> Phrase:
     """What becomes of the signatures when the sealed workshop is reopened."""
     so_far = signed_so_far(snapshot)
+    version = snapshot.workshop.sealed_version or 0
+    if so_far.on_paper:
+        text = QT_TRANSLATE_NOOP(
+            "core",
+            "Reopening clears what was given to these words: signed here {number}, to sign on paper {on_paper}."
+            " Version {version} stays as it is.",
+        )
+        return Phrase(text, number=so_far.signed, on_paper=so_far.on_paper, version=version)
     return counted(
-        so_far.signed + so_far.on_paper,
+        so_far.signed,
         QT_TRANSLATE_NOOP(
             "core",
             "Reopening clears 1 signature: it was given to these words. Version {version} stays as it is.",
@@ -133,20 +156,27 @@ def reopening_will_clear(snapshot: Snapshot) -> Phrase:
             "core",
             "Reopening clears {number} signatures: they were given to these words. Version {version} stays as it is.",
         ),
-        version=snapshot.workshop.sealed_version or 0,
+        version=version,
     )
 
 
 def reopening_cleared(before: Snapshot) -> Phrase:
     """What became of the signatures of ``before``, the sealed workshop, when it was reopened."""
     so_far = signed_so_far(before)
+    version = before.workshop.sealed_version or 0
+    if so_far.on_paper:
+        text = QT_TRANSLATE_NOOP(
+            "core",
+            "Reopened. Version {version} stays as it was. Cleared: signed here {number}, to sign on paper {on_paper}.",
+        )
+        return Phrase(text, number=so_far.signed, on_paper=so_far.on_paper, version=version)
     return counted(
-        so_far.signed + so_far.on_paper,
+        so_far.signed,
         QT_TRANSLATE_NOOP("core", "Reopened. Version {version} stays as it was. 1 signature was cleared."),
         QT_TRANSLATE_NOOP(
             "core", "Reopened. Version {version} stays as it was. {number} signatures were cleared."
         ),
-        version=before.workshop.sealed_version or 0,
+        version=version,
     )
 
 

@@ -229,6 +229,7 @@ CREATE TABLE signatures (
 	strokes VARCHAR NOT NULL,
 	signed_as VARCHAR NOT NULL,
 	at VARCHAR NOT NULL,
+	words VARCHAR NOT NULL,
 	PRIMARY KEY (id),
 	UNIQUE (workshop_id, organisation_id),
 	FOREIGN KEY(workshop_id) REFERENCES workshops (id) ON DELETE RESTRICT,

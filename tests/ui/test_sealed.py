@@ -275,3 +275,21 @@ def test_a_sealed_page_is_in_order(
     theme.set_scale(scale)
     window.workshop.go_to_step(step)
     qtbot.waitUntil(lambda: not complaints(window), timeout=2000)
+
+
+def test_after_sealing_the_focus_is_on_the_way_on(window: Window, person: Person) -> None:
+    window.workshop.go_to_step(Step.SIGN)
+    person.press("Seal the workshop")
+    assert person.focus_name() == "Next: print and share"
+    person.key(Qt.Key.Key_Return)
+    assert window.workshop.sheet.step is Step.PRINT
+    window.workshop.go_to_step(Step.SIGN)
+    assert person.focus_name() == "Next: print and share"
+
+
+@pytest.mark.parametrize("step", WORKING)
+def test_a_sealed_page_never_has_the_focus_on_back(
+    window: Window, desk: Desk, person: Person, step: Step
+) -> None:
+    window.workshop.go_to_step(step)
+    assert person.focus_name() not in ("", "Back")

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from partnerdesk.commands.notes import set_private_note
@@ -118,6 +119,38 @@ def test_undo_writes_down_what_is_typed_and_takes_that_back(window: Window, pers
     assert window._desk.snapshot.workshop.place == before
     window.actions_["redo"].trigger()
     assert window._desk.snapshot.workshop.place == "Town Hall"
+
+
+@pytest.fixture
+def note(window: Window, person: Person) -> Callable[[], list[str]]:
+    """Type a note for somebody who has not signed, and leave it there; gives the notes that the record keeps."""
+    window.workshop.go_to_step(Step.SIGN)
+    name = window._desk.snapshot.organisations[0].name
+    person.press(f"What {name} says: With a note")
+    person.keys("Subject to the budget")
+    return lambda: [each.note for each in window._desk.snapshot.signatures]
+
+
+def test_a_note_before_signing_is_written_down_after_a_pause(
+    note: Callable[[], list[str]], qtbot: QtBot
+) -> None:
+    assert note() == []
+    qtbot.waitUntil(lambda: note() == ["Subject to the budget"], timeout=PAUSE_MS + 3000)
+
+
+def test_a_note_before_signing_is_there_when_the_program_comes_again(
+    note: Callable[[], list[str]], window: Window, person: Person
+) -> None:
+    path = window._desk.path
+    assert path is not None
+    window.close()
+    window.show()
+    window.open_document(path)
+    window.workshop.go_to_step(Step.SIGN)
+    assert note() == ["Subject to the budget"]
+    name = window._desk.snapshot.organisations[0].name
+    assert person.find(f"Note of {name}", QPlainTextEdit).toPlainText() == "Subject to the budget"
+    assert not window._desk.snapshot.workshop_signatures()
 
 
 @pytest.mark.parametrize("step", [Step.MAP, Step.GOALS, Step.ACTIONS])

@@ -49,6 +49,8 @@ class Page(QWidget):
     """A :class:`Destination` that the person asked for."""
     message = Signal(str)
     """A sentence for the toast."""
+    finished = Signal()
+    """Nothing is left to do here: the focus goes to the way on."""
 
     def __init__(self, desk: Desk, theme: Theme) -> None:
         super().__init__()
@@ -89,10 +91,11 @@ class Page(QWidget):
     def arrive(self, destination: Destination) -> None:
         """The person came to this page, perhaps for one thing on it. Puts the focus where typing goes on."""
         widget = self.first_focus()
+        there = widget is not None and widget.isEnabled() and widget.isVisibleTo(self)
+        if not there and not self._lock_banner.isHidden():
+            widget = self._lock_banner.button
         if widget is not None:
-            there = widget.isEnabled() and widget.isVisibleTo(self)
-            locked = not there and not self._lock_banner.isHidden()
-            (self._lock_banner.button if locked else widget).setFocus()
+            widget.setFocus()
 
     def settle(self) -> None:
         """Keep in sight what has the focus while what was just built or opened gets its place."""

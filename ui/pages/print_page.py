@@ -96,10 +96,15 @@ class PrintPage(Page):
 
     def print_(self) -> None:
         """Ask for a printer and print every page."""
-        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        printer.setDocName(self.offered_path().stem)
+        printer = self.new_printer()
         if QPrintDialog(printer, self).exec() == QDialog.DialogCode.Accepted:
             self.print_to(printer)
+
+    def new_printer(self) -> QPrinter:
+        """A printer with a name of its own: print to a file, and the saved PDF is not written over with pictures."""
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer.setDocName(self.tr("%1, printed").replace("%1", self.offered_path().stem))
+        return printer
 
     def print_to(self, printer: QPrinter) -> None:
         """Paint every page of the summary onto ``printer``, fitted to its paper."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from partnerdesk.commands.signing import clear_signature, sign
+from partnerdesk.commands.signing import answer, clear_signature, let_stand, sign
 from partnerdesk.model.change import Change
 from partnerdesk.model.records import Signature
 from partnerdesk.model.vocabulary import Decision, SignatureMethod
@@ -22,11 +22,12 @@ from ui.widgets import Button, Card, Pill, SegmentedControl, SignaturePad, Text,
 class SignCard(Card):
     """Accept, accept with a note, or not yet; signed by drawing, by typing, or later in ink.
 
-    A card is for one version of one record: it begins blank, and keeps what is chosen and not signed yet.
+    A card is for one version of one record. A note is kept before it is signed. What was signed before the record
+    changed stays on the pad until it is said to stand, cleared, or signed anew.
     """
 
-    typed = Signal(object)
-    """This card, when somebody signed by typing: the hands are on the keyboard."""
+    done = Signal(object)
+    """This card, when somebody signed by typing or let a signature stand: the hands go on to the next."""
 
     def __init__(self, theme: Theme, page: Page, signatory: Signatory) -> None:
         super().__init__(theme)
@@ -54,6 +55,14 @@ class SignCard(Card):
         )
         self._ink = Button(theme, self.tr("On paper"), "pen-line", "link",
                            name=self.tr("Sign on paper: %1").replace("%1", name))  # fmt: skip
+        self._before = Text(theme, self.tr("Signed before the record changed"), "small")
+        self._before.set_tone("warn")
+        self.stands = Button(
+            theme,
+            self.tr("It still stands"),
+            "check",
+            name=self.tr("It still stands: %1").replace("%1", name),
+        )
         self._lay_out()
         self.binding = TextBinding(self.note, self._read_note, self._write_note)
         self.decision.chosen.connect(self._on_decision)
@@ -65,15 +74,18 @@ class SignCard(Card):
         self._clear.clicked.connect(self.pad.clear)
         self._type.clicked.connect(self._on_type)
         self._ink.clicked.connect(self.pad.sign_on_paper)
+        self.stands.clicked.connect(self._on_stands)
 
     def refresh(self, signatory: Signatory, *, sealed: bool) -> None:
         self._signatory = signatory
         signature = signatory.signature
-        self._signer.setText(self._offered())
+        self._signer.setText(signatory.signed_as or signatory.organisation.name)
         self._organisation.setText(signatory.organisation.name)
         self._organisation.setVisible(bool(signatory.signed_as))
         if signature is not None:
             self._chosen = signature.decision
+        elif signatory.note:
+            self._chosen = Decision.WITH_NOTE
         self.decision.set_value(self._chosen)
         self.decision.setVisible(not sealed)  # what was decided stands beside the name
         self.note.setReadOnly(sealed)
@@ -83,9 +95,19 @@ class SignCard(Card):
         self._show_parts(sealed=sealed)
         self._show_state(signature, sealed=sealed)
 
+    def let_go(self) -> None:
+        """Another record is shown: nothing that still stands here is written into that one."""
+        self.note.set_locked(True)
+
     def waits(self) -> bool:
         """Whether nothing was said yet."""
         return self._signatory.signature is None
+
+    def first_focus(self) -> QWidget | None:
+        """Where to go on with somebody who has not signed these words; None when there is nothing to do."""
+        if self._signatory.before:
+            return self.stands
+        return self.pad if self.waits() else None
 
     def refuses_to_seal(self) -> bool:
         """Whether a note would be lost by sealing now; it then says so, and has the focus in the note."""
@@ -103,11 +125,14 @@ class SignCard(Card):
         signs = self._chosen is not Decision.NOT_YET
         self.note.setVisible(self._chosen is not Decision.ACCEPT and not (sealed and not self.note.value()))
         self._unsigned.setVisible(self._chosen is Decision.WITH_NOTE and self.waits())
-        self._unsigned.setText(self.tr("The note is kept with the signature."))
+        self._unsigned.setText(self.tr("The note is kept. It is printed once it is signed."))
         self._unsigned.set_tone("")
         self.pad.setVisible(signs)
+        before = self._signatory.before
+        for part in (self._before, self.stands):
+            part.setVisible(before and not sealed)
         for button in (self._type, self._ink):
-            button.setVisible(signs and not sealed)
+            button.setVisible(signs and not sealed and not before)
         self._clear.setVisible(signs and not sealed and not self.waits())
         if sealed or not signs:
             self._name.hide()
@@ -134,6 +159,8 @@ class SignCard(Card):
             self._state.set(self.tr("Not signed") if sealed else self.tr("Waiting"), "neutral")
         elif signature.decision is Decision.NOT_YET:
             self._state.set(self.tr("Not yet"), "warn")
+        elif self._signatory.before:
+            self._state.set(self.tr("Waiting"), "warn")
         elif signature.method is SignatureMethod.INK:
             self._state.set(self.tr("Signs on paper"), "info")
         elif signature.decision is Decision.WITH_NOTE:
@@ -141,44 +168,16 @@ class SignCard(Card):
         else:
             self._state.set(self.tr("Signed"), "ok", "check")
 
-    def _offered(self) -> str:
-        """The words to sign with that name nobody who did not agree to it."""
-        return self._signatory.signed_as or self._signatory.organisation.name
-
     def _signed_as(self) -> str:
-        """What was signed with, or what is offered to sign with."""
+        """What was signed with, or what is offered to sign with: it names nobody who did not agree to it."""
         signature = self._signatory.signature
-        return (signature.signed_as if signature is not None else "") or self._offered()
-
-    def _write(
-        self, decision: Decision, method: SignatureMethod, signed_as: str, strokes: str = ""
-    ) -> Change | None:
-        return self._page.desk.run(
-            sign,
-            self.organisation_id,
-            decision,
-            method=method,
-            signed_as=signed_as,
-            note=self.note.value(),
-            strokes=strokes,
-        )
-
-    def _write_again(self, signature: Signature, decision: Decision) -> Change | None:
-        """The same signature, with another decision or another note."""
-        return self._write(decision, signature.method, signature.signed_as, signature.strokes)
+        return (signature.signed_as if signature is not None else "") or self._signatory.signed_as
 
     def _on_decision(self, decision: str) -> None:
         """A changed mind keeps a signature where there is one; "not yet" is none."""
-        signature = self._signatory.signature
         self._chosen = Decision(decision)
-        if self._chosen is Decision.NOT_YET:
-            self._write(self._chosen, SignatureMethod.INK, self._signed_as())
-        elif signature is None:
-            self._show_parts(sealed=False)
-        elif signature.decision is Decision.NOT_YET:
-            self._page.desk.run(clear_signature, self.organisation_id)
-        else:
-            self._write_again(signature, self._chosen)
+        self._write_note(self.note.value())
+        self._show_parts(sealed=False)
         if self._chosen is not Decision.ACCEPT:
             self.note.setFocus()
 
@@ -186,8 +185,16 @@ class SignCard(Card):
         """What is refused leaves what was there, and the line with the name in it."""
         drawn = method == SignatureMethod.DRAWN
         strokes = json.dumps(self.pad.strokes(), separators=(",", ":")) if drawn else ""
-        signed_as = self.pad.typed() or self._offered()
-        if self._write(self._chosen, SignatureMethod(method), signed_as, strokes) is None:
+        written = self._page.desk.run(
+            sign,
+            self.organisation_id,
+            self._chosen,
+            method=SignatureMethod(method),
+            signed_as=self.pad.typed() or self._signatory.signed_as,
+            note=self.note.value(),
+            strokes=strokes,
+        )
+        if written is None:
             self._show_signature(self._signatory.signature)
         else:
             self._name.hide()
@@ -206,19 +213,24 @@ class SignCard(Card):
         self.pad.sign_typed(name)
         if not self._name.isVisibleTo(self):
             self.pad.setFocus()
-            self.typed.emit(self)
+            self.done.emit(self)
 
     def _put_name_away(self) -> None:
         self._name.hide()
         self.pad.setFocus()
 
+    def _on_stands(self) -> None:
+        self._page.desk.run(let_stand, self.organisation_id)
+        self.pad.setFocus()  # the button that was pressed is gone
+        self.done.emit(self)
+
     def _read_note(self) -> str:
         signature = self._signatory.signature
-        return signature.note if signature else self.note.value()
+        return signature.note if signature else self._signatory.note
 
     def _write_note(self, note: str) -> Change | None:
-        signature = self._signatory.signature
-        return None if signature is None else self._write_again(signature, signature.decision)
+        """The note as it belongs to what is chosen; a signature that is there stays as it is."""
+        return self._page.desk.run(answer, self.organisation_id, self._chosen, note)
 
     def _lay_out(self) -> None:
         words = QVBoxLayout()
@@ -229,10 +241,11 @@ class SignCard(Card):
         head.addLayout(words, 1)
         head.addWidget(self._state, 0, Qt.AlignmentFlag.AlignTop)
         buttons = QHBoxLayout()
-        for button in (self._clear, self._type, self._ink):
+        for button in (self.stands, self._clear, self._type, self._ink):
             buttons.addWidget(button)
         buttons.addStretch(1)
         self.body.addLayout(head)
+        self.body.addWidget(self._before)
         self.body.addWidget(self.decision)
         self.body.addWidget(self.note)
         self.body.addWidget(self._unsigned)

@@ -24,14 +24,18 @@ class _Line(TextLine):
 
 
 class NameLine(QWidget):
-    """Begins with the role or the organisation, selected, so that typing replaces it; Enter signs with what stands."""
+    """Begins with the role where one is known, selected, so that typing replaces it; Enter signs with what stands."""
 
     entered = Signal(str)
     put_away = Signal()
 
     def __init__(self, theme: Theme, organisation: str) -> None:
         super().__init__()
-        self._line = _Line(theme, name=self.tr("Name or role to sign with: %1").replace("%1", organisation))
+        self._line = _Line(
+            theme,
+            placeholder=self.tr("Name or role"),
+            name=self.tr("Name or role to sign with: %1").replace("%1", organisation),
+        )
         self._sign = Button(
             theme, self.tr("Sign"), name=self.tr("Sign with this: %1").replace("%1", organisation)
         )
@@ -53,7 +57,7 @@ class NameLine(QWidget):
         self.hide()
 
     def begin(self, name: str) -> None:
-        """Come up with ``name``, ready to be typed over."""
+        """Come up with ``name``, which may be nothing, ready to be typed over."""
         self._hint.set_tone("")
         self.show()
         self._line.setText(name)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from partnerdesk.commands.signing import reopen, seal
+from partnerdesk.commands.signing import clear_signed_before, reopen, seal
 from partnerdesk.exports.record import (
     canonical_json,
     record_code,
@@ -28,6 +28,7 @@ from partnerdesk.rules.signing import (
 from ui.desk import Desk
 from ui.pages.page import Destination, Page
 from ui.pages.sign_card import SignCard
+from ui.pages.sign_record import SignedRecord
 from ui.pages.sign_seal import SealPanel
 from ui.pages.sign_versions import EarlierVersions, VersionView
 from ui.theme.theme import Theme
@@ -52,6 +53,7 @@ class SignPage(Page):
         self._sealed = Banner(theme, "", "ok", icon="lock")
         self._words = Text(theme, "", "h3")
         self._beneath = Text(theme, "", "small")
+        self._record = SignedRecord(theme)
         self._empty = EmptyState(
             theme,
             self.tr("Who signs?"),
@@ -68,6 +70,7 @@ class SignPage(Page):
         self._empty.acted.connect(self._go_to_prepare)
         self._seal.seal_wanted.connect(self.seal)
         self._seal.reopen_wanted.connect(self.reopen)
+        self._seal.clear_wanted.connect(self._clear_signed_before)
         self._versions.wanted.connect(self._show_version)
         self._view.put_away.connect(self._back_from_version)
 
@@ -76,6 +79,7 @@ class SignPage(Page):
         people = signatories(snapshot)
         self._words.setText(say(words_to_sign(snapshot)))
         self._beneath.setText(say(what_is_signed(snapshot)))
+        self._record.refresh(snapshot)
         self._empty.setVisible(not people)
         self._show_cards(people)
         self._show_sealed()
@@ -87,8 +91,7 @@ class SignPage(Page):
         """The first pad that waits; a sealed page is there to be read."""
         if self.snapshot.sealed:
             return None
-        card = next((card for card in self._order if card.waits()), None)
-        return card.pad if card is not None else self._seal.seal
+        return self._next_from(0) or self._seal.seal
 
     def arrive(self, destination: Destination) -> None:
         """Come to what somebody said who was asked to sign, or to the first who waits."""
@@ -99,6 +102,8 @@ class SignPage(Page):
             card.note.setFocus()
         else:
             super().arrive(destination)
+            if self.snapshot.sealed and not self.desk.reading:
+                self.finished.emit()
 
     def commit_pending(self) -> None:
         super().commit_pending()
@@ -117,6 +122,7 @@ class SignPage(Page):
         content = canonical_json(self.snapshot)
         if self.desk.run(seal, content, record_code(content)) is not None:
             self.scroll_area.verticalScrollBar().setValue(0)  # where it says so
+            self.finished.emit()
             self.message.emit(self.tr("Sealed. The summary can be printed now."))
 
     def reopen(self, reason: str) -> None:
@@ -137,21 +143,29 @@ class SignPage(Page):
         for key, one in wanted.items():
             if key not in self._cards:
                 self._cards[key] = SignCard(self.theme, self, one)
-                self._cards[key].typed.connect(self._on_typed)
+                self._cards[key].done.connect(self._on_done)
             self._cards[key].refresh(one, sealed=self.snapshot.sealed or self.desk.reading)
         self._order = [self._cards[key] for key in wanted]
         self._place_cards()
 
     def _drop(self, card: SignCard) -> None:
+        card.let_go()
         self._grid.removeWidget(card)
         card.hide()
         card.deleteLater()
 
-    def _on_typed(self, signed: SignCard) -> None:
+    def _on_done(self, signed: SignCard) -> None:
         """The keyboard goes on to the next who waits."""
-        at = self._order.index(signed)
-        card = next((card for card in (*self._order[at:], *self._order[:at]) if card.waits()), signed)
-        card.pad.setFocus()
+        (self._next_from(self._order.index(signed)) or signed.pad).setFocus()
+
+    def _next_from(self, at: int) -> QWidget | None:
+        """Where to go on with the first card from ``at`` that waits, round to those before it."""
+        wanted = (card.first_focus() for card in (*self._order[at:], *self._order[:at]))
+        return next((widget for widget in wanted if widget is not None), None)
+
+    def _clear_signed_before(self) -> None:
+        self.desk.run(clear_signed_before)
+        self.arrive(Destination(Step.SIGN))  # the button that was pressed is gone
 
     def _fit(self) -> None:
         self._place_cards()
@@ -207,6 +221,7 @@ class SignPage(Page):
         words.body.addWidget(Heading(self.theme, self.tr("What we are signing"), "small"))
         words.body.addWidget(self._words)
         words.body.addWidget(self._beneath)
+        words.body.addWidget(self._record)
         self._grid.setSpacing(self.theme.sp(12))
         column = QVBoxLayout(self._signing)
         column.setContentsMargins(0, 0, 0, self.theme.sp(16))

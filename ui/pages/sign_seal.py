@@ -5,10 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from partnerdesk.model.signed_words import who_signed_before
 from partnerdesk.model.snapshot import Snapshot
 from partnerdesk.rules.signing import Signed, reopening_will_clear, signed_so_far
 from ui.theme.theme import Theme
-from ui.widgets import Button, Field, Text, TextLine
+from ui.widgets import Banner, Button, Field, Text, TextLine
 from ui.words import say
 
 
@@ -19,8 +20,12 @@ class SealPanel(QWidget):
     reopen_wanted = Signal(str)
     """The reason that was given."""
 
+    clear_wanted = Signal()
+    """What was signed before the record changed is to be cleared."""
+
     def __init__(self, theme: Theme) -> None:
         super().__init__()
+        self._before = Banner(theme, "", "warn", self.tr("Clear these"))
         self._advice = Text(theme, "", "small")
         self.seal = Button(theme, self.tr("Seal the workshop"), "lock", "primary")
         self._line = TextLine(theme, name=self.tr("Reason for reopening"))
@@ -34,9 +39,11 @@ class SealPanel(QWidget):
         row.setSpacing(theme.sp(12))
         row.addWidget(self._advice, 1)
         row.addWidget(self.seal)
+        column.addWidget(self._before)
         column.addWidget(self._sealing)
         column.addWidget(self._reason)
         self.seal.clicked.connect(self.seal_wanted)
+        self._before.acted.connect(self.clear_wanted)
         self._reopen.clicked.connect(self._on_reopen)
         self._line.returnPressed.connect(self._on_reopen)
         self._line.textEdited.connect(self._forgive)
@@ -44,6 +51,8 @@ class SealPanel(QWidget):
     def refresh(self, snapshot: Snapshot) -> None:
         so_far = signed_so_far(snapshot)
         self._sealing.setVisible(not snapshot.sealed and so_far.asked > 0)
+        self._before.setVisible(so_far.before > 0)
+        self._before.set_text(say(who_signed_before(so_far.before)))
         self._reason.setVisible(snapshot.sealed)
         self._advice.setText(self._advise(so_far))
         if snapshot.sealed:
@@ -55,7 +64,9 @@ class SealPanel(QWidget):
         self._line.set_value("")
 
     def _advise(self, so_far: Signed) -> str:
-        if so_far.waiting:
+        if so_far.before:
+            words = self.tr("Not signed yet: %1.").replace("%1", str(so_far.waiting))
+        elif so_far.waiting:
             words = self.tr("Not signed yet: %1. You may seal without them; they are printed as not signed.")
             words = words.replace("%1", str(so_far.waiting))
         elif so_far.on_paper:

@@ -153,6 +153,29 @@ CREATE INDEX ix_relationships_b_id ON relationships (b_id);
 INSERT INTO main.relationships SELECT *, 'both' FROM temp.before_2;
 DROP TABLE temp.before_2;
 
+CREATE TEMP TABLE before_2 AS SELECT * FROM main.signatures;
+DROP TABLE main.signatures;
+CREATE TABLE signatures (
+	id INTEGER NOT NULL,
+	workshop_id INTEGER NOT NULL,
+	organisation_id INTEGER NOT NULL,
+	decision VARCHAR NOT NULL,
+	note VARCHAR NOT NULL,
+	method VARCHAR NOT NULL,
+	strokes VARCHAR NOT NULL,
+	signed_as VARCHAR NOT NULL,
+	at VARCHAR NOT NULL,
+	words VARCHAR NOT NULL,
+	PRIMARY KEY (id),
+	UNIQUE (workshop_id, organisation_id),
+	FOREIGN KEY(workshop_id) REFERENCES workshops (id) ON DELETE RESTRICT,
+	FOREIGN KEY(organisation_id) REFERENCES organisations (id) ON DELETE RESTRICT
+);
+CREATE INDEX ix_signatures_organisation_id ON signatures (organisation_id);
+CREATE INDEX ix_signatures_workshop_id ON signatures (workshop_id);
+INSERT INTO main.signatures SELECT *, '' FROM temp.before_2;
+DROP TABLE temp.before_2;
+
 CREATE TABLE merges (
 	id INTEGER NOT NULL,
 	workshop_id INTEGER NOT NULL,

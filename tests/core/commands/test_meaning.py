@@ -19,11 +19,13 @@ from partnerdesk.commands.organisations import add_organisation, remove_organisa
 from partnerdesk.commands.partners import add_partners
 from partnerdesk.commands.partnership import rename_partnership
 from partnerdesk.commands.relationships import link_organisations, set_kinds
-from partnerdesk.commands.signing import checked_strokes, clear_signature, reopen, seal, sign
+from partnerdesk.commands.signing import answer, checked_strokes, clear_signature, reopen, seal, sign
 from partnerdesk.errors import InputError, SealedError
+from partnerdesk.exports.record import canonical_json
 from partnerdesk.model.snapshot import Snapshot
 from partnerdesk.model.vocabulary import HoldingKind, Presence, SupportBy
 from partnerdesk.quick.partners import parse_partners
+from partnerdesk.rules.signing import signed_so_far
 from partnerdesk.storage.document import Document
 from partnerdesk.storage.editor import Editor
 
@@ -261,6 +263,36 @@ def test_no_note_stands_beside_a_plain_acceptance(editor: Editor) -> None:
     sign(editor, 1, "with note", signed_as="Chair", note="If funded")
     sign(editor, 1, "accept", signed_as="Chair", note="If funded")
     assert editor.snapshot.signatures[0].note == ""
+
+
+def test_a_note_is_kept_before_signing_and_counts_for_nothing(editor: Editor) -> None:
+    typed(editor, "Council")
+    blank = canonical_json(editor.snapshot)
+    answer(editor, 1, "with note", "If funded")
+    assert editor.snapshot.waiting_notes() == {1: "If funded"}
+    assert signed_so_far(editor.snapshot).waiting == 1
+    assert canonical_json(editor.snapshot) == blank
+    assert not answer(editor, 1, "with note", "If funded").rows
+    sign(editor, 1, "with note", signed_as="Chair", note="If funded")
+    assert not editor.snapshot.waiting_notes()
+    answer(editor, 1, "not yet", "The board decides")
+    answer(editor, 1, "with note", "The board decides")
+    assert editor.snapshot.waiting_notes() == {1: "The board decides"}
+    answer(editor, 1, "accept", "The board decides")
+    assert not editor.snapshot.signatures
+    with pytest.raises(InputError, match="Nothing is signed yet"):
+        sign(editor, 1, "accept", method="")
+
+
+def test_another_note_is_no_new_signature(editor: Editor) -> None:
+    typed(editor, "Council")
+    sign(editor, 1, "with note", signed_as="Chair", note="If funded")
+    add_goal(editor, "Feed everyone")
+    answer(editor, 1, "with note", "If funded in May")
+    assert editor.snapshot.signatures[0].note == "If funded in May"
+    assert signed_so_far(editor.snapshot).before == 1
+    sign(editor, 1, "with note", signed_as="Chair", note="If funded in May")
+    assert signed_so_far(editor.snapshot).by_all
 
 
 def test_not_yet_is_no_signature(editor: Editor) -> None:

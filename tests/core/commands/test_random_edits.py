@@ -20,7 +20,7 @@ from hypothesis.stateful import (
 )
 
 from partnerdesk.commands.polling import reveal
-from partnerdesk.commands.signing import reopen, seal
+from partnerdesk.commands.signing import clear_signed_before, reopen, seal
 from partnerdesk.errors import InputError, SealedError
 from partnerdesk.exports.record import canonical_json, record_code
 from partnerdesk.imports.outline import parse_outline, write_outline
@@ -113,6 +113,7 @@ class RandomEdits(RuleBasedStateMachine):
         on."""
         for goal, kind in hidden_polls(self.snapshot):
             reveal(self.document.editor, goal.id, kind)
+        clear_signed_before(self.document.editor)
         content = canonical_json(self.snapshot)
         seal(self.document.editor, content, record_code(content))
         before = self.snapshot

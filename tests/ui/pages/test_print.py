@@ -71,6 +71,10 @@ def test_one_press_saves_beside_the_document(page: PrintPage, person: Person, qt
     assert person.has("Open the saved PDF")
 
 
+def test_printing_to_a_file_offers_another_name_than_the_saved_pdf(page: PrintPage) -> None:
+    assert page.new_printer().docName() == "example-1 summary, draft, printed"
+
+
 def test_a_sealed_record_is_saved_as_its_version(page: PrintPage, person: Person) -> None:
     content = canonical_json(page.snapshot)
     page.desk.run(seal, content, record_code(content))

@@ -7,10 +7,13 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QPlainTextEdit
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
+from partnerdesk.commands.actions import remove_actions
 from partnerdesk.commands.attendance import set_presence
+from partnerdesk.commands.goals import reword_goal
+from partnerdesk.commands.people import add_representative
 from partnerdesk.commands.signing import reopen, seal
 from partnerdesk.exports.pdf.summary import export_summary
 from partnerdesk.exports.record import short_code
@@ -26,6 +29,7 @@ from ui.pages.page import Destination
 from ui.pages.sign_page import SignPage
 from ui.theme import Theme
 from ui.widgets import SignaturePad
+from ui.words import day
 
 FIRST, SECOND = "Averley Bay Borough Council", "Carrow County Council Public Health"
 
@@ -55,8 +59,7 @@ def answer_of(person: Person, words: str, name: str = FIRST) -> None:
     person.press(f"What {name} says: {words}")
 
 
-def sign_typed(person: Person, words: str = "", name: str = FIRST) -> None:
-    """Sign with what is offered, or with other words."""
+def sign_typed(person: Person, words: str = "The chair", name: str = FIRST) -> None:
     person.press(f"Sign typed: {name}")
     person.keys(words)
     person.key(Qt.Key.Key_Return)
@@ -82,7 +85,7 @@ def test_typed_and_ink(page: SignPage, person: Person) -> None:
     first, second = signature(page), signature(page, SECOND)
     assert first is not None
     assert second is not None
-    assert (first.method, first.signed_as) == (SignatureMethod.TYPED, FIRST)
+    assert (first.method, first.signed_as) == (SignatureMethod.TYPED, "The chair")
     assert second.method is SignatureMethod.INK
     assert person.sees("Signs on paper")
 
@@ -94,7 +97,7 @@ def test_signing_goes_on_by_keyboard_alone(page: SignPage, person: Person) -> No
     assert signature(page) is None
     assert person.focus_name() == f"Name or role to sign with: {FIRST}"
     assert person.sees("What stands here is printed.")
-    person.keys("Jo Smith")  # typing replaces what was offered
+    person.keys("Jo Smith")
     person.key(Qt.Key.Key_Return)
     signed = signature(page)
     assert signed is not None
@@ -113,7 +116,6 @@ def test_escape_puts_the_line_away(page: SignPage, person: Person) -> None:
 
 def test_an_empty_name_signs_nothing(page: SignPage, person: Person) -> None:
     person.press(f"Sign typed: {FIRST}")
-    person.key(Qt.Key.Key_Delete)
     person.press(f"Sign with this: {FIRST}")
     assert signature(page) is None
     assert person.has(f"Name or role to sign with: {FIRST}")
@@ -198,6 +200,7 @@ def test_when_everybody_has_signed_it_says_so(page: SignPage, person: Person) ->
     page.arrive(Destination(Step.SIGN))
     for _ in page._order:
         person.key(Qt.Key.Key_Return)
+        person.keys("Chair")
         person.key(Qt.Key.Key_Return)
     assert person.sees("Everyone has signed.")
     person.press("Seal the workshop")
@@ -212,7 +215,7 @@ def test_the_advice_tells_paper_from_not_yet(page: SignPage, person: Person) -> 
 
 def test_a_note_that_is_not_signed_is_not_lost_by_sealing(page: SignPage, person: Person) -> None:
     answer_of(person, "With a note")
-    assert person.sees("The note is kept with the signature.")
+    assert person.sees("The note is kept. It is printed once it is signed.")
     person.keys("If funded")
     person.press("Seal the workshop")
     assert not page.snapshot.sealed_versions
@@ -236,7 +239,7 @@ def test_reopening_says_what_it_clears_before_and_after(page: SignPage, person: 
     sign_typed(person)
     person.press(f"Sign on paper: {SECOND}")
     person.press("Seal the workshop")
-    assert person.sees("Reopening clears 2 signatures")
+    assert person.sees("signed here 1, to sign on paper 1.")
     person.press("Reopen")
     assert page.snapshot.workshop.sealed_version == 1  # a reason is asked for first, beside the field
     assert person.sees("Say why it is opened again.")
@@ -244,7 +247,7 @@ def test_reopening_says_what_it_clears_before_and_after(page: SignPage, person: 
     person.keys("A goal was missing")
     assert not person.sees("Say why it is opened again.")
     person.key(Qt.Key.Key_Return)
-    assert said[-1] == "Reopened. Version 1 stays as it was. 2 signatures were cleared."
+    assert said[-1] == ("Reopened. Version 1 stays as it was. Cleared: signed here 1, to sign on paper 1.")
     assert person.focus_name() == f"Signature of {FIRST}"
     assert page.desk.snapshot.sealed_versions[0].reopened_reason == "A goal was missing"
     person.press("Seal the workshop")
@@ -321,6 +324,79 @@ def test_a_version_that_cannot_be_read_says_so(page: SignPage, person: Person) -
     page.desk.run(reopen, "It was empty")
     person.press("Look at version 1")
     assert person.sees("Version 1 cannot be shown")
+
+
+def test_the_goals_and_actions_that_are_signed_can_be_read(page: SignPage, person: Person) -> None:
+    goal, action = page.snapshot.workshop_goals()[0], page.snapshot.workshop_actions()[0]
+    assert not person.sees(action.text)
+    person.press("Show the goals and actions")
+    assert person.sees(f"{goal.code}  {goal.text}\nOpen")
+    assert action.lead_id is not None
+    lead = page.snapshot.organisation(action.lead_id).name
+    assert person.sees(f"{action.code}  {action.text}\n{lead}, by {day(action.due)}")
+    page.desk.run(reword_goal, goal.id, "Something quite different")
+    assert person.sees("Something quite different")
+    person.press("Hide the goals and actions")
+    assert not person.sees(action.text)
+
+
+def test_a_few_goals_and_actions_are_not_folded_away(page: SignPage, person: Person) -> None:
+    page.desk.run(remove_actions, [each.id for each in page.snapshot.workshop_actions()])
+    assert person.sees(page.snapshot.workshop_goals()[0].text)
+    assert not person.has("Show the goals and actions")
+
+
+def test_a_role_is_offered_and_an_organisation_is_not(page: SignPage, person: Person) -> None:
+    page.desk.run(add_representative, 1, "Jo", "Head teacher")
+    assert person.sees("Head teacher")
+    sign_typed(person, "")
+    signed = signature(page)
+    assert signed is not None
+    assert signed.signed_as == "Head teacher"
+    person.press(f"Sign typed: {SECOND}")
+    line = person.find(f"Name or role to sign with: {SECOND}", QLineEdit)
+    assert (line.text(), line.placeholderText()) == ("", "Name or role")
+
+
+def changed_after_signing(page: SignPage, person: Person) -> None:
+    """Two sign, then a goal gets other words."""
+    for name in (FIRST, SECOND):
+        sign_typed(person, "Chair", name)
+    page.desk.run(reword_goal, page.snapshot.workshop_goals()[0].id, "Something quite different")
+
+
+def test_who_signed_before_the_record_changed_is_asked_again(page: SignPage, person: Person) -> None:
+    changed_after_signing(page, person)
+    assert person.sees("Not signed yet: 9.")
+    assert person.sees("Signed before the record changed")
+    assert person.sees("2 signed before the record was changed. Ask them, or clear what they signed.")
+    page.arrive(Destination(Step.SIGN))
+    assert person.focus_name() == f"It still stands: {FIRST}"
+    person.press("Seal the workshop")
+    assert not page.snapshot.sealed
+    person.press(f"It still stands: {FIRST}")
+    assert person.focus_name() == f"It still stands: {SECOND}"
+    assert pad(person).typed() == "Chair"
+    assert person.sees("1 signed before the record was changed.")
+    page.desk.undo()
+    assert person.sees("2 signed before the record was changed.")
+
+
+def test_what_was_signed_before_can_be_cleared_at_once(page: SignPage, person: Person) -> None:
+    changed_after_signing(page, person)
+    person.press(f"Clear: {FIRST}")
+    assert [each.organisation_id for each in page.snapshot.signatures] == [2]
+    person.press("Clear these")
+    assert not page.snapshot.signatures
+    assert not person.sees("before the record was changed")
+    assert person.focus_name() == f"Signature of {FIRST}"
+
+
+def test_undoing_the_change_makes_signatures_hold_again(page: SignPage, person: Person) -> None:
+    changed_after_signing(page, person)
+    page.desk.undo()
+    assert person.sees("Not signed yet: 7.")
+    assert not person.sees("Signed before the record changed")
 
 
 def test_only_who_is_in_the_room_signs(page: SignPage, person: Person) -> None:

@@ -20,7 +20,7 @@ def state(paper: Paper) -> Clean:
     """Whether this is sealed, and signed by everybody, in the words that stand on every page."""
     sealed = sealed_version(paper.snapshot)
     if sealed is None:
-        return paper.say(QT_TRANSLATE_NOOP("core", "Draft, not signed"))
+        return paper.say(QT_TRANSLATE_NOOP("core", "Draft, not sealed"))
     signed = QT_TRANSLATE_NOOP("core", "Signed record, version {version}")
     not_by_all = QT_TRANSLATE_NOOP("core", "Sealed record, version {version}")
     text = signed if signed_so_far(paper.snapshot).by_all else not_by_all

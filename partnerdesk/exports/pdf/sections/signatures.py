@@ -12,7 +12,7 @@ from partnerdesk.exports.pdf.signature_drawing import DrawnSignature, InkBox, Ty
 from partnerdesk.exports.pdf.structure import Role
 from partnerdesk.exports.pdf.style import INK, INK_SOFT, UNIT
 from partnerdesk.exports.pdf.table import Cell, Table
-from partnerdesk.exports.pdf.text import Clean, clean, clean_lines
+from partnerdesk.exports.pdf.text import NOTHING, Clean, clean, clean_lines
 from partnerdesk.exports.pdf.wrapping import Span
 from partnerdesk.exports.record import sealed_version, short_code
 from partnerdesk.model.records import Signature
@@ -83,13 +83,15 @@ def _row(paper: Paper, signatory: Signatory) -> list[Cell]:
     name = paper.name(signatory.organisation.id)
     said = signatory.signature
     soft = paper.scale.small.but(colour=INK_SOFT)
-    who = clean(said.signed_as) if said else _role(paper, signatory)
+    who = (clean(said.signed_as) if said else NOTHING) or _role(paper, signatory)
+    if who == name:
+        who = NOTHING
     return [
         (
             Span(name, paper.scale.small_strong),
             *((Span(Clean("\n" + who), soft),) if who else ()),
         ),
-        _decision(paper, said),
+        _decision(paper, signatory),
         _signature(paper, said, name),
     ]
 
@@ -100,13 +102,17 @@ def _role(paper: Paper, signatory: Signatory) -> Clean:
     return paper.person(people[0]) if people else Clean("")
 
 
-def _decision(paper: Paper, said: Signature | None) -> Cell:
+def _decision(paper: Paper, signatory: Signatory) -> Cell:
+    said = signatory.signature
     if said is None:
         return paper.say(QT_TRANSLATE_NOOP("core", "Not signed"))
     spans = [
         Span(paper.label(said.decision), paper.scale.small_strong),
         Span(Clean("\n" + _when(paper, said)), paper.scale.small.but(colour=INK_SOFT)),
     ]
+    if signatory.before:
+        changed = paper.say(QT_TRANSLATE_NOOP("core", "Signed before a later change"))
+        spans.append(Span(Clean("\n" + changed), paper.scale.small_strong))
     if said.note:
         below = paper.say(QT_TRANSLATE_NOOP("core", "The note stands below."))
         note = below if _long(said.note) else clean_lines(said.note)
@@ -150,7 +156,7 @@ def _about_the_code(paper: Paper) -> list[Block]:
     if sealed is None:
         words = paper.say(
             QT_TRANSLATE_NOOP(
-                "core", "Draft, not signed. The record code is given when the record is sealed."
+                "core", "Draft, not sealed. The record code is given when the record is sealed."
             )
         )
         return [paper.paragraph(words, paper.scale.small)]

@@ -128,7 +128,7 @@ def test_a_list_has_a_label_and_a_body_for_each_item(canvas: Canvas) -> None:
 
 
 def furnished(title: str = "A title") -> Furniture:
-    return Furniture(clean(title), clean("Draft, not signed"), clean("Code 12ab"), SCALE, Voice())
+    return Furniture(clean(title), clean("Draft, not sealed"), clean("Code 12ab"), SCALE, Voice())
 
 
 def test_every_page_knows_its_number_and_how_many_there_are(about: About, read_pages: Read) -> None:
@@ -137,7 +137,7 @@ def test_every_page_knows_its_number_and_how_many_there_are(about: About, read_p
     for number, page in enumerate(pages, start=1):
         assert f"Page {number} of {len(pages)}" in page
         assert "Code 12ab" in page
-        assert ("Draft, not signed" in page) == (number > 1)
+        assert ("Draft, not sealed" in page) == (number > 1)
 
 
 def test_furniture_stays_on_the_page_however_long_the_title(canvas: Canvas) -> None:

@@ -71,7 +71,7 @@ def test_a_worked_example_is_printed_with_all_its_words(sample: Path, read_pages
     ]
     missing = [each for each in words if each and one_line(each) not in text]
     assert not missing
-    assert "Draft, not signed" in pages[0]
+    assert "Draft, not sealed" in pages[0]
     assert all(f"Page {number} of {len(pages)}" in page for number, page in enumerate(pages, start=1))
 
 
@@ -178,6 +178,27 @@ def test_the_cover_counts_only_who_has_signed(
     assert ("Signs on paper" in pages[-1]) == ((method, decision) == (SignatureMethod.INK, Decision.ACCEPT))
 
 
+def test_a_draft_marks_what_was_signed_before_a_later_change(read_pages: Read) -> None:
+    snapshot = signed(full_record(), SignatureMethod.TYPED, Decision.ACCEPT)
+    workshop = replace(snapshot.workshop, sealed_version=None)
+    draft = snapshot.with_rows("workshops", {workshop.id: workshop})
+    first = replace(draft.signatures[0], words="0" * 64)
+    pages = read_pages(summary_pdf(draft.with_rows("signatures", {first.id: first})))
+    assert " ".join(pages).count("Signed before a later change") == 1
+    assert f"{len(draft.signatures) - 1} organisations signed" in pages[0]
+
+
+def test_an_organisation_that_signed_with_its_own_name_is_named_once(read_pages: Read) -> None:
+    snapshot = signed(full_record(), SignatureMethod.DRAWN, Decision.ACCEPT)
+    first = snapshot.organisations[0]
+    said = replace(snapshot.signatures[0], organisation_id=first.id, signed_as=first.name, strokes="")
+    once, role = (
+        " ".join(read_pages(summary_pdf(snapshot.with_rows("signatures", {said.id: each}))))
+        for each in (said, replace(said, signed_as="Chair"))
+    )
+    assert once.count(first.name) == role.count(first.name)
+
+
 def test_the_reasons_for_reopening_are_printed(read_pages: Read) -> None:
     snapshot = full_record()
     earlier = replace(
@@ -196,7 +217,7 @@ def test_the_reasons_for_reopening_are_printed(read_pages: Read) -> None:
 
 def test_a_draft_says_so_on_every_page(read_pages: Read) -> None:
     pages = read_pages(summary_pdf(full_record(sealed=False)))
-    assert all("Draft, not signed" in page for page in pages)
+    assert all("Draft, not sealed" in page for page in pages)
     assert not any("Record code" in page for page in pages)
 
 
