@@ -219,7 +219,7 @@ def test_private_notes_are_only_read(window: Window, desk: Desk, person: Person,
     window.workshop.go_to_step(Step.PREPARE)
     desk.read(1)
     qtbot.wait(50)
-    person.write("Private notes", "Something else")
+    person.write("Private notes: Prepare", "Something else")
     window.commit_pending()
     assert desk.snapshot.private_note(Step.PREPARE) == "Mind the gap"
     desk.read(2)
@@ -231,8 +231,9 @@ def test_a_second_workshop_is_in_order(theme: Theme, window: Window, desk: Desk,
     window.workshop.go_to_step(Step.PREPARE)
     qtbot.wait(50)
     done, put_off, _ = window.workshop.sheet.page(Step.PREPARE).findChildren(CarriedRow)[:3]
-    QTest.keyClick(done, Qt.Key.Key_D)
-    QTest.keyClick(put_off, Qt.Key.Key_L)
+    for row, key in ((done, Qt.Key.Key_D), (put_off, Qt.Key.Key_L)):
+        row.setFocus()
+        QTest.keyClick(row, key)
     qtbot.wait(50)
     found = faults(theme, window, qtbot)
     window.workshop.go_to_step(Step.REVIEW)
