@@ -194,9 +194,9 @@ class CarriedRow(EditedRow):
             self.day.selectAll()
 
     def _likely_day(self) -> str:
-        """The day it was promised for, as long as nobody says otherwise; not one that is still to come."""
-        days = (self._page.snapshot.action(self._id).due, self._page.snapshot.workshop.date)
-        return min((each for each in days if each), default="")
+        """The day it was promised for, until somebody says otherwise; none after the day of the workshop."""
+        today = self._page.snapshot.workshop.date
+        return min(self._page.snapshot.action(self._id).due or today, today)
 
     def _leave_day(self) -> None:
         """What stands there holds, and the next one is spoken about; what is no date is mended first."""
