@@ -210,11 +210,18 @@ def _export(given: Sequence[str]) -> int:
         help="summary (the PDF), outline (YAML; JSON when PATH ends in .json) or json (the record)",
     )
     parser.add_argument(
-        "-o", dest="path", type=Path, metavar="PATH", help="where to write; default: beside FILE"
+        "-o",
+        dest="path",
+        type=Path,
+        metavar="PATH",
+        help="where to write, - for standard output; default: beside FILE",
     )
     chosen = parser.parse_args(given)
-    from partnerdesk.headless import export
+    from partnerdesk.headless import export, exported_text
 
+    if chosen.path == Path("-"):
+        sys.stdout.write(exported_text(chosen.file, chosen.kind))
+        return 0
     print(export(chosen.file, chosen.kind, chosen.path))
     return 0
 

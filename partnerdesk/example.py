@@ -41,7 +41,7 @@ def walk_example(folder: Path | None = None, number: int = 1) -> Walked:
     outline = read_outline(example_path(number))
     path = _free_path(folder or _example_folder(), example_title(number))
     with Document.create(path) as document:
-        write_outline(document.editor, outline)
+        write_outline(document.editor, outline, barrier=True)
         _agree(document.editor)
         _sign(document.editor)
         _seal(document.editor)

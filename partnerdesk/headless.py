@@ -9,6 +9,7 @@ from typing import Any, BinaryIO, Final
 
 from partnerdesk.errors import DamagedError, ExportError, InputError
 from partnerdesk.imports.outline import read_outline, snapshot_of_outline, write_outline
+from partnerdesk.model.records import SealedVersion
 from partnerdesk.model.snapshot import Snapshot
 from partnerdesk.storage.document import SUFFIX, Document
 from partnerdesk.wording import QT_TRANSLATE_NOOP, Phrase
@@ -30,7 +31,7 @@ def make_document(path: Path, outline_path: Path | None) -> None:
     try:
         with document:
             if outline is not None:
-                write_outline(document.editor, outline)
+                write_outline(document.editor, outline, barrier=True)
     except BaseException:
         path.unlink(missing_ok=True)
         raise
@@ -63,13 +64,23 @@ def export(source: Path, kind: str, target: Path | None) -> Path:
 
         export_summary(snapshot, path)
         return path
-    text = _text(snapshot, kind, path)
+    text = _text(snapshot, kind, path.suffix)
 
     def write(file: BinaryIO) -> None:
         file.write(text.encode("utf-8"))
 
     write_atomically(path, write)
     return path
+
+
+def exported_text(source: Path, kind: str) -> str:
+    """The output ``kind`` as text, for standard output. Raises ExportError for the summary, which is no text."""
+    if kind == "summary":
+        text = QT_TRANSLATE_NOOP(
+            "core", "The summary is a PDF and cannot be written to the screen. Give -o the name of a file."
+        )
+        raise ExportError(Phrase(text))
+    return _text(record_in(source), kind)
 
 
 def check(path: Path) -> str:
@@ -80,12 +91,21 @@ def check(path: Path) -> str:
         f"{path.name} is in order: {_count(len(snapshot.organisations), 'organisation')},"
         f" {_count(len(snapshot.workshop_goals()), 'goal')}, {_count(len(snapshot.workshop_actions()), 'action')}."
     )
+    return f"{counted} {' '.join(_seal_words(snapshot))}"
+
+
+def _seal_words(snapshot: Snapshot) -> Iterator[str]:
+    """A sentence for each workshop. Where a seal does not hold, :func:`check` has refused the document before."""
     from partnerdesk.exports.record import sealed_version, short_code
 
-    sealed = sealed_version(snapshot)
-    if sealed is None:
-        return f"{counted} It is not sealed."
-    return f"{counted} Version {sealed.version} is sealed with the code {short_code(sealed.code)}."
+    for each in sorted(snapshot.workshops, key=lambda workshop: workshop.number):
+        sealed = sealed_version(snapshot.of_workshop(each.id))
+        which = f"Workshop {each.number}" if len(snapshot.workshops) > 1 else "It"
+        if sealed is None:
+            yield f"{which} is not sealed."
+        else:
+            code = short_code(sealed.code)
+            yield f"{which} is sealed as version {sealed.version}, and its code is right: {code}."
 
 
 def at_workshop(snapshot: Snapshot, number: int) -> Snapshot:
@@ -113,14 +133,14 @@ def _is_document(path: Path) -> bool:
         return False
 
 
-def _text(snapshot: Snapshot, kind: str, path: Path) -> str:
+def _text(snapshot: Snapshot, kind: str, ending: str = "") -> str:
     if kind == "json":
         from partnerdesk.exports.record import record_json
 
         return record_json(snapshot)
     from partnerdesk.exports.outline import outline_json, outline_yaml
 
-    return outline_json(snapshot) if path.suffix.lower() == ".json" else outline_yaml(snapshot)
+    return outline_json(snapshot) if ending.lower() == ".json" else outline_yaml(snapshot)
 
 
 def _refuse_changed_seals(snapshot: Snapshot, path: Path) -> None:
@@ -129,13 +149,13 @@ def _refuse_changed_seals(snapshot: Snapshot, path: Path) -> None:
 
     for version in snapshot.sealed_versions:
         if record_code(version.content) != version.code:
-            raise _changed(path, version.version)
+            raise _changed(path, snapshot, version)
     sealed = sealed_version(snapshot)
     if sealed is None:
         return
     then, now = json.loads(sealed.content), json.loads(canonical_text(record_content(snapshot)))
     if then.get("format") == now["format"] and _facts(then) != _facts(now):
-        raise _changed(path, sealed.version)
+        raise _changed(path, snapshot, sealed)
 
 
 def _facts(content: dict[str, Any]) -> dict[str, Any]:
@@ -143,12 +163,14 @@ def _facts(content: dict[str, Any]) -> dict[str, Any]:
     return {key: value for key, value in content.items() if key not in ("words", "figures")}
 
 
-def _changed(path: Path, version: int) -> DamagedError:
+def _changed(path: Path, snapshot: Snapshot, sealed: SealedVersion) -> DamagedError:
     text = QT_TRANSLATE_NOOP(
         "core",
-        "{name}: version {version} has been changed since it was sealed. Compare it with a printed copy.",
+        "{name}: version {version} of workshop {number} has been changed since it was sealed."
+        " Compare it with a printed copy.",
     )
-    return DamagedError(Phrase(text, name=path.name, version=version))
+    number = snapshot.by_id(snapshot.workshops, sealed.workshop_id).number
+    return DamagedError(Phrase(text, name=path.name, version=sealed.version, number=number))
 
 
 def _insight_lines(snapshot: Snapshot, figures: dict[str, Any]) -> Iterator[str]:

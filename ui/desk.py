@@ -43,8 +43,8 @@ class Desk(QObject):
         self._document: Document | None = None
         self._figures: tuple[Snapshot, Insights] | None = None
         self._found: tuple[Snapshot, Found] | None = None
-        self._reading: int | None = None
-        self._view: tuple[Snapshot, int | None, Snapshot] | None = None
+        self._read: Snapshot | None = None
+        self._view: tuple[Snapshot, Snapshot] | None = None
 
     @property
     def is_open(self) -> bool:
@@ -58,19 +58,24 @@ class Desk(QObject):
 
     @property
     def snapshot(self) -> Snapshot:
-        """The record as it stands, or as of the earlier workshop that is read; without the answers that are still
-        hidden, for they are to be seen nowhere."""
+        """The record as it stands, or the earlier workshop that is read, as it was signed if it was; without the
+        answers that are still hidden, for they are to be seen nowhere."""
         from partnerdesk.rules.polls import shown_answers
 
-        whole, reading = self.document.snapshot(), self._reading
-        if self._view is None or self._view[0] is not whole or self._view[1] != reading:
-            self._view = whole, reading, shown_answers(self._whole())
-        return self._view[2]
+        whole = self._whole()
+        if self._view is None or self._view[0] is not whole:
+            self._view = whole, shown_answers(whole)
+        return self._view[1]
+
+    @property
+    def series(self) -> Snapshot:
+        """The record of today, as of the workshop that is shown: all that went before it is in it."""
+        here = self.document.snapshot()
+        return here.of_workshop(self._read.workshop.id) if self._read is not None else self.snapshot
 
     def _whole(self) -> Snapshot:
         """The record of the workshop that is shown, hidden answers and all."""
-        whole = self.document.snapshot()
-        return whole if self._reading is None else whole.of_workshop(self._reading)
+        return self.document.snapshot() if self._read is None else self._read
 
     def poll(self, goal_id: int, kind: PollKind) -> Poll:
         """How far a poll is: all that is told of one that is hidden."""
@@ -81,7 +86,7 @@ class Desk(QObject):
     @property
     def reading(self) -> bool:
         """Whether an earlier workshop is shown, to be read."""
-        return self._reading is not None
+        return self._read is not None
 
     @property
     def lock(self) -> Phrase | None:
@@ -150,11 +155,16 @@ class Desk(QObject):
     def read(self, workshop_id: int) -> None:
         """Show another workshop of the document, to be read; the one being worked on can be edited again.
 
-        Raises KeyError when there is no such workshop.
+        One that was signed and cannot be read any more is refused. Raises KeyError when there is no such workshop.
         """
+        from partnerdesk.imports.sealed import snapshot_to_read
+
         here = self.document.snapshot()
-        wanted = here.by_id(here.workshops, workshop_id).id
-        self._reading = None if wanted == here.workshop.id else wanted
+        try:
+            self._read = None if workshop_id == here.workshop.id else snapshot_to_read(here, workshop_id)
+        except PartnerDeskError as error:
+            self.refused.emit(error)
+            return
         self.opened.emit()
 
     def close(self) -> None:
@@ -163,7 +173,7 @@ class Desk(QObject):
             return
         document, self._document = self._document, None
         self._figures = self._found = None
-        self._reading = self._view = None
+        self._read = self._view = None
         self.closed.emit()
         document.close()
 

@@ -36,7 +36,7 @@ class Documents(QObject):
         from ui import opening
 
         if self._try(lambda: opening.open_example(self._desk, number)):
-            self.message.emit(self.tr("This is a finished workshop. Change anything: it is your copy."))
+            self.message.emit(self.tr("This is a worked example. Change anything; it is a copy."))
 
     def begin(self, template: int = 0) -> bool:
         """Ask three things and begin. False when the person thought better of it."""

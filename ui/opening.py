@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from partnerdesk.commands.partnership import rename_partnership, set_workshop_date
 from partnerdesk.model.partner_types import category_of
 from partnerdesk.model.snapshot import Snapshot
 from partnerdesk.model.vocabulary import Step
@@ -28,14 +27,10 @@ class Place:
 
 def begin(desk: Desk, path: Path, title: str, template: Template | None, day: str) -> None:
     """Make a document and give it what the first questions brought. Raises PartnerDeskError when it cannot be made."""
-    desk.create(path, title)
-    if template is not None:
-        from partnerdesk.imports.template import begin_from_template
+    from partnerdesk.imports.template import begin_workshop
 
-        desk.run(begin_from_template, template)
-    desk.run(rename_partnership, title)
-    if day:
-        desk.run(set_workshop_date, day)
+    desk.create(path, title)
+    desk.run(begin_workshop, title, day, template)
 
 
 def open_example(desk: Desk, number: int) -> None:
@@ -46,7 +41,7 @@ def open_example(desk: Desk, number: int) -> None:
     folder = documents_folder() / "PartnerDesk examples"
     folder.mkdir(parents=True, exist_ok=True)
     desk.create(free_path(folder, example_title(number), SUFFIX))
-    desk.run(write_outline, outline)
+    desk.run(write_outline, outline, barrier=True)
 
 
 def places(snapshot: Snapshot, icon_of: Callable[[str], str]) -> Iterator[Place]:

@@ -27,6 +27,7 @@ from ui.widgets import (
     TextArea,
     restyle,
 )
+from ui.words import named
 
 ASK: Final = 0
 HOW_TO: Final = 1
@@ -50,10 +51,10 @@ class PromptsPanel(QFrame):
         self._tabs.setAccessibleName(self.tr("Kind of help"))
         self._cards = ScrollPage(theme)
         self._notes = TextArea(
-            theme, placeholder=self.tr("Only you see these. Never printed."), name=self.tr("Private notes"), lines=3,
-            most_lines=5,
+            theme, placeholder=self.tr("Only you see these. Never printed."), lines=3, most_lines=5,
         )  # fmt: skip
         self.binding = TextBinding(self._notes, self._read_note, self._write_note)
+        self._label = Text(theme, "", "label", wrap=False)
         self._title = Heading(theme, self.tr("Prompts"), "h3")
         self._head = QHBoxLayout()
         self._column = QVBoxLayout(self)
@@ -69,6 +70,8 @@ class PromptsPanel(QFrame):
         """Show the prompts and the notes of another step."""
         self.binding.commit()
         self._step = step
+        self._label.setText(self.tr("Private notes: %1").replace("%1", named(step)))
+        self._notes.setAccessibleName(self._label.text())
         self._fill()
         if self._desk.is_open:
             self.binding.refresh()
@@ -98,11 +101,10 @@ class PromptsPanel(QFrame):
         self._head.addWidget(self._title, 1)
         self._head.addStretch(0)
         self._head.addWidget(close)
-        label = Text(self._theme, self.tr("Private notes"), "label", wrap=False)
-        label.setBuddy(self._notes)
+        self._label.setBuddy(self._notes)
         private = QHBoxLayout()
         private.addWidget(IconLabel(self._theme, "lock", "text2", 15))
-        private.addWidget(label, 1)
+        private.addWidget(self._label, 1)
         self._column.addLayout(self._head)
         self._column.addWidget(self._tabs)
         self._column.addWidget(self._cards, 1)

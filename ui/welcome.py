@@ -99,9 +99,9 @@ class Welcome(QWidget):
         )
         self._fill_cards()
         column.addLayout(self._cards)
+        column.addLayout(self._recent)
         column.addWidget(Heading(theme, self.tr("Start from a kind of partnership"), "h3"))
         column.addWidget(self._templates())
-        column.addLayout(self._recent)
         column.addWidget(
             Text(theme, self.tr("Works without the internet. No account. Nothing is sent anywhere."), "small")
         )
@@ -122,7 +122,8 @@ class Welcome(QWidget):
         find.clicked.connect(self.open_wanted)
         for icon_name, title, words, button in (
             ("sparkles", self.tr("Try an example"),
-             self.tr("A finished workshop. Change anything and print it: it is your copy."), self._first),
+             self.tr("A worked example. Goals tested, actions planned, ready to review and sign."
+                     " Change anything; it is a copy."), self._first),
             ("file-plus", self.tr("Start a workshop"), self.tr("Three answers and you are mapping partners."), start),
             ("folder-open", self.tr("Open a file"),
              self.tr("A .partnerdesk file from this computer or a memory stick."), find),

@@ -41,7 +41,7 @@ def short_day(iso: str) -> str:
 
 def no_date(typed: str) -> str:
     """What is said of something that was typed where a date belongs."""
-    text = QT_TRANSLATE_NOOP("core", "“{typed}” is no date. Write it like 14 October 2026.")
+    text = QT_TRANSLATE_NOOP("core", "“{typed}” is not a date. Write it like 14 October 2026.")
     return say(Phrase(text, typed=typed))
 
 

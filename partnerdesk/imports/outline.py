@@ -31,7 +31,7 @@ class Edits(Protocol):
 
     @property
     def snapshot(self) -> Snapshot: ...
-    def apply(self, label: Phrase, work: Callable[[Any], None]) -> Change: ...
+    def apply(self, label: Phrase, work: Callable[[Any], None], *, barrier: bool = False) -> Change: ...
 
 
 def read_outline(path: Path) -> Outline:
@@ -70,8 +70,10 @@ def checked_outline(data: object, lines: Lines | None = None) -> Outline:
     return outline
 
 
-def write_outline(editor: Edits, outline: Outline) -> Change:
+def write_outline(editor: Edits, outline: Outline, *, barrier: bool = False) -> Change:
     """Put the whole outline into the workshop of a new document, as one edit.
+
+    A ``barrier`` cannot be undone: so it is where the outline is what the document is made of.
 
     Raises InputError when the document holds something already: an outline never mixes with what is there.
     """
@@ -96,7 +98,7 @@ def write_outline(editor: Edits, outline: Outline) -> Change:
                 session.exec(tables[table].insert(), params=[asdict(row) for row in rows.tables[table]])
 
     text = QT_TRANSLATE_NOOP("core", "Read the outline of {title}")
-    return editor.apply(Phrase(text, title=workshop.title), work)
+    return editor.apply(Phrase(text, title=workshop.title), work, barrier=barrier)
 
 
 def snapshot_of_outline(outline: Outline) -> Snapshot:

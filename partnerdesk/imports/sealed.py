@@ -1,7 +1,8 @@
 """A sealed version as a snapshot again, from the text that was sealed: what it was, whatever became of the record.
 
 Only what was sealed comes back. Not in it, so not here: trust, notes, names that were not to be printed, who gave which
-ballot, and the places that partners were given on the map by hand. The rows have numbers of their own.
+ballot, and the places that partners were given on the map by hand. The rows have numbers of their own; only the
+workshops keep theirs.
 """
 
 from __future__ import annotations
@@ -46,7 +47,7 @@ def snapshot_of_sealed(snapshot: Snapshot, version: int) -> Snapshot:
     before = [each for each in mine if each.version < version]
     standing = replace(sealed, reopened_at="", reopened_reason="")
     try:
-        return _Reader(json.loads(sealed.content), sealed.workshop_id).snapshot([*before, standing])
+        return _Reader(json.loads(sealed.content), snapshot).snapshot([*before, standing])
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         text = QT_TRANSLATE_NOOP(
             "core",
@@ -56,17 +57,51 @@ def snapshot_of_sealed(snapshot: Snapshot, version: int) -> Snapshot:
         raise InputError(Phrase(text, version=version)) from None
 
 
-class _Reader:
-    """Gives every row a number, and knows the numbers of the codes that others refer to."""
+def snapshot_to_read(snapshot: Snapshot, workshop_id: int) -> Snapshot:
+    """The record as of an earlier workshop, to be read: as it was signed where it is sealed, else as it stands.
 
-    def __init__(self, content: Value, workshop_id: int) -> None:
+    Trust and the facilitator's own notes were never signed; they are the workshop's, and are there all the same. Raises
+    KeyError when there is no such workshop, InputError when what was signed cannot be read.
+    """
+    shown = snapshot.of_workshop(workshop_id)
+    version = shown.workshop.sealed_version
+    if version is None:
+        return shown
+    signed = snapshot_of_sealed(shown, version)
+    notes = tuple(each for each in shown.private_notes if each.workshop_id == workshop_id)
+    return replace(signed, private_notes=notes, ratings=tuple(_with_trust(signed, shown)))
+
+
+def _with_trust(signed: Snapshot, shown: Snapshot) -> Iterator[r.Rating]:
+    """The ratings that were signed, with the trust between the same two partners, by their codes."""
+    rated = shown.rating_of()
+    trust = {between: rated[tie] for tie, between in _ties(shown) if tie in rated}
+    between_of = dict(_ties(signed))
+    for each in signed.ratings:
+        known = trust.get(between_of[each.relationship_id], each)
+        yield replace(each, trust_ab=known.trust_ab, trust_ba=known.trust_ba)
+
+
+def _ties(snapshot: Snapshot) -> Iterator[tuple[int, tuple[str, str]]]:
+    """The id of each relationship, and the codes of its two partners."""
+    codes = {each.id: each.code for each in snapshot.organisations}
+    return ((each.id, (codes[each.a_id], codes[each.b_id])) for each in snapshot.relationships)
+
+
+class _Reader:
+    """Gives every row a number, and knows the numbers of the codes that others refer to.
+
+    ``snapshot`` is the record of today, as of the workshop that was sealed.
+    """
+
+    def __init__(self, content: Value, snapshot: Snapshot) -> None:
         self.content = content
-        self.workshop = workshop_id
+        self.workshop = snapshot.workshop.id
         self.partners = _numbers(content["organisations"])
         self.capabilities = _numbers(content["capabilities"])
         self.goals = _numbers(content["goals"])
         self.ties = {tuple(each["between"]): i for i, each in enumerate(content["relationships"], 1)}
-        self.earlier = _Earlier(workshop_id)
+        self.earlier = _Earlier(snapshot)
         self.people = [
             r.Person(0, self.partners[each["code"]], came["name"], came["role"], bool(came["name"]))
             for each in content["organisations"]
@@ -316,18 +351,23 @@ class _Reader:
 
 
 class _Earlier:
-    """The workshops that things were carried over from, as far as the record knows them: by their codes."""
+    """The workshops before, from some of which things were carried over: the text knows them by their codes."""
 
-    def __init__(self, workshop_id: int) -> None:
-        self._workshop = workshop_id
-        self._numbers: dict[str, int] = {}
+    def __init__(self, snapshot: Snapshot) -> None:
+        here = snapshot.workshop.number
+        self._known = [each for each in snapshot.workshops if each.number < here]
+        self._numbers = {each.code: each.id for each in self._known}
+        self._free = count(max(each.id for each in snapshot.workshops) + 1)
 
     def with_workshops(self, workshop: r.Workshop) -> list[r.Workshop]:
         """``workshop`` and those before it."""
-        before = [
-            replace(workshop, id=i, code=code, sealed_version=None) for code, i in self._numbers.items()
+        known = {each.id for each in self._known}
+        lost = [
+            replace(workshop, id=i, code=code, sealed_version=None)
+            for code, i in self._numbers.items()
+            if i not in known
         ]
-        return [workshop, *before]
+        return [*self._known, workshop, *lost]
 
     def with_origins(self, rows: list[Any], said: list[Value]) -> list[Any]:
         """``rows`` and, for those carried over, what they were in their workshop: the same by another code."""
@@ -344,7 +384,9 @@ class _Earlier:
         return found
 
     def _number(self, code: str) -> int:
-        return self._numbers.setdefault(code, self._workshop + 1 + len(self._numbers))
+        if code not in self._numbers:
+            self._numbers[code] = next(self._free)
+        return self._numbers[code]
 
 
 def _organisation(i: int, each: Value) -> r.Organisation:

@@ -1,4 +1,4 @@
-"""Beginning a workshop from one of the six templates."""
+"""Beginning a workshop, from one of the six templates or from nothing."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from partnerdesk import model
+from partnerdesk.commands import cleaning
 from partnerdesk.commands.codes import capability_code
 from partnerdesk.imports.outline import Edits
 from partnerdesk.model.change import Change
@@ -14,18 +15,39 @@ from partnerdesk.templates import Template
 from partnerdesk.wording import QT_TRANSLATE_NOOP, Phrase
 
 
+def begin_workshop(editor: Edits, name: str, day: str, template: Template | None = None) -> Change:
+    """Give a new document the answers to the first questions. One edit, and a barrier: it is what was begun with.
+
+    Raises InputError for a ``day`` that is not a date.
+    """
+    snapshot = editor.snapshot
+    called, when = cleaning.line(name, cleaning.NAME), cleaning.day(day)
+
+    def work(session: Any) -> None:
+        session.get(model.tables.Partnership, snapshot.partnership.id).name = called
+        session.get(model.tables.Workshop, snapshot.workshop.id).date = when
+        if template is not None:
+            _give(session, snapshot, template)
+
+    return editor.apply(Phrase(QT_TRANSLATE_NOOP("core", "Begin the workshop")), work, barrier=True)
+
+
 def begin_from_template(editor: Edits, template: Template) -> Change:
     """Give the workshop the template's kind, and what it has not got yet: purpose, agenda, capabilities. One edit."""
     snapshot = editor.snapshot
 
     def work(session: Any) -> None:
-        workshop = session.get(model.tables.Workshop, snapshot.workshop.id)
-        workshop.kind, workshop.kind_name = template.number, template.name
-        workshop.purpose = workshop.purpose or template.purpose
-        session.add_all([*_agenda(snapshot, template), *_capabilities(snapshot, template)])
+        _give(session, snapshot, template)
 
     text = QT_TRANSLATE_NOOP("core", "Begin from the template {name}")
     return editor.apply(Phrase(text, name=template.name), work)
+
+
+def _give(session: Any, snapshot: Snapshot, template: Template) -> None:
+    workshop = session.get(model.tables.Workshop, snapshot.workshop.id)
+    workshop.kind, workshop.kind_name = template.number, template.name
+    workshop.purpose = workshop.purpose or template.purpose
+    session.add_all([*_agenda(snapshot, template), *_capabilities(snapshot, template)])
 
 
 def _agenda(snapshot: Snapshot, template: Template) -> Iterator[object]:

@@ -122,8 +122,8 @@ def promise_words(found: Promises) -> Phrase:
         return Phrase(QT_TRANSLATE_NOOP("core", "No promise has come due yet."))
     return counted(
         len(found.due),
-        QT_TRANSLATE_NOOP("core", "Promises kept: {kept} of 1 that was due."),
-        QT_TRANSLATE_NOOP("core", "Promises kept: {kept} of {number} that were due."),
+        QT_TRANSLATE_NOOP("core", "Promises kept: {kept} of 1 that was due or already done."),
+        QT_TRANSLATE_NOOP("core", "Promises kept: {kept} of {number} that were due or already done."),
         kept=len(found.kept),
     )
 

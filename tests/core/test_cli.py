@@ -19,6 +19,7 @@ from partnerdesk import __version__
 from partnerdesk.cli import main
 from partnerdesk.commands.next_workshop import start_next_workshop
 from partnerdesk.commands.settling import mark_done
+from partnerdesk.exports.record import short_code
 from partnerdesk.storage.document import Document
 from tests.core.imports.outlines import ROOT, SAMPLES, as_text, sample
 
@@ -199,6 +200,28 @@ def test_exports_beside_the_file(capsys: pytest.CaptureFixture[str], document: P
     assert json.loads(document.with_name("town-record.json").read_text(encoding="utf-8"))["format"] == 1
 
 
+def test_a_dash_means_standard_output(
+    capsys: pytest.CaptureFixture[str], document: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(document.parent)
+    outline = Said(capsys, "export", document, "--as", "outline", "-o", "-")
+    assert (outline.code, yaml.safe_load(outline.out)) == (0, sample(1))
+    record = Said(capsys, "export", document, "--as", "json", "-o", "-")
+    assert (record.code, json.loads(record.out)["format"]) == (0, 1)
+    assert (
+        "Give -o the name of a file"
+        in Said(capsys, "export", document, "--as", "summary", "-o", "-").refused()
+    )
+    assert [path.name for path in document.parent.iterdir()] == ["town.partnerdesk"]
+
+
+def test_nothing_before_the_first_edit_can_be_undone(document: Path) -> None:
+    with Document.open(document) as made:
+        assert made.editor.undo_label is None
+        assert made.editor.undo() is None
+        assert len(made.snapshot().organisations) == 11
+
+
 def test_export_never_replaces_what_it_reads(capsys: pytest.CaptureFixture[str], document: Path) -> None:
     before = document.read_bytes()
     assert (
@@ -281,7 +304,7 @@ def test_no_file_is_bad_enough_for_a_traceback(
 def test_a_failure_halfway_leaves_no_file(
     capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def stop(*_: object) -> None:
+    def stop(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
     monkeypatch.setattr("partnerdesk.headless.write_outline", stop)
@@ -293,7 +316,7 @@ def test_a_failure_halfway_leaves_no_file(
 def test_a_fault_of_ours_is_said_in_one_line(
     capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def break_down(*_: object) -> None:
+    def break_down(*_: object, **__: object) -> None:
         raise ZeroDivisionError("a\nb")
 
     monkeypatch.setattr("partnerdesk.headless.write_outline", break_down)
@@ -365,11 +388,26 @@ def test_example_without_a_display_is_walked_to_the_signed_summary(user_folders:
     assert summary.read_bytes().startswith(b"%PDF-")
     assert path.is_relative_to(user_folders)
     said = run("check", path)
-    assert "Version 1 is sealed with the code" in said.stdout
+    assert "It is sealed as version 1, and its code is right: " in said.stdout
     with Document.open(path) as document:
         snapshot = document.snapshot()
     assert len(snapshot.workshop_signatures()) == 9
     assert [goal.status for goal in snapshot.workshop_goals()] == ["agreed", "agreed", "agreed", "open"]
+
+
+def test_check_names_every_sealed_workshop(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    from partnerdesk.example import walk_example
+
+    path = walk_example(tmp_path).document
+    with Document.open(path) as document:
+        start_next_workshop(document.editor, "2027-02-14")
+        code = short_code(document.snapshot().sealed_versions[0].code)
+    words = f"Workshop 1 is sealed as version 1, and its code is right: {code}. Workshop 2 is not sealed.\n"
+    assert Said(capsys, "check", path).out.endswith(words)
+    with sqlite3.connect(path) as changed:
+        changed.execute("UPDATE sealed_versions SET content = replace(content, 'Cut emergency', 'Cut')")
+    changed.close()
+    assert "version 1 of workshop 1 has been changed" in Said(capsys, "check", path).refused()
 
 
 def test_check_finds_a_record_changed_after_sealing(
@@ -388,4 +426,7 @@ def test_check_finds_a_record_changed_after_sealing(
         with sqlite3.connect(copy) as changed:
             changed.execute(change)
         changed.close()
-        assert "version 1 has been changed since it was sealed" in Said(capsys, "check", copy).refused()
+        assert (
+            "version 1 of workshop 1 has been changed since it was sealed"
+            in Said(capsys, "check", copy).refused()
+        )

@@ -154,7 +154,7 @@ def test_nobody_works_on_what_the_prompts_cover(
     assert place.hasFocus()
     assert not window.workshop.prompts.isVisible()
     person.key(Qt.Key.Key_F9)
-    notes = person.find("Private notes", TextArea)
+    notes = person.find("Private notes: Prepare", TextArea)
     person.click(notes)
     person.keys("Ask the council first.")
     assert window.workshop.prompts.isVisible()

@@ -37,11 +37,12 @@ from ui.pages.page import Destination
 from ui.theme import Theme
 from ui.widgets import TextLine
 from ui.window import Window
+from ui.words import named
 
 SEALED: Final = "This workshop is sealed. Reopen it on the Sign off page to change it."
 WORKING: Final = (Step.PREPARE, Step.MAP, Step.GOALS, Step.ACTIONS, Step.REVIEW)
 FREE: Final = {
-    "Private notes",
+    *(f"Private notes: {named(step)}" for step in Step),
     "Reason for reopening",
     "Find in actions",
     "Sort the list",
@@ -165,7 +166,7 @@ def test_where_nothing_can_be_typed_the_focus_is_on_the_way_to_reopen(
 
 def test_the_private_notes_stay_open(desk: Desk, window: Window, person: Person) -> None:
     window.workshop.go_to_step(Step.GOALS)
-    person.write("Private notes", "They were proud.")
+    person.write("Private notes: Set goals", "They were proud.")
     window.workshop.go_to_step(Step.MAP)
     assert desk.snapshot.private_note(Step.GOALS) == "They were proud."
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from partnerdesk.commands.goals import add_goal
+from partnerdesk.commands.holdings import mark_holding
 from partnerdesk.commands.next_workshop import Carried, start_next_workshop
 from partnerdesk.commands.notes import set_private_note
 from partnerdesk.commands.organisations import rename_organisation
@@ -20,6 +21,8 @@ from partnerdesk.commands.partnership import set_next_meeting
 from partnerdesk.commands.signing import seal
 from partnerdesk.exports.record import canonical_json, record_code
 from partnerdesk.model.vocabulary import ParkingOutcome, Step
+from partnerdesk.rules import insights_json
+from partnerdesk.rules.finding import is_private
 from tests.ui.person import Person
 from tests.ui.stage import Stage
 from tests.ui.test_every_page import faults, lasting
@@ -196,11 +199,67 @@ def test_what_was_signed_is_printed_as_it_was_signed(theme: Theme, window: Windo
     desk.read(1)
     page = window.workshop.sheet.page(Step.PRINT)
     assert isinstance(page, PrintPage)
-    assert page._record().organisations[0].name == name
+    assert page.snapshot.organisations[0].name == name
     assert page.offered_path().name.endswith("summary, version 1.pdf")
     desk.read(2)
-    assert page._record() is desk.snapshot
     assert page.offered_path().name.endswith("workshop 2 summary, draft.pdf")
+
+
+def test_a_sealed_workshop_is_read_as_it_was_signed(
+    window: Window, desk: Desk, person: Person, qtbot: QtBot
+) -> None:
+    desk.run(set_private_note, "map", "Mind the gap")
+    seal_it(desk)
+    signed = canonical_json(desk.snapshot)
+    figures = insights_json(desk.snapshot)
+    found = {str(each.reason) for each in desk.found if not is_private(each.kind)}
+    name = desk.snapshot.organisations[0].name
+    desk.run(start_next_workshop, "2027-01-14")
+    desk.run(rename_organisation, 1, "Another name altogether")
+    for holding in desk.snapshot.holdings:
+        desk.run(mark_holding, holding.organisation_id, holding.capability_id, None)
+    now = desk.document.snapshot()
+    desk.read(1)
+    assert canonical_json(desk.snapshot) == signed
+    assert insights_json(desk.snapshot) == figures
+    assert {str(each.reason) for each in desk.found if not is_private(each.kind)} == found
+    assert desk.snapshot.private_note(Step.MAP) == "Mind the gap"
+    window.workshop.go_to_step(Step.SIGN)
+    qtbot.waitUntil(lambda: person.sees(name))
+    assert not person.sees("Another name altogether")
+    desk.read(2)
+    assert desk.snapshot == now
+    window.workshop.go_to_step(Step.PREPARE)
+    qtbot.waitUntil(lambda: person.has("Another name altogether") or person.sees("Another name altogether"))
+
+
+@pytest.mark.parametrize("step", Step)
+def test_every_page_reads_a_sealed_one(step: Step, window: Window, desk: Desk, qtbot: QtBot) -> None:
+    seal_it(desk)
+    desk.run(start_next_workshop, "2027-01-14")
+    desk.run(rename_organisation, 1, "Another name altogether")
+    seal_it(desk)
+    desk.run(start_next_workshop, "2027-06-14")
+    now = desk.snapshot
+    for workshop_id in (1, 2, 3, 2):
+        window.series.read(workshop_id)
+        window.workshop.go_to(Destination(step))
+        qtbot.wait(80)
+        assert window.workshop.sheet.page(step).edit_lock.closed is desk.reading
+        assert desk.snapshot.workshop.number == workshop_id
+        assert len(desk.series.workshops) == workshop_id
+    assert desk.document.snapshot() is now or desk.document.snapshot() == now
+    assert lasting(window, qtbot) == []
+
+
+def test_what_was_signed_and_cannot_be_read_is_refused(desk: Desk) -> None:
+    desk.run(seal, "{}", "0" * 64)
+    desk.run(start_next_workshop, "2027-01-14")
+    refused: list[str] = []
+    desk.refused.connect(lambda error: refused.append(str(error)))
+    desk.read(1)
+    assert not desk.reading
+    assert refused[0].startswith("Version 1 cannot be shown")
 
 
 def test_nobody_signs_an_earlier_workshop(window: Window, desk: Desk, person: Person) -> None:
@@ -219,7 +278,7 @@ def test_private_notes_are_only_read(window: Window, desk: Desk, person: Person,
     window.workshop.go_to_step(Step.PREPARE)
     desk.read(1)
     qtbot.wait(50)
-    person.write("Private notes", "Something else")
+    person.write("Private notes: Prepare", "Something else")
     window.commit_pending()
     assert desk.snapshot.private_note(Step.PREPARE) == "Mind the gap"
     desk.read(2)
@@ -231,8 +290,9 @@ def test_a_second_workshop_is_in_order(theme: Theme, window: Window, desk: Desk,
     window.workshop.go_to_step(Step.PREPARE)
     qtbot.wait(50)
     done, put_off, _ = window.workshop.sheet.page(Step.PREPARE).findChildren(CarriedRow)[:3]
-    QTest.keyClick(done, Qt.Key.Key_D)
-    QTest.keyClick(put_off, Qt.Key.Key_L)
+    for row, key in ((done, Qt.Key.Key_D), (put_off, Qt.Key.Key_L)):
+        row.setFocus()
+        QTest.keyClick(row, key)
     qtbot.wait(50)
     found = faults(theme, window, qtbot)
     window.workshop.go_to_step(Step.REVIEW)

@@ -52,7 +52,8 @@ def test_enter_opens_the_example_as_a_copy(window: Window, person: Person) -> No
     assert path is not None
     assert path.parent == documents_folder() / "PartnerDesk examples"
     assert len(window._desk.snapshot.organisations) == 11
-    assert "it is your copy" in window.toast.text()
+    assert "it is a copy" in window.toast.text()
+    assert not window.actions_["undo"].isEnabled()
     window.documents.close()
     window.documents.open_example(1)
     assert window._desk.path != path
@@ -84,6 +85,7 @@ def test_a_workshop_is_begun_from_a_kind(window: Window, person: Person) -> None
     assert record.workshop.kind == template.number
     assert [one.title for one in record.workshop_agenda()] == [one.title for one in template.agenda]
     assert record.workshop.date == date.today().isoformat()
+    assert not window.actions_["undo"].isEnabled()
     assert window.workshop.sheet.step is Step.MAP
     assert person.focus_name() == "Add a partner"
 

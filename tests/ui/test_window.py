@@ -251,7 +251,7 @@ def test_the_prompts_fold_away_and_stay_so(window: Window, person: Person, tmp_p
 
 def test_prompts_and_private_notes_belong_to_their_step(window: Window, person: Person) -> None:
     desk = window._desk
-    person.write("Private notes", "Ask the council first.")
+    person.write("Private notes: Map partners", "Ask the council first.")
     asked = window.workshop.prompts
     assert person.sees("Who", asked)
     person.key(Qt.Key.Key_3, CTRL)

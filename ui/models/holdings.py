@@ -55,7 +55,8 @@ NEXT_MARK: Final = {
 class HoldingsTable:
     """Everything the table shows. ``covers`` and ``holders`` are by capability id; holders offer and are present.
 
-    ``chairs`` are the absent partners that could bring what is missing.
+    ``chairs`` are the absent partners that could bring what is missing. While ``unticked``, before anybody was ticked
+    as here, nobody counts as absent and nothing as missing.
     """
 
     organisations: tuple[Organisation, ...]
@@ -65,6 +66,7 @@ class HoldingsTable:
     holders: dict[int, tuple[int, ...]]
     absent: frozenset[int]
     chairs: tuple[EmptyChair, ...] = ()
+    unticked: bool = False
 
 
 def holdings_table(snapshot: Snapshot) -> HoldingsTable:
@@ -82,6 +84,8 @@ def holdings_table(snapshot: Snapshot) -> HoldingsTable:
         else:
             needed[holding.capability_id] = None
     present = snapshot.present_ids()
+    if snapshot.organisations and not present:
+        return _unticked(snapshot, marks)
     holders = {each: tuple(o for o in who if o in present) for each, who in offered.items()}
     covers = {
         each.id: _cover(each.id in needed, len(holders.get(each.id, ())), somewhere=each.id in offered)
@@ -91,6 +95,13 @@ def holdings_table(snapshot: Snapshot) -> HoldingsTable:
     chairs = empty_chairs(needed_capabilities(facts, tuple(needed)))
     return HoldingsTable(
         snapshot.organisations, snapshot.capabilities, marks, covers, holders, absent, chairs
+    )
+
+
+def _unticked(snapshot: Snapshot, marks: dict[tuple[int, int], Mark]) -> HoldingsTable:
+    covers = {each.id: Cover.UNUSED for each in snapshot.capabilities}
+    return HoldingsTable(
+        snapshot.organisations, snapshot.capabilities, marks, covers, {}, frozenset(), unticked=True
     )
 
 

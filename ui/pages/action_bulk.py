@@ -141,7 +141,7 @@ class ActionBulk(Card):
             self.due.set_date(None)
 
     def _refuse(self, text: str) -> None:
-        words = self.tr("“%1” is no date. Type it like 31 October 2027, or Friday.").replace("%1", text)
+        words = self.tr("“%1” is not a date. Type it like 31 October 2027, or Friday.").replace("%1", text)
         self._fault.setText(words)
         self._fault.show()
         self.due.setAccessibleDescription(words)

@@ -179,7 +179,7 @@ class ActionPanel(Card):
 
     def _on_no_date(self, field: Field, text: str) -> None:
         field.set_error(
-            self.tr("“%1” is no date. Type it like 31 October 2027, or Friday.").replace("%1", text)
+            self.tr("“%1” is not a date. Type it like 31 October 2027, or Friday.").replace("%1", text)
         )
 
     def _write_status(self, status: str) -> None:

@@ -91,7 +91,7 @@ class GoalWords(QWidget):
 
     def _on_no_date(self, text: str) -> None:
         self._by_field.set_error(
-            self.tr("“%1” is no date. Type it like 31 October 2027.").replace("%1", text)
+            self.tr("“%1” is not a date. Type it like 31 October 2027.").replace("%1", text)
         )
 
     def _lay_out(self) -> None:

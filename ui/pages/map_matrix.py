@@ -27,9 +27,11 @@ from PySide6.QtWidgets import (
 
 from partnerdesk.commands.capabilities import add_capability, remove_capability, rename_capability
 from partnerdesk.commands.holdings import mark_holding
+from partnerdesk.model.vocabulary import Step
 from ui.models.holdings import NEXT_MARK, TOP, Cover, HoldingsModel, Mark, holdings_table
 from ui.pages.map_chairs import EmptyChairs
 from ui.pages.map_list import paint_place
+from ui.pages.page import Destination
 from ui.theme.theme import Theme
 from ui.widgets import (
     AddingPlace,
@@ -245,6 +247,8 @@ class HoldingsView(QWidget):
         self._stack.addWidget(self.table)
         self._tools = FlowRow(theme, self.name, self._remove)
         self.chairs = EmptyChairs(theme, page)
+        self.tick = Button(theme, self.tr("Tick who is here"), "check", "link")
+        self._ticking = FlowRow(theme, self.tick)
         self.hint = Text(
             theme,
             self.tr(
@@ -256,7 +260,7 @@ class HoldingsView(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.sp(8))
         column.addWidget(AddingPlace(theme, self.add))
-        column.addWidget(Columns(theme, (self.missing, 300), (self.chairs, 200)))
+        column.addWidget(Columns(theme, (self.missing, 300), (self.chairs, 200), (self._ticking, 200)))
         column.addWidget(self._stack, 1)
         column.addWidget(self.hint)
         column.addWidget(self._tools)
@@ -265,6 +269,7 @@ class HoldingsView(QWidget):
         self.table.cell_chosen.connect(self._on_cell)
         self.name.committed.connect(self._rename)
         self._remove.clicked.connect(self._drop)
+        self.tick.clicked.connect(self._go_to_ticking)
 
     def refresh(self) -> None:
         """Show the record as it stands; the place of the keyboard stays."""
@@ -305,9 +310,16 @@ class HoldingsView(QWidget):
             parts.append(
                 self.tr("Held only by those who are not here: %1.").replace("%1", ", ".join(elsewhere))
             )
+        if table.unticked:
+            parts.append(self.tr("Nobody is ticked as here yet."))
         self.missing.setText(" ".join(parts))
-        self.missing.set_tone("danger")
+        self.missing.set_tone("plain" if table.unticked else "danger")
         self.missing.setVisible(bool(parts))
+        self._ticking.setVisible(table.unticked)
+
+    def _go_to_ticking(self) -> None:
+        first = self._page.snapshot.organisations[0]
+        self._page.go_to.emit(Destination(Step.PREPARE, "organisations", first.id))
 
     def _show_tools(self) -> None:
         found = [each for each in self.table.marks.table.capabilities if each.id == self._capability_id]

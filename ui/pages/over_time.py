@@ -82,7 +82,7 @@ class OverTimeCard(Card):
             self.body.addWidget(row)
 
     def refresh(self) -> None:
-        snapshot = self._page.snapshot
+        snapshot = self._page.desk.series
         several = sum(each.number <= snapshot.workshop.number for each in snapshot.workshops) > 1
         self.setVisible(several)
         if several:

@@ -124,11 +124,12 @@ class AgendaCard(RowsCard[AgendaRow]):
         rows = self.rows.sync(item.id for item in items)
         for place, (row, item) in enumerate(zip(rows, items, strict=True)):
             row.refresh(item, first=place == 0, last=place == len(items) - 1)
-        minutes = sum(item.minutes for item in items)
-        hours = (
-            self.tr("%1 h %2 min in all").replace("%1", str(minutes // 60)).replace("%2", str(minutes % 60))
-        )
-        self.sum.setText(hours if items else "")
+        self.sum.setText(self._length(sum(item.minutes for item in items)) if items else "")
+
+    def _length(self, minutes: int) -> str:
+        hours, rest = divmod(minutes, 60)
+        words = self.tr("%1 h %2 min in all") if hours else self.tr("%2 min in all")
+        return words.replace("%1", str(hours)).replace("%2", str(rest))
 
     def make_row(self, row_id: int) -> AgendaRow:
         return AgendaRow(self._theme, self.page, row_id)

@@ -11,8 +11,6 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QWidget
 
 from partnerdesk.errors import PartnerDeskError
-from partnerdesk.imports.sealed import snapshot_of_sealed
-from partnerdesk.model.snapshot import Snapshot
 from partnerdesk.model.vocabulary import Step
 from ui.desk import Desk
 from ui.pages.page import Destination, Page
@@ -62,7 +60,7 @@ class PrintPage(Page):
     def refresh(self) -> None:
         self._draft.setVisible(not self.snapshot.sealed)
         try:
-            self._preview.show_record(self._record())
+            self._preview.show_record(self.snapshot)
         except PartnerDeskError as error:
             self._preview.clear()
             self._state.setText(say(error.phrase))
@@ -108,7 +106,7 @@ class PrintPage(Page):
 
     def print_to(self, printer: QPrinter) -> None:
         """Paint every page of the summary onto ``printer``, fitted to its paper."""
-        images = rendered_summary(self._record(), _PRINT_DPI)
+        images = rendered_summary(self.snapshot, _PRINT_DPI)
         painter = QPainter(printer)
         for number, image in enumerate(images):
             if number:
@@ -120,21 +118,13 @@ class PrintPage(Page):
             )
         painter.end()
 
-    def _record(self) -> Snapshot:
-        """What is printed. An earlier workshop that was sealed is printed as it was signed, whatever became of the
-        partnership since. Raises InputError when what was signed cannot be read."""
-        version = self.snapshot.workshop.sealed_version
-        if version is None or not self.desk.reading:
-            return self.snapshot
-        return snapshot_of_sealed(self.snapshot, version)
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._preview.fit()
 
     def _save_to(self, path: Path) -> None:
         try:
-            build_summary(self._record(), path)
+            build_summary(self.snapshot, path)
         except PartnerDeskError as error:
             self.desk.refused.emit(error)
             return

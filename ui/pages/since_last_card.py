@@ -134,14 +134,17 @@ class SinceLastCard(Card):
             rows[place].first_field().setFocus()
 
     def _go_on(self) -> None:
-        """To the next of which nothing is said yet, from the one that was just settled; at the end, to the first."""
+        """To the next of which nothing is said yet, from the one that was just settled; at the end, to the first.
+
+        When all are settled it stays where it is.
+        """
         shown = self._shown()
         sender = self.sender()
         at = next(place for place, (_, row) in enumerate(shown) if row is sender)
-        for key, row in (*shown[at + 1 :], *shown[:at]):
-            if not self._is_settled(key):
-                row.first_field().setFocus()
-                return
+        still_open = (row for key, row in (*shown[at + 1 :], *shown[:at]) if not self._is_settled(key))
+        row = next(still_open, shown[at][1])
+        row.first_field().setFocus()
+        row.rest()
 
     def _go_to_parking(self) -> None:
         back = next(

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QAccessible, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from partnerdesk.commands.settling import drop_action, mark_done, postpone
 from partnerdesk.model.vocabulary import ActionStatus
 from partnerdesk.rules.promises import Fate, History, Promise
+from ui.accessible import register
 from ui.pages.page import Page
 from ui.pages.rows_card import EditedRow
 from ui.pages.since_last_why import WhyAsker
@@ -20,15 +22,17 @@ from ui.widgets import Button, DateField, Field, FlowRow, Pill, Rule, Text
 from ui.words import day, named, no_date
 
 DONE, LATE, DROP = Qt.Key.Key_D, Qt.Key.Key_L, Qt.Key.Key_X
+_REST = 500
+"""For so long, in milliseconds, a row that was gone on to takes no letters: they were meant for the one before."""
 
 
 class CarriedRow(EditedRow):
-    """Done, late or dropped, by press or by D, L and X while the focus is in the row; up and down go on to others."""
+    """Done, late or dropped, by press, or by D, L and X while the row itself has the focus; up and down go on."""
 
     passed = Signal(int)
     """That the row above (-1) or below (1) is wanted."""
     settled = Signal()
-    """The person has said what became of it."""
+    """The person has said all there is to say about it."""
 
     def __init__(self, theme: Theme, page: Page, action_id: int) -> None:
         super().__init__()
@@ -47,6 +51,8 @@ class CarriedRow(EditedRow):
         self.day = DateField(theme)
         self._day = Field(theme, self.tr("Done on which day?"), self.day)
         self._column = QVBoxLayout(self)
+        self._rest = QTimer(self, singleShot=True, interval=_REST)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._lay_out()
         self._keys: dict[int, Callable[[], None]] = {
             DONE: self._mark_done, LATE: self._ask_until, DROP: self._ask_why,
@@ -60,6 +66,7 @@ class CarriedRow(EditedRow):
             button.installEventFilter(self)
         self.day.date_changed.connect(self._write_day)
         self.day.not_a_date.connect(self._on_no_date)
+        self.day.returnPressed.connect(self._leave_day)
 
     def refresh(self, history: History, promise: Promise | None) -> None:
         """Show what is known of it. ``promise`` is None where it has no date."""
@@ -89,21 +96,35 @@ class CarriedRow(EditedRow):
             self.day.commit()
 
     def first_field(self) -> QWidget:
-        return self.done
+        return self
+
+    def accessible_role(self) -> QAccessible.Role:
+        return QAccessible.Role.ListItem
+
+    def accessible_value(self) -> str:
+        """What became of it, and when it is due."""
+        return f"{self._state.text()}, {self._dates.text()}"
+
+    def rest(self) -> None:
+        """Take no letters for a moment."""
+        self._rest.start()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()
-        if event.modifiers():
+        if key == Qt.Key.Key_Escape and self.day.hasFocus():
+            self._leave_day()
+        elif not self.hasFocus() or event.modifiers():
             super().keyPressEvent(event)
-        elif key in self._keys:
+        elif key in self._keys and not self._rest.isActive():
             self._keys[key]()
-        else:
+        elif not self._passes(event):
             super().keyPressEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Up and down, with which Qt's buttons would go from one to the next."""
-        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
-            return False
+        return event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and self._passes(event)
+
+    def _passes(self, event: QKeyEvent) -> bool:
         step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
         if step is not None:
             self.passed.emit(step)
@@ -115,6 +136,7 @@ class CarriedRow(EditedRow):
         if name == self._name:
             return
         self._name = name
+        self.setAccessibleName(name)
         for button, words in (
             (self.done, self.tr("Done: %1")),
             (self.late, self.tr("Late: %1")),
@@ -162,8 +184,25 @@ class CarriedRow(EditedRow):
     # What the person does
 
     def _mark_done(self) -> None:
-        if not self._page.refuses() and self._page.desk.run(mark_done, self._id) is not None:
-            self._put_away()
+        if self._page.refuses():
+            return
+        self._put_away()
+        done = self._page.snapshot.action(self._id).status is ActionStatus.DONE
+        if done or self._page.desk.run(mark_done, self._id, self._likely_day()) is not None:
+            self._show_whole(self._day)
+            self.day.setFocus()
+            self.day.selectAll()
+
+    def _likely_day(self) -> str:
+        """The day it was promised for, until somebody says otherwise; none after the day of the workshop."""
+        today = self._page.snapshot.workshop.date
+        return min(self._page.snapshot.action(self._id).due or today, today)
+
+    def _leave_day(self) -> None:
+        """What stands there holds, and the next one is spoken about; what is no date is mended first."""
+        self.day.commit()
+        if not self.day.faulty():
+            self._day.set_error("")
             self.settled.emit()
 
     def _ask_until(self) -> None:
@@ -180,14 +219,14 @@ class CarriedRow(EditedRow):
         self._asker.answered.connect(self._put_off if dated else self._drop)
         self._asker.given_up.connect(self._give_up)
         self._column.insertWidget(self._column.count() - 1, self._asker)
-        self._asker.show()
+        self._show_whole(self._asker)
         self._asker.first_field().setFocus()
-        QTimer.singleShot(0, self, self._show_asker)
 
-    def _show_asker(self) -> None:
-        """What is asked is seen whole, as far as there is room."""
-        if self._asker is not None:
-            self._page.scroll_area.ensureWidgetVisible(self._asker, 0, self._theme.sp(8))
+    def _show_whole(self, asked: QWidget) -> None:
+        """What is asked is seen whole, as far as there is room, once it has its place."""
+        asked.show()
+        scroll = self._page.scroll_area.ensureWidgetVisible
+        QTimer.singleShot(0, asked, partial(scroll, asked, 0, self._theme.sp(8)))
 
     def _put_off(self, until: str, reason: str, note: str) -> None:
         if self._page.desk.run(postpone, self._id, until, reason, note) is not None:
@@ -201,7 +240,7 @@ class CarriedRow(EditedRow):
 
     def _give_up(self) -> None:
         self._put_away()
-        self.done.setFocus()
+        self.setFocus()
 
     def _put_away(self) -> None:
         asker, self._asker = self._asker, None
@@ -236,6 +275,9 @@ class CarriedRow(EditedRow):
         when.addStretch(3)
         self._column.addLayout(when)
         self._column.addWidget(Rule(self._theme))
+
+
+register("CarriedRow")
 
 
 def put_off_here(history: History) -> bool:

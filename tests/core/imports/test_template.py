@@ -9,9 +9,9 @@ from partnerdesk.commands.capabilities import add_capability
 from partnerdesk.commands.partnership import set_workshop_purpose
 from partnerdesk.exports.outline import outline_yaml
 from partnerdesk.imports.outline import parse_outline
-from partnerdesk.imports.template import begin_from_template
+from partnerdesk.imports.template import begin_from_template, begin_workshop
 from partnerdesk.storage.document import Document
-from partnerdesk.templates import template_of, templates
+from partnerdesk.templates import Template, template_of, templates
 
 NUMBERS = [template.number for template in templates()]
 
@@ -40,6 +40,17 @@ def test_is_one_edit_that_can_be_undone() -> None:
         begin_from_template(document.editor, template_of(3))
         document.editor.undo()
         assert document.snapshot() == empty
+
+
+@pytest.mark.parametrize("template", [None, template_of(3)])
+def test_what_a_workshop_is_begun_with_cannot_be_undone(template: Template | None) -> None:
+    with Document.in_memory() as document:
+        begin_workshop(document.editor, " A new square ", "2027-01-14", template)
+        begun = document.snapshot()
+        assert (begun.partnership.name, begun.workshop.date) == ("A new square", "2027-01-14")
+        assert begun.workshop.kind == (template.number if template else 0)
+        assert document.editor.undo() is None
+        assert document.snapshot() == begun
 
 
 def test_keeps_what_is_there() -> None:

@@ -97,7 +97,7 @@ def test_several_are_selected_and_changed_in_one_step(page: ActionsPage, qtbot: 
     assert page.snapshot == before
     QTest.keyClicks(page.bulk.due, "soon")
     QTest.keyClick(page.bulk.due, Qt.Key.Key_Return)
-    assert "is no date" in page.bulk.due.accessibleDescription()
+    assert "is not a date" in page.bulk.due.accessibleDescription()
     assert page.snapshot == before
 
 

@@ -274,7 +274,7 @@ def test_odd_dates_are_pointed_out_and_taken(page: ActionsPage, qtbot: QtBot) ->
     assert "This was yesterday." in said(panel)
     panel.due.setText("soon")
     panel.due.commit()
-    assert "is no date" in said(panel)
+    assert "is not a date" in said(panel)
     assert action(page, 3).due == yesterday.isoformat()
 
 

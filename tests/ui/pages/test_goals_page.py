@@ -153,13 +153,13 @@ def test_measure_figures_and_date_are_written_down(page: GoalsPage, qtbot: QtBot
         QTest.keyClick(field, Qt.Key.Key_Return)
     words.by.setText("soon")
     words.by.commit()
-    assert "is no date" in text_of(page, 1)
+    assert "is not a date" in text_of(page, 1)
     words.by.setText("31/10/2027")
     words.by.commit()
     changed = goal(page, 1)
     assert (changed.measure, changed.baseline, changed.target) == ("Per thousand", "80", "60")
     assert changed.by == "2027-10-31"
-    assert "is no date" not in text_of(page, 1)
+    assert "is not a date" not in text_of(page, 1)
 
 
 def test_what_is_typed_is_not_lost_when_the_goal_is_closed(page: GoalsPage, qtbot: QtBot) -> None:

@@ -11,8 +11,11 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from partnerdesk import model
+from partnerdesk.commands.attendance import set_presence
 from partnerdesk.commands.goals import remove_goal
+from partnerdesk.commands.next_workshop import start_next_workshop
 from partnerdesk.commands.signing import seal
+from partnerdesk.model.vocabulary import Presence, Step
 from partnerdesk.storage.editor import Editor
 from partnerdesk.wording import Phrase
 from tests.ui.desk_fixtures import desk_with_example
@@ -21,6 +24,7 @@ from tests.ui.stage import Stage
 from ui.canvas.align import Align
 from ui.models.partners import Column
 from ui.pages.map_page import GRID, HOLDINGS, LIST, MapPage
+from ui.pages.page import Destination
 from ui.theme.theme import Theme
 from ui.window import Window
 
@@ -242,6 +246,30 @@ def test_an_empty_chair_is_marked_and_invited_in_one_press(
     assert not invited.isEnabled()
     page.desk.undo()
     assert len(page.snapshot.workshop_actions()) == before
+
+
+def test_nobody_is_missed_before_anybody_is_ticked(tmp_path: Path, theme: Theme, stage: Stage) -> None:
+    desk = desk_with_example(tmp_path, 1)
+    desk.run(start_next_workshop, "2027-02-14")
+    page = stage.show(MapPage(desk, theme), 1100, 760)
+    gone: list[Destination] = []
+    page.go_to.connect(gone.append)
+    page.show_view(HOLDINGS)
+    marks, view = page.holdings.table.marks, page.holdings
+    cells = [
+        marks.index(row, column) for row in range(marks.rowCount()) for column in range(marks.columnCount())
+    ]
+    assert {cell.data() for cell in cells} == {"–", "", "Offers", "Needs"}
+    assert view.missing.text() == "Nobody is ticked as here yet."
+    assert view.chairs.isHidden()
+    assert "(absent)" not in str(marks.headerData(1, Qt.Orientation.Vertical))
+    view.tick.click()
+    first = desk.snapshot.organisations[0]
+    assert gone == [Destination(Step.PREPARE, "organisations", first.id)]
+    desk.run(set_presence, first.id, Presence.PRESENT)
+    assert not view.chairs.isHidden()
+    assert view.tick.isHidden() or not view.tick.isVisible()
+    assert marks.headerData(2, Qt.Orientation.Vertical).endswith("(absent)")
 
 
 def test_the_keyboard_stays_on_the_row_on_top(page: MapPage) -> None:

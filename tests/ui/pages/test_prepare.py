@@ -46,11 +46,11 @@ def test_details_are_typed_and_chosen(page: PreparePage, person: Person) -> None
 
 def test_what_is_no_date_is_said_and_kept_to_be_mended(page: PreparePage, person: Person) -> None:
     person.write("Date", "some day", enter=True)
-    assert person.sees("“some day” is no date.")
+    assert person.sees("“some day” is not a date.")
     assert page.snapshot.workshop.date == ""
     person.write("Date", "1 March 2027", enter=True)
     assert page.snapshot.workshop.date == "2027-03-01"
-    assert not person.sees("is no date")
+    assert not person.sees("is not a date")
 
 
 def test_organisations_and_people_come(page: PreparePage, person: Person) -> None:
@@ -83,6 +83,9 @@ def test_a_person_is_named_in_print_only_when_it_is_ticked(page: PreparePage, pe
 def test_the_agenda_is_written_ordered_and_summed_up(page: PreparePage, person: Person) -> None:
     for title in ("Welcome", "Map", "Goals"):
         person.write("New agenda item", title, enter=True)
+        if title == "Map":
+            assert person.sees("30 min in all")
+            assert not person.sees("0 h 30 min")
     person.choose("Kind of Welcome", "Relationship")
     person.write("Minutes of Goals", "45", enter=True)
     assert person.sees("1 h 15 min in all")
