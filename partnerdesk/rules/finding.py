@@ -57,6 +57,8 @@ class Kind(StrEnum):
     ALONE = "N2 can be done alone"
     ONE_HOLDS_ALL = "N2 one holds all"
     NOT_AGREED = "N3 not marked as agreed"
+    AGREED_UNASKED = "N3 agreed without asking"
+    AGREED_CONTESTED = "N3 agreed against the rule"
     NO_SYNERGY = "N5 no synergy"
     ALONE_UNANSWERED = "N2 not answered"
     SUPPORT_UNANSWERED = "N3 not answered"

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from typing import Final
 
 from partnerdesk.model.polls import hides
-from partnerdesk.model.records import Workshop
+from partnerdesk.model.records import Goal, Workshop
 from partnerdesk.model.snapshot import Snapshot
 from partnerdesk.model.vocabulary import CommunityLevel, GoalStatus, PollKind, Step
 from partnerdesk.rules.community import agreed_without_them
@@ -29,6 +31,9 @@ from partnerdesk.rules.wordings import earlier_answers
 from partnerdesk.rules.words import names
 from partnerdesk.rules.workshop_facts import WorkshopFacts
 from partnerdesk.wording import QT_TRANSLATE_NOOP, Phrase, Value
+
+_NUMBER: Final = re.compile(r"(?<!\w)\d")
+"""A number among words; the digit of a code such as G1 is none."""
 
 
 def found_in_goals(look: Look) -> Iterator[Finding]:
@@ -76,8 +81,11 @@ def _verdict(facts: WorkshopFacts, goal: GoalInsight) -> Iterator[Finding]:
             mend = QT_TRANSLATE_NOOP("core", "Work on the wording")
             reason, figures = _contested(facts.workshop, goal), _contested_figures(facts.workshop, goal)
             yield _finding(goal, Severity.FIX, Kind.CONTESTED, reason, mend, Part.WORDS, facts=figures)
+            yield from _agreed_contested(goal, figures)
         case Verdict.NOT_TESTED if any(hides(goal.facts.goal, kind) for kind in PollKind):
             return
+        case Verdict.NOT_TESTED if _agreed(goal) and not _all_aside(goal):
+            yield _agreed_unasked(goal)
         case Verdict.NOT_TESTED:
             held = goal.support.everyone.counting
             kind, part = (Kind.NOT_TESTED, Part.ALONE) if held else (Kind.NOT_SUPPORTED, _first_asked(goal))
@@ -160,6 +168,40 @@ def _contested_figures(rule: Workshop, goal: GoalInsight) -> str:
     )
 
 
+def _agreed(goal: GoalInsight) -> bool:
+    return goal.facts.goal.status is GoalStatus.AGREED
+
+
+def _all_aside(goal: GoalInsight) -> bool:
+    return bool(goal.support.everyone.n) and not goal.support.everyone.counting
+
+
+def _agreed_contested(goal: GoalInsight, figures: str) -> Iterator[Finding]:
+    """N3: the room decides, also against its own rule; the record says that it did."""
+    if _agreed(goal):
+        text = QT_TRANSLATE_NOOP("core", "{code} is marked as agreed against the rule of agreement.")
+        mend = QT_TRANSLATE_NOOP("core", "Decide again")
+        yield _finding(
+            goal, Severity.LOOK, Kind.AGREED_CONTESTED, _said(goal, text), mend, Part.STATUS, facts=figures
+        )
+
+
+def _agreed_unasked(goal: GoalInsight) -> Finding:
+    """N2 and N3: the room may agree without asking; the record says what was not asked."""
+    asked = goal.support.everyone.n
+    part = Part.ALONE if asked else Part.SUPPORT
+    text = QT_TRANSLATE_NOOP(
+        "core", "{code} is marked as agreed, and nobody was asked how far they support it."
+    )
+    if asked:
+        text = QT_TRANSLATE_NOOP(
+            "core", "{code} is marked as agreed, and nobody was asked whether they could do it alone."
+        )
+    mend = QT_TRANSLATE_NOOP("core", "Ask the room")
+    figures = facts_of(goal.alone.n, asked)
+    return _finding(goal, Severity.LOOK, Kind.AGREED_UNASKED, _said(goal, text), mend, part, facts=figures)
+
+
 def _first_asked(goal: GoalInsight) -> Part:
     """Of a goal whose support is not known: the room is asked about doing it alone before."""
     return Part.SUPPORT if goal.alone.n else Part.ALONE
@@ -167,7 +209,7 @@ def _first_asked(goal: GoalInsight) -> Part:
 
 def _untested(goal: GoalInsight) -> Phrase:
     everyone = goal.support.everyone
-    if everyone.n and not everyone.counting:
+    if _all_aside(goal):
         return _said(
             goal, QT_TRANSLATE_NOOP("core", "Everyone stood aside from {code}, so nobody holds it yet.")
         )
@@ -267,9 +309,15 @@ def _own_words(snapshot: Snapshot, goal: GoalInsight) -> Iterator[Finding]:
         yield _finding(goal, Severity.NOTE, Kind.OWN_WORDS, reason, mend, Part.WORDS, facts=facts_of(number))
 
 
+def _has_measure(goal: Goal) -> bool:
+    """A measure in words, from how much to how much, or a number in the goal itself."""
+    counted_up = bool(goal.baseline and goal.target)
+    return bool(goal.measure) or counted_up or bool(_NUMBER.search(goal.text))
+
+
 def _substance(goal: GoalInsight) -> Iterator[Finding]:
     """No measure; nothing that it needs, so that the alone test has no evidence (N2)."""
-    if not goal.facts.goal.measure:
+    if not _has_measure(goal.facts.goal):
         reason = _said(
             goal, QT_TRANSLATE_NOOP("core", "{code} has no measure: nobody could tell when it is reached.")
         )

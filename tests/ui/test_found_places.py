@@ -75,6 +75,9 @@ PLACES: Final = {
         "Org A: 1, With effort",
     "All that {code} needs is offered by one alone: {names}.": "Org A: 3, Impossible",
     "{code} is held by {share} and is not marked as agreed yet.": "Mark as agreed: goal {number_of}",
+    "{code} is marked as agreed against the rule of agreement.": "Open again: goal {number_of}",
+    "{code} is marked as agreed, and nobody was asked how far they support it.": "Org A: 1, Fully behind it",
+    "{code} is marked as agreed, and nobody was asked whether they could do it alone.": "Org A: 0, Easily",
     "For {code}, all together offer no more than the best one does alone.": "Capability w",
     "1 partner has not said whether it could do {code} alone: {names}.": "{names}: 0, Easily",
     "{number} partners have not said whether they could do {code} alone: {names}.": "Org B: 0, Easily",
@@ -191,6 +194,10 @@ WORKSHOPS: Final[dict[str, Data]] = {
     ),
     "evidence": outline("A:w,x B:w", goals=[asked("G1", "wx"), asked("G2", "wxy")], parking_lot=["Pool", "Buses"],
                         actions=[planned("A1", {"A": ["w", "x"], "B": []}), planned("A2", {"B": ["w"]})]),
+    "agreed": outline("A:w *B:x", goals=[
+        asked("G1", support={}, status="agreed"), asked("G2", alone={}, status="agreed"),
+        asked("G3", support={"A": 1, "B": 8}, status="agreed"),
+    ]),
     "community": {
         **outline("A *B", goals=[asked("G1", support={"A": 1, "B": 6})]),
         "workshop": {"id": "W", "title": "Test", "kind": 1, "agreement": {"share": 50, "community": True}},

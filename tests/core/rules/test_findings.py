@@ -110,6 +110,10 @@ def test_well_made_workshop_has_nothing_to_fix_or_to_look_at() -> None:
         (in_goal(alone={"A": 3}), Step.GOALS, "N2",
          "1 partner has not said whether it could do G1 alone: Org B."),
         (in_goal(support={"A": 3}), Step.GOALS, "N3", "1 partner has not said how far it supports G1: Org B."),
+        (in_goal(support={}, status="agreed"), Step.GOALS, "N3",
+         "G1 is marked as agreed, and nobody was asked how far they support it."),
+        (in_goal(alone={}, status="agreed"), Step.GOALS, "N3",
+         "G1 is marked as agreed, and nobody was asked whether they could do it alone."),
         (in_goal(measure=""), Step.GOALS, "", "G1 has no measure: nobody could tell when it is reached."),
         (in_goal(needs=""), Step.GOALS, "N2",
          "G1 names no needed capabilities, so there is no evidence beside opinion."),
@@ -144,6 +148,13 @@ def test_well_made_workshop_has_nothing_to_fix_or_to_look_at() -> None:
 )  # fmt: skip
 def test_found(data: Data, step: Step, rule: str, reason: str) -> None:
     assert reason in about(data, step, rule)
+
+
+@pytest.mark.parametrize(
+    "said", [{"baseline": "4", "target": "24"}, {"text": "Open 20 placements"}, {"measure": "Counted"}]
+)
+def test_numbers_are_a_measure_too(said: Data) -> None:
+    assert not any("no measure" in each for each in about(in_goal(**{"measure": "", **said}), Step.GOALS))
 
 
 def test_community_must_hold_where_the_rule_says_so() -> None:
