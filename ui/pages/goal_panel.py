@@ -8,7 +8,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from partnerdesk.commands.goals import move_goal, remove_goal, set_goal_status
 from partnerdesk.model.vocabulary import GoalStatus
@@ -21,7 +21,7 @@ from ui.pages.goal_needs import GoalNeeds
 from ui.pages.goal_support import GoalSupport
 from ui.pages.goal_words import GoalWords
 from ui.theme.theme import Theme
-from ui.widgets import Button, Card, FlowRow, IconButton, IconLabel, Text
+from ui.widgets import Button, Card, FlowRow, IconButton, IconLabel, TabBar, Text
 
 
 class GoalTab(IntEnum):
@@ -94,13 +94,10 @@ class GoalPanel(QWidget):
         self._id = goal_id
         self._parts: dict[GoalTab, Shown] = {}
         self._verdict = VerdictCard(theme)
-        self.tabs = QTabBar(expanding=False, drawBase=False)
-        for words in (
+        parts = (
             self.tr("Words"), self.tr("What it needs"), self.tr("Alone test"), self.tr("Support"), self.tr("Community"),
-        ):  # fmt: skip
-            self.tabs.setTabToolTip(
-                self.tabs.addTab(words), self.tr("Ctrl+Page Up and Page Down turn the parts")
-            )
+        )  # fmt: skip
+        self.tabs = TabBar(parts, tooltip=self.tr("Ctrl+Page Up and Page Down turn the parts"))
         self.tabs.setCurrentIndex(tab)
         self._merging = GoalMerging(theme, page, goal_id)
         self._make_buttons()
@@ -141,8 +138,11 @@ class GoalPanel(QWidget):
 
     def _name_agree(self, finding: GoalFinding) -> None:
         """What the answers make of it under the workshop's rule; while they are hidden nothing can be agreed."""
-        against = self.tr("Agree it against the rule")
-        words = against if finding.contested else self.tr("Mark as agreed")
+        words = self.tr("Mark as agreed")
+        if finding.contested:
+            words = self.tr("Agree it against the rule")
+        elif finding.unasked:
+            words = self.tr("Agree it without asking")
         self._agree.set_text(words, self._named(words))
         self._agree.setEnabled(not finding.blind)
 
@@ -165,8 +165,9 @@ class GoalPanel(QWidget):
 
     def _field_for(self, part: Part) -> QWidget | None:
         shown = self.part
-        if part is Part.STATUS and self._agree.isEnabled() and not self._agree.isHidden():
-            return self._agree
+        deciding = self._reopen if self._agree.isHidden() else self._agree
+        if part is Part.STATUS and deciding.isEnabled():
+            return deciding
         if part is Part.MEASURE and isinstance(shown, GoalWords):
             return shown.measure
         if part is Part.REASONS and isinstance(shown, GoalSupport):
