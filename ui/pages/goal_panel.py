@@ -103,6 +103,8 @@ class GoalPanel(QWidget):
         self._make_buttons()
         self._place = QVBoxLayout()
         self._lay_out()
+        self._even_out()
+        theme.changed.connect(self._even_out)
         self.tabs.currentChanged.connect(self._on_tab)
         self.tabs.tabBarClicked.connect(self._on_pressed)
         for keys, by in (("Ctrl+PgUp", -1), ("Ctrl+PgDown", 1)):
@@ -146,6 +148,21 @@ class GoalPanel(QWidget):
         self._agree.set_text(words, self._named(words))
         self._agree.setEnabled(not finding.blind)
 
+    def _even_out(self) -> None:
+        """Whatever they say, the buttons that take turns are as wide, so that none beside them moves."""
+        kind = self._agree.kind()
+        self._agree.set_kind("primary")  # with the most around its words
+        letters = self._agree.fontMetrics()
+        words = (
+            self.tr("Mark as agreed"), self.tr("Agree it against the rule"), self.tr("Agree it without asking"),
+            self.tr("Open again"),
+        )  # fmt: skip
+        around = self._agree.sizeHint().width() - letters.horizontalAdvance(self._agree.text())
+        width = around + max(map(letters.horizontalAdvance, words))
+        self._agree.set_kind(kind)
+        for button in (self._agree, self._reopen):
+            button.setMinimumWidth(width)
+
     def _show_way(self, *, agreed: bool) -> None:
         """To agree, or to open again. The focus goes along: a second Enter must not meet another button."""
         shown, hidden = (self._reopen, self._agree) if agreed else (self._agree, self._reopen)
@@ -179,6 +196,7 @@ class GoalPanel(QWidget):
 
     def _on_tab(self, tab: int) -> None:
         self.commit()
+        self._page.scroll_area.stand_still(self.tabs)
         self._show_part()
         self.part.refresh()
         self.tab_chosen.emit(tab)
@@ -267,7 +285,7 @@ class GoalPanel(QWidget):
 
     def _lay_out(self) -> None:
         buttons = FlowRow(
-            self._theme, self._agree, self._reopen, self._leave, self._after, self._remove, self._up, self._down
+            self._theme, self._agree, self._reopen, self._after, self._remove, self._up, self._down, self._leave
         )  # fmt: skip
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
