@@ -40,6 +40,7 @@ Fields
                                                             .set_date(date or None)
     QuickEntry(theme, placeholder, name, icon="plus")       .submitted(str) .edited(str) .pasted(list of str)
                                                             .set_chips([(words, tone)], lead="Will add") .clear()
+                                                            .tell(words) for some seconds
     Completion(theme, line, source)                         a list below a line: source(text before the cursor) gives
                                                             (start, [(text put there, words shown)]). .is_open .close()
     AddingPlace(theme, *widgets)                            a row to add something with; away while nothing can be added

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPainter
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 
     from ui.theme.theme import Theme
     from ui.widgets.completing import Offer
+
+TOLD_MS: Final = 6000
+"""So long it is said what was done with a line."""
 
 
 def lines_of(text: str) -> list[str]:
@@ -150,6 +153,8 @@ class QuickEntry(Lockable, QWidget):
         self._theme = theme
         self._chips: list[tuple[str, str]] = []
         self._lead = ""
+        self._told = QTimer(self, singleShot=True, interval=TOLD_MS)
+        self._told.timeout.connect(self._untell)
         self.line = HeroLine(theme, icon)
         self.line.setPlaceholderText(placeholder)
         self.line.setAccessibleName(name)
@@ -195,6 +200,15 @@ class QuickEntry(Lockable, QWidget):
         self._row.setVisible(bool(chips))
         spoken = ", ".join(text for text, _ in chips)
         self.line.setAccessibleDescription(f"{lead} {spoken}".strip() or self.line.placeholderText())
+
+    def tell(self, words: str) -> None:
+        """Say what was done with the line, until the next is typed or some seconds have passed."""
+        self.set_chips([(words, "ok")])
+        self._told.start()
+
+    def _untell(self) -> None:
+        if not self.text():
+            self.set_chips([])
 
     def offer_words(self, ask: Callable[[str, int], Offer | None]) -> None:
         """Offer words while typing. ``ask`` is given the text and the place of the cursor."""

@@ -114,6 +114,15 @@ def test_pasted_lines_are_one_step_to_undo(blank: GoalsPage) -> None:
     assert blank.snapshot.workshop_goals() == ()
 
 
+def test_what_was_added_is_said_for_some_seconds(blank: GoalsPage, qtbot: QtBot) -> None:
+    blank.quick._told.setInterval(50)
+    blank.quick.line.setFocus()
+    QTest.keyClicks(focused(blank), "One goal")
+    QTest.keyClick(focused(blank), Qt.Key.Key_Return)
+    assert blank.quick.chips() == [("Added: goal 1", "ok")]
+    qtbot.waitUntil(lambda: blank.quick.chips() == [])
+
+
 def test_an_empty_page_asks_the_room(blank: GoalsPage) -> None:
     assert "What could we do together that none of us could do alone?" in said(blank)
 
@@ -451,14 +460,14 @@ def test_goals_move_and_go_and_come_back(page: GoalsPage, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: "Cut emergency hospital admissions" in text_of(page, 1))
 
 
-def test_the_next_goal_opens_at_the_same_part(page: GoalsPage, qtbot: QtBot) -> None:
+def test_the_next_goal_opens_where_it_asks_for_work(page: GoalsPage, qtbot: QtBot) -> None:
     panel = opened(page, qtbot, 1, GoalTab.ALONE)
     press(panel, "Next goal: goal 1")
     second = page.card(goal(page, 2).id)
     assert second is not None
     qtbot.waitUntil(lambda: second.panel is not None)
     assert second.panel is not None
-    assert second.panel.tab is GoalTab.ALONE
+    assert second.panel.tab is GoalTab.NEEDS  # something it needs is missing
 
 
 def test_a_finding_leads_to_where_work_is_to_be_done(page: GoalsPage) -> None:
