@@ -30,7 +30,7 @@ from ui.pages.goal_figures import GoalSpeech
 from ui.pages.goal_poll import PollBar
 from ui.pages.goal_rows import AnswerRow, AnswerRows
 from ui.theme.theme import Theme
-from ui.widgets import Button, Columns, CountTiles, Field, FlowRow, SegmentedControl, Text, TextArea, TextLine
+from ui.widgets import Button, Columns, CountTiles, Field, SegmentedControl, Text, TextArea, TextLine
 from ui.words import named
 
 _ASKS_WHY: Final = SupportLevel.NEED_TO_KNOW_MORE
@@ -225,7 +225,12 @@ class GoalSupport(QWidget):
         self._known_way: SupportBy | None = None
         self.other_way = Text(theme, "", "small")
         self.let_count = Button(theme, self.tr("Let this count"), "check", "link", edits=True)
-        self._not_counting = FlowRow(theme, self.other_way, self.let_count)
+        self._not_counting = QWidget()
+        told = QVBoxLayout(self._not_counting)
+        told.setContentsMargins(0, 0, 0, 0)
+        told.setSpacing(0)
+        told.addWidget(self.other_way)
+        told.addWidget(self.let_count)
         self.poll = PollBar(theme, page, goal_id, PollKind.SUPPORT)
         scale = " · ".join(f"{int(level)} {named(level)}" for level in SupportLevel)
         self._scale = Text(theme, scale, "small")
