@@ -32,7 +32,7 @@ def test_nothing_that_is_hidden_is_printed(read_pages: Read) -> None:
     words = printed(record(**HIDDEN), read_pages)
     assert "Support: it is being asked blind." in words
     assert "Alone test: it is being asked blind." in words
-    assert "Support for G1 is being asked blind." in words
+    assert "Support for goal 1 (Goal G1) is being asked blind." in words
     for told in (
         "Too dear",
         "sees this differently",
