@@ -57,6 +57,7 @@ class ScrollPage(QScrollArea):
         self.setWidget(self._content)
         self._space()
         theme.changed.connect(self._space)
+        self._putting = False
         self._held: tuple[QWidget, int] | None = None
         self._holding = QTimer(self, singleShot=True, interval=_HOLD_MS)
         self.verticalScrollBar().valueChanged.connect(self._give_back)
@@ -94,11 +95,19 @@ class ScrollPage(QScrollArea):
 
     def _put_back(self) -> None:
         """Heights come in several turns: those of rows first, then those of what wraps in them."""
-        if not self._holding.isActive() or self._held is None:
+        if not self._holding.isActive() or self._held is None or self._putting:
             return
         widget, place = self._held
         if not isValid(widget) or not widget.isVisibleTo(self._content):
             return
+        self._putting = True  # settling heights changes the range, which asks for this again
+        try:
+            self._scroll_so_that(widget, place)
+        finally:
+            self._putting = False
+
+    def _scroll_so_that(self, widget: QWidget, place: int) -> None:
+        """Something on the page is ``place`` pixels below the top of what is seen of it."""
         self._settle_height()
         bar = self.verticalScrollBar()
         wanted = self._place_of(widget, self._content) - place
