@@ -100,6 +100,7 @@ def test_typed_goals_are_added_and_the_line_waits_for_the_next(blank: GoalsPage,
     assert second.text == "A second one"
     assert focused(blank) is blank.quick.line
     assert blank.quick.text() == ""
+    assert str(blank.desk.undo_label) == "Add goal 2"
 
 
 def test_pasted_lines_are_one_step_to_undo(blank: GoalsPage) -> None:
