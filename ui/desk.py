@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Concatenate, ParamSpec
@@ -130,11 +131,11 @@ class Desk(QObject):
 
     @property
     def undo_label(self) -> Phrase | None:
-        return self.document.editor.undo_label if self._document and not self.reading else None
+        return _as_called(self.document.editor.undo_label) if self._document and not self.reading else None
 
     @property
     def redo_label(self) -> Phrase | None:
-        return self.document.editor.redo_label if self._document and not self.reading else None
+        return _as_called(self.document.editor.redo_label) if self._document and not self.reading else None
 
     def open(self, path: Path) -> None:
         """Open ``path`` in place of what is open, unless it is that already.
@@ -239,3 +240,14 @@ def reading_words(shown: Workshop, here: Workshop) -> Phrase:
         "core", "This is workshop {number}, to be read. Go back to workshop {here} to change anything."
     )
     return Phrase(text, number=shown.number, here=here.number)
+
+
+def _as_called(label: Phrase | None) -> Phrase | None:
+    """The name of an edit with goals and actions as the pages call them: "goal 1", not "goal G1"."""
+    if label is None:
+        return None
+    values = {
+        name: str(value)[1:] if name == "code" and re.fullmatch(r"[GA]\d+", str(value)) else value
+        for name, value in label.values
+    }
+    return Phrase(label.text, **values)

@@ -6,7 +6,7 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from partnerdesk.commands.notes import set_private_note
 from partnerdesk.model.change import Change
@@ -23,6 +23,7 @@ from ui.widgets import (
     IconButton,
     IconLabel,
     ScrollPage,
+    TabBar,
     Text,
     TextArea,
     restyle,
@@ -45,10 +46,7 @@ class PromptsPanel(QFrame):
         self._desk = desk
         self._theme = theme
         self._step = Step.PREPARE
-        self._tabs = QTabBar(expanding=False, drawBase=False)
-        for words in (self.tr("Ask"), self.tr("How to"), self.tr("Library")):
-            self._tabs.addTab(words)
-        self._tabs.setAccessibleName(self.tr("Kind of help"))
+        self._tabs = TabBar((self.tr("Ask"), self.tr("How to"), self.tr("Library")), self.tr("Kind of help"))
         self._cards = ScrollPage(theme)
         self._notes = TextArea(
             theme, placeholder=self.tr("Only you see these. Never printed."), lines=3, most_lines=5,

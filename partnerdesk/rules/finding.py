@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from textwrap import shorten
 from typing import Final
 
-from partnerdesk.model.records import Goal, Organisation, SetAside
+from partnerdesk.model.records import Action, Goal, Organisation, SetAside
 from partnerdesk.model.snapshot import Snapshot
 from partnerdesk.model.vocabulary import PollKind, Step
 from partnerdesk.rules.insights import Insights
@@ -17,6 +18,9 @@ from partnerdesk.wording import QT_TRANSLATE_NOOP, Phrase
 
 SEPARATOR: Final = ", "
 """Between the facts of a finding."""
+
+_FIRST_WORDS: Final = 32
+"""So many letters of a goal or an action tell it from others."""
 
 
 class Severity(StrEnum):
@@ -57,6 +61,8 @@ class Kind(StrEnum):
     ALONE = "N2 can be done alone"
     ONE_HOLDS_ALL = "N2 one holds all"
     NOT_AGREED = "N3 not marked as agreed"
+    AGREED_UNASKED = "N3 agreed without asking"
+    AGREED_CONTESTED = "N3 agreed against the rule"
     NO_SYNERGY = "N5 no synergy"
     ALONE_UNANSWERED = "N2 not answered"
     SUPPORT_UNANSWERED = "N3 not answered"
@@ -234,6 +240,19 @@ class Look:
 
 def at_workshop(look: Look, part: Part) -> Subject:
     return Subject("workshops", look.facts.workshop.id, part)
+
+
+def called_goal(goal: Goal) -> str:
+    """ "1 (Open twenty placements)": the number by which people call it, and its first words."""
+    return _called(goal.code.lstrip("G"), goal.text)
+
+
+def called_action(action: Action) -> str:
+    return _called(action.code.lstrip("A"), action.text)
+
+
+def _called(number: str, text: str) -> str:
+    return f"{number} ({shorten(text, _FIRST_WORDS, placeholder='…')})"
 
 
 def at_goal(goal: Goal, part: Part = Part.WHOLE) -> Subject:

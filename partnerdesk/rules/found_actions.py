@@ -18,6 +18,8 @@ from partnerdesk.rules.finding import (
     Subject,
     at_goal,
     at_organisation,
+    called_action,
+    called_goal,
     facts_of,
 )
 from partnerdesk.rules.insights import ActionInsight
@@ -57,14 +59,16 @@ def _finding(
 
 
 def _said(action: ActionInsight, text: str, **values: Value) -> Phrase:
-    return Phrase(text, code=action.facts.action.code, **values)
+    return Phrase(text, action=called_action(action.facts.action), **values)
 
 
 def _goals_without_actions(look: Look) -> Iterator[Finding]:
     served = {action.action.goal_id for action in look.facts.kept_actions}
     for goal in look.facts.kept_goals:
         if goal.goal.id not in served:
-            reason = Phrase(QT_TRANSLATE_NOOP("core", "{code} has no action yet."), code=goal.goal.code)
+            reason = Phrase(
+                QT_TRANSLATE_NOOP("core", "Goal {goal} has no action yet."), goal=called_goal(goal.goal)
+            )
             mend = Phrase(QT_TRANSLATE_NOOP("core", "Add an action"))
             where = at_goal(goal.goal)
             yield Finding(
@@ -75,11 +79,11 @@ def _goals_without_actions(look: Look) -> Iterator[Finding]:
 def _gaps(action: ActionInsight) -> Iterator[Finding]:
     row = action.facts.action
     if row.lead_id is None:
-        reason = _said(action, QT_TRANSLATE_NOOP("core", "Nobody leads {code} yet."))
+        reason = _said(action, QT_TRANSLATE_NOOP("core", "Nobody leads action {action} yet."))
         mend = QT_TRANSLATE_NOOP("core", "Choose who leads")
         yield _finding(action, Severity.FIX, Kind.NO_LEAD, reason, mend, Part.LEAD)
     if not row.due:
-        reason = _said(action, QT_TRANSLATE_NOOP("core", "{code} has no due date."))
+        reason = _said(action, QT_TRANSLATE_NOOP("core", "Action {action} has no due date."))
         mend = QT_TRANSLATE_NOOP("core", "Set a date")
         yield _finding(action, Severity.FIX, Kind.NO_DUE, reason, mend, Part.DUE)
 
@@ -90,7 +94,7 @@ def _parts(facts: WorkshopFacts, action: ActionInsight) -> Iterator[Finding]:
         yield from _one_sided(facts, action)
     unsaid = [each for each, brought in action.facts.parts.items() if not brought]
     if unsaid:
-        text = QT_TRANSLATE_NOOP("core", "What they bring to {code} is not said yet: {names}.")
+        text = QT_TRANSLATE_NOOP("core", "What they bring to action {action} is not said yet: {names}.")
         reason = _said(action, text, names=names(facts, unsaid))
         mend = QT_TRANSLATE_NOOP("core", "Say what they bring")
         said = facts_of(facts.codes(unsaid))
@@ -99,7 +103,7 @@ def _parts(facts: WorkshopFacts, action: ActionInsight) -> Iterator[Finding]:
     carrying = dict.fromkeys(action.facts.parts if lead is None else (lead, *action.facts.parts))
     away = [each for each in carrying if not facts.is_present(each)]
     if away and facts.here:
-        text = QT_TRANSLATE_NOOP("core", "Part of {code} without being here: {names}.")
+        text = QT_TRANSLATE_NOOP("core", "Part of action {action} without being here: {names}.")
         reason = _said(action, text, names=names(facts, away))
         part = Part.LEAD if lead in away else Part.WHO_BRINGS_WHAT
         mend = QT_TRANSLATE_NOOP("core", "Ask them first")
@@ -109,7 +113,7 @@ def _parts(facts: WorkshopFacts, action: ActionInsight) -> Iterator[Finding]:
 def _one_sided(facts: WorkshopFacts, action: ActionInsight) -> Iterator[Finding]:
     joint = action.jointness
     if not joint.contributors:
-        reason = _said(action, QT_TRANSLATE_NOOP("core", "Nobody brings anything to {code} yet."))
+        reason = _said(action, QT_TRANSLATE_NOOP("core", "Nobody brings anything to action {action} yet."))
         mend = QT_TRANSLATE_NOOP("core", "Ask who brings what")
         yield _finding(action, Severity.LOOK, Kind.NOTHING_BROUGHT, reason, mend, Part.WHO_BRINGS_WHAT)
     elif joint.action_class is ActionClass.ALLOCATED:
@@ -122,15 +126,17 @@ def _one_sided(facts: WorkshopFacts, action: ActionInsight) -> Iterator[Finding]
 
 _UNEVEN: Final[dict[tuple[Kind, bool], str]] = {
     (Kind.ALLOCATED, False): QT_TRANSLATE_NOOP(
-        "core", "{code} is allocated to one: only {name} brings anything to it."
+        "core", "Action {action} is allocated to one: only {name} brings anything to it."
     ),
     (Kind.ALLOCATED, True): QT_TRANSLATE_NOOP(
         "core",
-        "{code} is allocated to one: only {name} brings anything to it. {other} could bring {capability}.",
+        "Action {action} is allocated to one: only {name} brings anything to it. {other} could bring {capability}.",
     ),
-    (Kind.LOPSIDED, False): QT_TRANSLATE_NOOP("core", "{code} is lopsided: {name} brings {share} of it."),
+    (Kind.LOPSIDED, False): QT_TRANSLATE_NOOP(
+        "core", "Action {action} is lopsided: {name} brings {share} of it."
+    ),
     (Kind.LOPSIDED, True): QT_TRANSLATE_NOOP(
-        "core", "{code} is lopsided: {name} brings {share} of it. {other} could bring {capability}."
+        "core", "Action {action} is lopsided: {name} brings {share} of it. {other} could bring {capability}."
     ),
 }
 """By kind, and whether somebody in the room could bring what is lacking."""

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from typing import Final
 
 from partnerdesk.model.polls import hides
-from partnerdesk.model.records import Workshop
+from partnerdesk.model.records import Goal, Workshop
 from partnerdesk.model.snapshot import Snapshot
 from partnerdesk.model.vocabulary import CommunityLevel, GoalStatus, PollKind, Step
 from partnerdesk.rules.community import agreed_without_them
@@ -20,6 +22,7 @@ from partnerdesk.rules.finding import (
     Severity,
     at_goal,
     at_workshop,
+    called_goal,
     facts_of,
 )
 from partnerdesk.rules.insights import GoalInsight
@@ -29,6 +32,9 @@ from partnerdesk.rules.wordings import earlier_answers
 from partnerdesk.rules.words import names
 from partnerdesk.rules.workshop_facts import WorkshopFacts
 from partnerdesk.wording import QT_TRANSLATE_NOOP, Phrase, Value
+
+_NUMBER: Final = re.compile(r"(?<!\w)\d")
+"""A number among words; the digit of a code such as G1 is none."""
 
 
 def found_in_goals(look: Look) -> Iterator[Finding]:
@@ -66,7 +72,7 @@ def _finding(
 
 
 def _said(goal: GoalInsight, text: str, **values: Value) -> Phrase:
-    return Phrase(text, code=goal.facts.goal.code, **values)
+    return Phrase(text, goal=called_goal(goal.facts.goal), **values)
 
 
 def _verdict(facts: WorkshopFacts, goal: GoalInsight) -> Iterator[Finding]:
@@ -76,8 +82,11 @@ def _verdict(facts: WorkshopFacts, goal: GoalInsight) -> Iterator[Finding]:
             mend = QT_TRANSLATE_NOOP("core", "Work on the wording")
             reason, figures = _contested(facts.workshop, goal), _contested_figures(facts.workshop, goal)
             yield _finding(goal, Severity.FIX, Kind.CONTESTED, reason, mend, Part.WORDS, facts=figures)
+            yield from _agreed_contested(goal, figures)
         case Verdict.NOT_TESTED if any(hides(goal.facts.goal, kind) for kind in PollKind):
             return
+        case Verdict.NOT_TESTED if _agreed(goal) and not _all_aside(goal):
+            yield _agreed_unasked(goal)
         case Verdict.NOT_TESTED:
             held = goal.support.everyone.counting
             kind, part = (Kind.NOT_TESTED, Part.ALONE) if held else (Kind.NOT_SUPPORTED, _first_asked(goal))
@@ -99,7 +108,7 @@ def _verdict(facts: WorkshopFacts, goal: GoalInsight) -> Iterator[Finding]:
                 ),
             )
         case Verdict.ONE_HOLDS_ALL:
-            text = QT_TRANSLATE_NOOP("core", "All that {code} needs is offered by one alone: {names}.")
+            text = QT_TRANSLATE_NOOP("core", "All that goal {goal} needs is offered by one alone: {names}.")
             reason = _said(goal, text, names=names(facts, goal.coverage.best_holders))
             mend = QT_TRANSLATE_NOOP("core", "Test it again")
             holders = facts_of(facts.codes(goal.coverage.best_holders))
@@ -113,9 +122,9 @@ def _hidden(goal: GoalInsight) -> Iterator[Finding]:
     row = goal.facts.goal
     for poll, kind, part, text in (
         (PollKind.ALONE, Kind.ALONE_HIDDEN, Part.ALONE,
-         QT_TRANSLATE_NOOP("core", "The alone test of {code} is being asked blind.")),
+         QT_TRANSLATE_NOOP("core", "The alone test of goal {goal} is being asked blind.")),
         (PollKind.SUPPORT, Kind.SUPPORT_HIDDEN, Part.SUPPORT,
-         QT_TRANSLATE_NOOP("core", "Support for {code} is being asked blind.")),
+         QT_TRANSLATE_NOOP("core", "Support for goal {goal} is being asked blind.")),
     ):  # fmt: skip
         if hides(row, poll):
             mend = Phrase(QT_TRANSLATE_NOOP("core", "Reveal the answers"))
@@ -125,26 +134,29 @@ def _hidden(goal: GoalInsight) -> Iterator[Finding]:
 
 
 def _contested(rule: Workshop, goal: GoalInsight) -> Phrase:
-    code, support, wanted = goal.facts.goal.code, goal.support, rule.agreement_share
+    called, support, wanted = called_goal(goal.facts.goal), goal.support, rule.agreement_share
     broken = broken_by(support, rule)
     if broken is Break.BLOCKED:
         return counted(
             support.everyone.blocks,
-            QT_TRANSLATE_NOOP("core", "{code} is contested: 1 block, and the rule allows {allowed}."),
-            QT_TRANSLATE_NOOP("core", "{code} is contested: {number} blocks, and the rule allows {allowed}."),
-            code=code,
+            QT_TRANSLATE_NOOP("core", "Goal {goal} is contested: 1 block, and the rule allows {allowed}."),
+            QT_TRANSLATE_NOOP(
+                "core", "Goal {goal} is contested: {number} blocks, and the rule allows {allowed}."
+            ),
+            goal=called,
             allowed=rule.blocks_allowed,
         )
     if broken is Break.NOT_HELD:
         text = QT_TRANSLATE_NOOP(
-            "core", "{code} is contested: {share} can live with it, and the rule asks for {wanted} %."
+            "core", "Goal {goal} is contested: {share} can live with it, and the rule asks for {wanted} %."
         )
-        return Phrase(text, code=code, share=percent(support.everyone.share or 0), wanted=wanted)
+        return Phrase(text, goal=called, share=percent(support.everyone.share or 0), wanted=wanted)
     text = QT_TRANSLATE_NOOP(
         "core",
-        "{code} is contested: {share} of community organisations can live with it, and the rule asks for {wanted} %.",
+        "Goal {goal} is contested: {share} of community organisations can live with it,"
+        " and the rule asks for {wanted} %.",
     )
-    return Phrase(text, code=code, share=percent(support.community.share or 0), wanted=wanted)
+    return Phrase(text, goal=called, share=percent(support.community.share or 0), wanted=wanted)
 
 
 def _contested_figures(rule: Workshop, goal: GoalInsight) -> str:
@@ -160,6 +172,40 @@ def _contested_figures(rule: Workshop, goal: GoalInsight) -> str:
     )
 
 
+def _agreed(goal: GoalInsight) -> bool:
+    return goal.facts.goal.status is GoalStatus.AGREED
+
+
+def _all_aside(goal: GoalInsight) -> bool:
+    return bool(goal.support.everyone.n) and not goal.support.everyone.counting
+
+
+def _agreed_contested(goal: GoalInsight, figures: str) -> Iterator[Finding]:
+    """N3: the room decides, also against its own rule; the record says that it did."""
+    if _agreed(goal):
+        text = QT_TRANSLATE_NOOP("core", "Goal {goal} is marked as agreed against the rule of agreement.")
+        mend = QT_TRANSLATE_NOOP("core", "Decide again")
+        yield _finding(
+            goal, Severity.LOOK, Kind.AGREED_CONTESTED, _said(goal, text), mend, Part.STATUS, facts=figures
+        )
+
+
+def _agreed_unasked(goal: GoalInsight) -> Finding:
+    """N2 and N3: the room may agree without asking; the record says what was not asked."""
+    asked = goal.support.everyone.n
+    part = Part.ALONE if asked else Part.SUPPORT
+    text = QT_TRANSLATE_NOOP(
+        "core", "Goal {goal} is marked as agreed, and nobody was asked how far they support it."
+    )
+    if asked:
+        text = QT_TRANSLATE_NOOP(
+            "core", "Goal {goal} is marked as agreed, and nobody was asked whether they could do it alone."
+        )
+    mend = QT_TRANSLATE_NOOP("core", "Ask the room")
+    figures = facts_of(goal.alone.n, asked)
+    return _finding(goal, Severity.LOOK, Kind.AGREED_UNASKED, _said(goal, text), mend, part, facts=figures)
+
+
 def _first_asked(goal: GoalInsight) -> Part:
     """Of a goal whose support is not known: the room is asked about doing it alone before."""
     return Part.SUPPORT if goal.alone.n else Part.ALONE
@@ -167,25 +213,27 @@ def _first_asked(goal: GoalInsight) -> Part:
 
 def _untested(goal: GoalInsight) -> Phrase:
     everyone = goal.support.everyone
-    if everyone.n and not everyone.counting:
+    if _all_aside(goal):
         return _said(
-            goal, QT_TRANSLATE_NOOP("core", "Everyone stood aside from {code}, so nobody holds it yet.")
+            goal, QT_TRANSLATE_NOOP("core", "Everyone stood aside from goal {goal}, so nobody holds it yet.")
         )
     if everyone.n:
-        return _said(goal, QT_TRANSLATE_NOOP("core", "Nobody has said whether they could do {code} alone."))
+        return _said(
+            goal, QT_TRANSLATE_NOOP("core", "Nobody has said whether they could do goal {goal} alone.")
+        )
     if goal.alone.n:
-        return _said(goal, QT_TRANSLATE_NOOP("core", "Nobody has said how far they support {code}."))
-    return _said(goal, QT_TRANSLATE_NOOP("core", "Nobody has been asked about {code} yet."))
+        return _said(goal, QT_TRANSLATE_NOOP("core", "Nobody has said how far they support goal {goal}."))
+    return _said(goal, QT_TRANSLATE_NOOP("core", "Nobody has been asked about goal {goal} yet."))
 
 
 def _alone(facts: WorkshopFacts, goal: GoalInsight) -> Phrase:
     test = goal.alone
     if test.at_zero:
-        text = QT_TRANSLATE_NOOP("core", "{code} can be done alone. Who could do it easily: {names}.")
+        text = QT_TRANSLATE_NOOP("core", "Goal {goal} can be done alone. Who could do it easily: {names}.")
         return _said(goal, text, names=names(facts, test.at_zero))
     text = QT_TRANSLATE_NOOP(
         "core",
-        "{code} can be done alone: only {hard} of {n} find it extremely hard or impossible. With effort: {names}.",
+        "Goal {goal} can be done alone: only {hard} of {n} find it extremely hard or impossible. With effort: {names}.",
     )
     return _said(goal, text, hard=test.hard, n=test.n, names=names(facts, test.could))
 
@@ -193,7 +241,7 @@ def _alone(facts: WorkshopFacts, goal: GoalInsight) -> Phrase:
 def _held(goal: GoalInsight) -> Iterator[Finding]:
     """A goal that passed and that nobody has marked as agreed; one to which the others add nothing (N5)."""
     if goal.facts.goal.status is GoalStatus.OPEN:
-        text = QT_TRANSLATE_NOOP("core", "{code} is held by {share} and is not marked as agreed yet.")
+        text = QT_TRANSLATE_NOOP("core", "Goal {goal} is held by {share} and is not marked as agreed yet.")
         share = percent(goal.support.everyone.share or 0)
         reason = _said(goal, text, share=share)
         mend = QT_TRANSLATE_NOOP("core", "Mark as agreed")
@@ -202,7 +250,7 @@ def _held(goal: GoalInsight) -> Iterator[Finding]:
         )
     if goal.coverage.synergy == 0:
         text = QT_TRANSLATE_NOOP(
-            "core", "For {code}, all together offer no more than the best one does alone."
+            "core", "For goal {goal}, all together offer no more than the best one does alone."
         )
         mend = QT_TRANSLATE_NOOP("core", "See who offers what")
         figures = f"{goal.coverage.covered}/{goal.coverage.needed}"
@@ -216,21 +264,24 @@ def _answers(facts: WorkshopFacts, goal: GoalInsight) -> Iterator[Finding]:
     support = goal.facts.support if goal.support.dissent is not None else {}
     for kind, part, answers, one, many in (
         (Kind.ALONE_UNANSWERED, Part.ALONE, goal.facts.alone,
-         QT_TRANSLATE_NOOP("core", "1 partner has not said whether it could do {code} alone: {names}."),
-         QT_TRANSLATE_NOOP("core", "{number} partners have not said whether they could do {code} alone: {names}.")),
+         QT_TRANSLATE_NOOP("core", "1 partner has not said whether it could do goal {goal} alone: {names}."),
+         QT_TRANSLATE_NOOP(
+             "core", "{number} partners have not said whether they could do goal {goal} alone: {names}.")),
         (Kind.SUPPORT_UNANSWERED, Part.SUPPORT, support,
-         QT_TRANSLATE_NOOP("core", "1 partner has not said how far it supports {code}: {names}."),
-         QT_TRANSLATE_NOOP("core", "{number} partners have not said how far they support {code}: {names}.")),
+         QT_TRANSLATE_NOOP("core", "1 partner has not said how far it supports goal {goal}: {names}."),
+         QT_TRANSLATE_NOOP("core", "{number} partners have not said how far they support goal {goal}: {names}.")),
     ):  # fmt: skip
         silent = [each for each in facts.present if each not in answers]
         if answers and silent:
-            reason = counted(len(silent), one, many, code=goal.facts.goal.code, names=names(facts, silent))
+            reason = counted(
+                len(silent), one, many, goal=called_goal(goal.facts.goal), names=names(facts, silent)
+            )
             mend = QT_TRANSLATE_NOOP("core", "Ask them")
             yield _finding(goal, Severity.LOOK, kind, reason, mend, part, facts=facts_of(facts.codes(silent)))
     told = {note.organisation_id for note in goal.facts.dissents}
     untold = [each for each in goal.support.dissent or () if each not in told]
     if untold:
-        text = QT_TRANSLATE_NOOP("core", "Concerns about {code} without a reason: {names}.")
+        text = QT_TRANSLATE_NOOP("core", "Concerns about goal {goal} without a reason: {names}.")
         reason = _said(goal, text, names=names(facts, untold))
         mend = QT_TRANSLATE_NOOP("core", "Write down the reason")
         figures = facts_of(facts.codes(untold))
@@ -241,16 +292,16 @@ def _earlier(snapshot: Snapshot, goal: GoalInsight) -> Iterator[Finding]:
     """N2 and N3: answers that were given before the goal was worded anew."""
     for poll, kind, part, one, many in (
         (PollKind.ALONE, Kind.ALONE_EARLIER, Part.ALONE,
-         QT_TRANSLATE_NOOP("core", "Alone test of {code}: 1 answer is to an earlier wording."),
-         QT_TRANSLATE_NOOP("core", "Alone test of {code}: {number} answers are to an earlier wording.")),
+         QT_TRANSLATE_NOOP("core", "Alone test of goal {goal}: 1 answer is to an earlier wording."),
+         QT_TRANSLATE_NOOP("core", "Alone test of goal {goal}: {number} answers are to an earlier wording.")),
         (PollKind.SUPPORT, Kind.SUPPORT_EARLIER, Part.SUPPORT,
-         QT_TRANSLATE_NOOP("core", "Support for {code}: 1 answer is to an earlier wording."),
-         QT_TRANSLATE_NOOP("core", "Support for {code}: {number} answers are to an earlier wording.")),
+         QT_TRANSLATE_NOOP("core", "Support for goal {goal}: 1 answer is to an earlier wording."),
+         QT_TRANSLATE_NOOP("core", "Support for goal {goal}: {number} answers are to an earlier wording.")),
     ):  # fmt: skip
         counts = poll is PollKind.ALONE or goal.support.dissent is not None
         number = earlier_answers(snapshot, goal.id, poll) if counts else 0
         if number:
-            reason = counted(number, one, many, code=goal.facts.goal.code)
+            reason = counted(number, one, many, goal=called_goal(goal.facts.goal))
             mend = QT_TRANSLATE_NOOP("core", "Ask again")
             yield _finding(goal, Severity.LOOK, kind, reason, mend, part, facts=facts_of(number))
 
@@ -260,24 +311,31 @@ def _own_words(snapshot: Snapshot, goal: GoalInsight) -> Iterator[Finding]:
     number = sum(each.goal_id == goal.id for each in snapshot.own_words)
     if number > 1:
         text = QT_TRANSLATE_NOOP(
-            "core", "{number} have said {code} in their own words. Do they mean the same?"
+            "core", "{number} have said goal {goal} in their own words. Do they mean the same?"
         )
         reason = _said(goal, text, number=number)
         mend = QT_TRANSLATE_NOOP("core", "Read them side by side")
         yield _finding(goal, Severity.NOTE, Kind.OWN_WORDS, reason, mend, Part.WORDS, facts=facts_of(number))
 
 
+def _has_measure(goal: Goal) -> bool:
+    """A measure in words, from how much to how much, or a number in the goal itself."""
+    counted_up = bool(goal.baseline and goal.target)
+    return bool(goal.measure) or counted_up or bool(_NUMBER.search(goal.text))
+
+
 def _substance(goal: GoalInsight) -> Iterator[Finding]:
     """No measure; nothing that it needs, so that the alone test has no evidence (N2)."""
-    if not goal.facts.goal.measure:
+    if not _has_measure(goal.facts.goal):
         reason = _said(
-            goal, QT_TRANSLATE_NOOP("core", "{code} has no measure: nobody could tell when it is reached.")
+            goal,
+            QT_TRANSLATE_NOOP("core", "Goal {goal} has no measure: nobody could tell when it is reached."),
         )
         mend = QT_TRANSLATE_NOOP("core", "Say how to measure it")
         yield _finding(goal, Severity.LOOK, Kind.NO_MEASURE, reason, mend, Part.MEASURE)
     if not goal.facts.needs:
         text = QT_TRANSLATE_NOOP(
-            "core", "{code} names no needed capabilities, so there is no evidence beside opinion."
+            "core", "Goal {goal} names no needed capabilities, so there is no evidence beside opinion."
         )
         mend = QT_TRANSLATE_NOOP("core", "Say what it needs")
         yield _finding(goal, Severity.LOOK, Kind.NO_NEEDS, _said(goal, text), mend, Part.NEEDS)
@@ -289,7 +347,8 @@ def _community(goal: GoalInsight) -> Iterator[Finding]:
     if agreed_without_them(support):
         text = QT_TRANSLATE_NOOP(
             "core",
-            "{code} is agreed without them: {agencies} of agencies hold it, {community} of community organisations do.",
+            "Goal {goal} is agreed without them: {agencies} of agencies hold it,"
+            " {community} of community organisations do.",
         )
         agencies, community = percent(support.agencies.share or 0), percent(support.community.share or 0)
         reason = _said(goal, text, agencies=agencies, community=community)
@@ -299,11 +358,11 @@ def _community(goal: GoalInsight) -> Iterator[Finding]:
     level = goal.facts.goal.community_level
     if level is None:
         reason = _said(
-            goal, QT_TRANSLATE_NOOP("core", "Nobody has said how far the community is part of {code}.")
+            goal, QT_TRANSLATE_NOOP("core", "Nobody has said how far the community is part of goal {goal}.")
         )
         mend = QT_TRANSLATE_NOOP("core", "Choose the step")
         yield _finding(goal, Severity.LOOK, Kind.LADDER_UNSAID, reason, mend, Part.COMMUNITY)
     elif level == CommunityLevel.NOT_INVOLVED:
-        reason = _said(goal, QT_TRANSLATE_NOOP("core", "The community is not involved in {code}."))
+        reason = _said(goal, QT_TRANSLATE_NOOP("core", "The community is not involved in goal {goal}."))
         mend = QT_TRANSLATE_NOOP("core", "Think about their part")
         yield _finding(goal, Severity.LOOK, Kind.NOT_INVOLVED, reason, mend, Part.COMMUNITY)

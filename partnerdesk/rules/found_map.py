@@ -119,18 +119,56 @@ def action_about(look: Look, name: str) -> str:
 
 
 def _critical(look: Look) -> Iterator[Finding]:
-    """N6 and N7: the partners that hold single points, and what their leaving would take away."""
+    """N6 and N7: the partners that hold single points, and what their leaving would take away; several in one."""
     goals = {goal.id: goal.needed for goal in look.figures.goals if goal.facts.kept}
-    for organisation_id in dict.fromkeys(
-        each for goal in look.figures.goals if goal.facts.kept for each in goal.critical
-    ):
-        yield _if_they_leave(look, if_leaves(goals, (organisation_id,)))
+    alone = dict.fromkeys(each for goal in look.figures.goals if goal.facts.kept for each in goal.critical)
+    leaving = [if_leaves(goals, (organisation_id,)) for organisation_id in alone]
+    if len(leaving) == 1:
+        yield _if_they_leave(look, leaving[0])
+    elif leaving:
+        yield _several_alone(look, leaving)
+
+
+def _theirs(leaving: Leaving) -> tuple[int, ...]:
+    """What would be missing without them."""
+    return tuple(dict.fromkeys(capability for lost in leaving.lost.values() for capability in lost))
+
+
+def _second_source(look: Look, capability_ids: Iterable[int]) -> Remedy | None:
+    """One press asks who else has what no action speaks of yet."""
+    facts = look.facts
+    unasked = tuple(each for each in capability_ids if not action_about(look, facts.capabilities[each].name))
+    return Remedy(RemedyKind.FIND_HOLDER, capability_ids=unasked) if unasked else None
+
+
+def _several_alone(look: Look, leaving: list[Leaving]) -> Finding:
+    facts = look.facts
+    who = [facts.organisations[each.organisation_ids[0]] for each in leaving]
+    said = [
+        f"{each.name} ({capability_names(facts, _theirs(lost))})"
+        for each, lost in zip(who, leaving, strict=True)
+    ]
+    text = QT_TRANSLATE_NOOP(
+        "core", "{number} partners each offer something needed that nobody else here offers: {offers}."
+    )
+    what = [capability for lost in leaving for capability in _theirs(lost)]
+    return Finding(
+        Step.MAP,
+        Severity.NOTE,
+        Kind.CRITICAL,
+        Phrase(text, number=len(who), offers="; ".join(said)),
+        Phrase(QT_TRANSLATE_NOOP("core", "Find a second source")),
+        at_organisation(who[0], Part.OFFERS),
+        _second_source(look, what),
+        tuple(each.code for each in who),
+        facts_of(facts.capabilities[each].code for each in what),
+    )
 
 
 def _if_they_leave(look: Look, leaving: Leaving) -> Finding:
     facts = look.facts
     who = facts.organisations[leaving.organisation_ids[0]]
-    theirs = tuple(dict.fromkeys(capability for lost in leaving.lost.values() for capability in lost))
+    theirs = _theirs(leaving)
     goals = [look.figures.goal(goal).facts.goal.code for goal in leaving.lost]
     reason = counted(
         len(theirs),
@@ -145,7 +183,6 @@ def _if_they_leave(look: Look, leaving: Leaving) -> Finding:
         goals=listed(goals),
     )
     mend = Phrase(QT_TRANSLATE_NOOP("core", "Find a second source"))
-    unasked = tuple(each for each in theirs if not action_about(look, facts.capabilities[each].name))
     return Finding(
         Step.MAP,
         Severity.NOTE,
@@ -153,7 +190,7 @@ def _if_they_leave(look: Look, leaving: Leaving) -> Finding:
         reason,
         mend,
         at_organisation(who, Part.OFFERS),
-        Remedy(RemedyKind.FIND_HOLDER, capability_ids=unasked) if unasked else None,
+        _second_source(look, theirs),
         (who.code,),
         facts_of((facts.capabilities[each].code for each in theirs), goals),
     )

@@ -18,6 +18,7 @@ from partnerdesk.rules.finding import (
     Subject,
     at_organisation,
     at_workshop,
+    called_action,
     facts_of,
 )
 from partnerdesk.rules.found_map import action_about
@@ -118,15 +119,15 @@ def _led(look: Look, action_id: int, can: CanCommit) -> Finding:
     assert action.lead_id is not None
     who = look.facts.organisations[action.lead_id]
     text = (
-        QT_TRANSLATE_NOOP("core", "{code} is led by {name}, who cannot commit.")
+        QT_TRANSLATE_NOOP("core", "Action {action} is led by {name}, who cannot commit.")
         if can is CanCommit.NO
-        else QT_TRANSLATE_NOOP("core", "{code} is led by {name}, who has to refer back first.")
+        else QT_TRANSLATE_NOOP("core", "Action {action} is led by {name}, who has to refer back first.")
     )
     return Finding(
         Step.ACTIONS,
         Severity.LOOK if can is CanCommit.NO else Severity.NOTE,
         Kind.LEAD_CANNOT_SAY_YES,
-        Phrase(text, code=action.code, name=who.name),
+        Phrase(text, action=called_action(action), name=who.name),
         Phrase(QT_TRANSLATE_NOOP("core", "Choose who leads")),
         Subject("actions", action.id, Part.LEAD),
         about=(action.code,),

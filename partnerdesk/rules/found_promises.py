@@ -6,7 +6,16 @@ from collections.abc import Iterator
 
 from partnerdesk.model.records import Action
 from partnerdesk.model.vocabulary import ActionStatus, LateReason, Step
-from partnerdesk.rules.finding import Finding, Kind, Look, Remedy, RemedyKind, Severity, Subject
+from partnerdesk.rules.finding import (
+    Finding,
+    Kind,
+    Look,
+    Remedy,
+    RemedyKind,
+    Severity,
+    Subject,
+    called_action,
+)
 from partnerdesk.rules.promises import Fate, Promise, promises
 from partnerdesk.wording import QT_TRANSLATE_NOOP, Phrase
 
@@ -23,7 +32,7 @@ def _overdue(promise: Promise) -> Iterator[Finding]:
     action = promise.history.action
     open_ = action.status in (ActionStatus.TO_DO, ActionStatus.DOING)
     if promise.fate is Fate.LATE and open_ and len(promise.history.dates) == 1:
-        text = QT_TRANSLATE_NOOP("core", "{code} from last time has come due, and is still open.")
+        text = QT_TRANSLATE_NOOP("core", "Action {action} from last time has come due, and is still open.")
         mend = QT_TRANSLATE_NOOP("core", "It is done")
         remedy = Remedy(RemedyKind.MARK_DONE, action_id=action.id)
         yield _finding(Kind.OVERDUE, action, text, mend, remedy)
@@ -35,16 +44,16 @@ def _unexplained(promise: Promise) -> Iterator[Finding]:
     if history.reason is not LateReason.NOT_SAID:
         return
     if history.action.status is ActionStatus.DROPPED:
-        text = QT_TRANSLATE_NOOP("core", "Nobody said why {code} was dropped.")
+        text = QT_TRANSLATE_NOOP("core", "Nobody said why action {action} was dropped.")
         yield _finding(Kind.DROPPED_UNEXPLAINED, history.action, text, mend)
     elif len(history.dates) > 1:
-        text = QT_TRANSLATE_NOOP("core", "Nobody said why {code} was put off.")
+        text = QT_TRANSLATE_NOOP("core", "Nobody said why action {action} was put off.")
         yield _finding(Kind.PUT_OFF_UNEXPLAINED, history.action, text, mend)
 
 
 def _finding(kind: Kind, action: Action, text: str, mend: str, remedy: Remedy | None = None) -> Finding:
     where = Subject("actions", action.id)
-    reason = Phrase(text, code=action.code)
+    reason = Phrase(text, action=called_action(action))
     return Finding(
         Step.PREPARE, Severity.LOOK, kind, reason, Phrase(mend), where, remedy, (action.code,), action.due
     )

@@ -42,6 +42,14 @@ CLASS_NAMES: Final[dict[ActionClass, str]] = {
     ActionClass.LOPSIDED: QT_TRANSLATE_NOOP("core", "Lopsided"),
     ActionClass.JOINT: QT_TRANSLATE_NOOP("core", "Joint"),
 }
+NOBODY_YET: Final = QT_TRANSLATE_NOOP("core", "Nobody yet")
+"""In place of the class of an action that nobody brings anything to."""
+
+COVER_NAMES: Final[dict[Cover, str]] = {
+    Cover.MISSING: QT_TRANSLATE_NOOP("core", "Missing"),
+    Cover.SINGLE_POINT: QT_TRANSLATE_NOOP("core", "Only one brings it"),
+    Cover.COVERED: QT_TRANSLATE_NOOP("core", "Covered"),
+}
 
 
 def verdict_words(facts: WorkshopFacts, goal: GoalInsight) -> VerdictWords:
@@ -99,6 +107,11 @@ def support_words(support: Support) -> tuple[Phrase, ...]:
         if number:
             said.append(counted(number, one, many))
     return tuple(said) if everyone.counting else tuple(said[1:])
+
+
+def class_name(action: ActionInsight) -> str:
+    joint = action.jointness
+    return CLASS_NAMES[joint.action_class] if joint.contributors else NOBODY_YET
 
 
 def class_words(facts: WorkshopFacts, action: ActionInsight) -> tuple[Phrase, Phrase]:

@@ -14,6 +14,8 @@ from partnerdesk.model.vocabulary import ActionStatus
 from partnerdesk.rules.insights import ActionInsight, Insights
 from partnerdesk.rules.jointness import ActionClass
 from partnerdesk.rules.odd_dates import Oddity, odd_due
+from partnerdesk.rules.words import class_name, class_words
+from partnerdesk.wording import Phrase
 
 _CLOSED: Final = (ActionStatus.DONE, ActionStatus.DROPPED)
 
@@ -56,6 +58,9 @@ class ActionRow:
     days_late: int
     odd: tuple[Oddity, ...]
     together: ActionClass
+    called: str
+    """How the way of working together is called, in the core's words."""
+    why: Phrase
     status: ActionStatus
 
     @property
@@ -185,6 +190,8 @@ class ActionRows:
             days_late=late,
             odd=tuple(each for each in odd if each is not Oddity.PAST),
             together=insight.jointness.action_class,
+            called=class_name(insight),
+            why=class_words(self._facts, insight)[1],
             status=action.status,
         )
 

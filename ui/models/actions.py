@@ -10,12 +10,11 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt, Sign
 
 from partnerdesk.model.vocabulary import ActionStatus
 from partnerdesk.rules.jointness import ActionClass
-from partnerdesk.rules.words import CLASS_NAMES
 from ui.models.action_rows import ActionRow, ActionRows, Column
 from ui.models.keeping import KeepingModel
 from ui.models.odd_dates import DateSpeech
 from ui.widgets.table import CellRole, spoken
-from ui.words import named, short_day, translated
+from ui.words import named, say, short_day, translated
 
 Index = QModelIndex | QPersistentModelIndex
 _ROOT: Final = QModelIndex()
@@ -154,7 +153,7 @@ class ActionsModel(KeepingModel):
             case Column.BY:
                 return short_day(row.due) or self.tr("No date yet")
             case Column.TOGETHER:
-                return translated(CLASS_NAMES[row.together])
+                return translated(row.called)
             case Column.STATUS:
                 return self.tr("Late") if row.days_late else named(row.status)
             case _:
@@ -163,7 +162,7 @@ class ActionsModel(KeepingModel):
     def _second(self, row: ActionRow, column: Column) -> str:
         if column is Column.TEXT:
             goal = self.tr("goal %1").replace("%1", row.goal) if row.goal else self.tr("no goal")
-            together = translated(CLASS_NAMES[row.together]).lower()
+            together = translated(row.called).lower()
             return "  ·  ".join([row.number, goal, together] if self._narrow else [row.number, goal])
         if column is Column.BY and row.days_late:
             words = self.tr("1 day late") if row.days_late == 1 else self.tr("%1 days late")
@@ -173,6 +172,9 @@ class ActionsModel(KeepingModel):
         return ""
 
     def _hint(self, row: ActionRow, column: Column) -> str:
+        """What is odd about a date, and why an action is as joint as it says."""
+        if column is Column.TOGETHER:
+            return say(row.why)
         return self._remark(row) if column is Column.BY else ""
 
     def _remark(self, row: ActionRow) -> str:
@@ -186,9 +188,9 @@ class ActionsModel(KeepingModel):
             done = row.status is ActionStatus.DONE
             words = self.tr("Action %1 is done") if done else self.tr("Action %1 is not done")
             return words.replace("%1", row.number)
-        odd = self._remark(row) if column is Column.BY else ""
-        second = "" if odd and not row.days_late else self._second(row, column)
-        return spoken(self._words(row, column), second, odd)
+        hint = self._hint(row, column)
+        second = "" if hint and not row.days_late else self._second(row, column)
+        return spoken(self._words(row, column), second, hint)
 
     def _check(self, row: ActionRow, column: Column) -> Qt.CheckState | None:
         if column is not Column.DONE:

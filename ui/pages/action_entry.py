@@ -72,7 +72,7 @@ class ActionEntering(QObject):
         created = change.created("actions")
         codes = [self._page.snapshot.action(action_id).code.lstrip("A") for action_id in created]
         words = self.tr("Added: action %1") if len(created) == 1 else self.tr("Added: actions %1")
-        self._quick.set_chips([(words.replace("%1", ", ".join(codes)), "ok")])
+        self._quick.tell(words.replace("%1", ", ".join(codes)))
         self.added.emit(created[-1])
         self._quick.line.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -20,6 +20,8 @@ class ActionSpeech(QObject):
         """ "Joint: 3 organisations bring something, and different things."."""
         insight = figures.action(action_id)
         name, reason = class_words(figures.facts, insight)
+        if not insight.jointness.contributors:
+            return say(reason)
         sentence = f"{say(name)}: {say(reason)}"
         if insight.jointness.providers <= 1:
             return sentence

@@ -145,7 +145,7 @@ class Ballots(QWidget):
             self.entry.clear()
             voices = self._page.desk.poll(self._id, self._kind).voices
             words = self.tr("1 is in") if voices == 1 else self.tr("%1 are in")
-            self.entry.set_chips([(words.replace("%1", str(voices)), "ok")])
+            self.entry.tell(words.replace("%1", str(voices)))
 
     def _on_pasted(self, lines: list[str]) -> None:
         for line in lines:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from partnerdesk.model.records import Goal
 from partnerdesk.model.vocabulary import GoalStatus, SupportLevel
 from ui.pages.goal_figures import GoalFinding
-from ui.pages.goal_panel import GoalPanel, GoalTab
+from ui.pages.goal_panel import GoalPanel
 from ui.theme.theme import Theme
 from ui.widgets import Card, IconButton, Pill, SupportBar, Text
 from ui.words import day, named
@@ -96,7 +96,6 @@ class GoalCard(Card):
         """Show everything about the goal."""
         self._panel = panel
         self.body.addWidget(panel)
-        panel.tab_chosen.connect(self._show_support)
         self._show_size()
         self._show_toggle()
         self._show_support()
@@ -119,10 +118,9 @@ class GoalCard(Card):
         if self._panel is None and event.button() == Qt.MouseButton.LeftButton:
             self.open_wanted.emit(True)
 
-    def _show_support(self, *_: object) -> None:
-        """An open card leaves the room to the part that is worked on, unless that is the support."""
-        shown = self._panel is None or self._panel.tab is GoalTab.SUPPORT
-        self.bar.setVisible(shown and self._answered)
+    def _show_support(self) -> None:
+        """The bar stands there behind every tab, so that the tabs below it stay where they are."""
+        self.bar.setVisible(self._answered)
         self._support.setVisible(self._panel is None)
 
     def _show_size(self) -> None:

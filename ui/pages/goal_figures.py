@@ -33,8 +33,8 @@ class GoalFinding:
     """What a goal's card says. ``counts`` are the eight levels of support, ``card`` the tone of the verdict's ground.
 
     ``warning`` is said in red, or "". ``ready`` says that it may well be marked as agreed now, ``contested`` that this
-    would be against the rule of the workshop, ``blind`` that answers are hidden, ``alone`` that one organisation could
-    do it.
+    would be against the rule of the workshop, ``unasked`` that nobody said how far they support it, ``blind`` that
+    answers are hidden, ``alone`` that one organisation could do it.
     """
 
     pill: str
@@ -48,6 +48,7 @@ class GoalFinding:
     warning: str
     ready: bool
     contested: bool
+    unasked: bool
     blind: bool
     alone: bool
 
@@ -74,6 +75,7 @@ class GoalSpeech(QObject):
             warning=self.without_them(insight),
             ready=verdict.is_partnership_goal and goal.status is GoalStatus.OPEN and not blind,
             contested=verdict is Verdict.CONTESTED,
+            unasked=not insight.support.everyone.n,
             blind=blind,
             alone=verdict is Verdict.ALONE,
         )

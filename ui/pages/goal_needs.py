@@ -3,19 +3,27 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import Final
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from partnerdesk.commands.goals import need_capability, toggle_goal_need
 from partnerdesk.commands.invite import invite_absent
 from partnerdesk.rules.missing import Cover, NeededCapability
+from partnerdesk.rules.words import COVER_NAMES
 from ui.pages.figures_page import FiguresPage
 from ui.pages.goal_figures import GoalSpeech
 from ui.pages.keyed_rows import KeyedRows
 from ui.pages.toggle_chips import ToggleChips
 from ui.theme.theme import Theme
 from ui.widgets import AddingPlace, Button, FlowRow, Meter, Pill, Text, TextLine
-from ui.words import say
+from ui.words import say, translated
+
+_COVER_LOOKS: Final = {
+    Cover.MISSING: ("danger", "triangle-alert"),
+    Cover.SINGLE_POINT: ("warn", ""),
+    Cover.COVERED: ("ok", "check"),
+}
 
 
 class CoverRow(QWidget):
@@ -56,13 +64,7 @@ class CoverRow(QWidget):
         self._show_invitations(() if found.present else found.absent)
 
     def _show_state(self, cover: Cover) -> None:
-        match cover:
-            case Cover.MISSING:
-                self._state.set(self.tr("Missing"), "danger", "triangle-alert")
-            case Cover.SINGLE_POINT:
-                self._state.set(self.tr("Only one brings it"), "warn")
-            case Cover.COVERED:
-                self._state.set(self.tr("Covered"), "ok", "check")
+        self._state.set(translated(COVER_NAMES[cover]), *_COVER_LOOKS[cover])
 
     def _show_invitations(self, wanted: tuple[int, ...]) -> None:
         self._invite.setVisible(bool(wanted))

@@ -8,7 +8,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from partnerdesk.commands.goals import move_goal, remove_goal, set_goal_status
 from partnerdesk.model.vocabulary import GoalStatus
@@ -21,7 +21,7 @@ from ui.pages.goal_needs import GoalNeeds
 from ui.pages.goal_support import GoalSupport
 from ui.pages.goal_words import GoalWords
 from ui.theme.theme import Theme
-from ui.widgets import Button, Card, FlowRow, IconButton, IconLabel, Text
+from ui.widgets import Button, Card, FlowRow, IconButton, IconLabel, TabBar, Text
 
 
 class GoalTab(IntEnum):
@@ -94,18 +94,17 @@ class GoalPanel(QWidget):
         self._id = goal_id
         self._parts: dict[GoalTab, Shown] = {}
         self._verdict = VerdictCard(theme)
-        self.tabs = QTabBar(expanding=False, drawBase=False)
-        for words in (
+        parts = (
             self.tr("Words"), self.tr("What it needs"), self.tr("Alone test"), self.tr("Support"), self.tr("Community"),
-        ):  # fmt: skip
-            self.tabs.setTabToolTip(
-                self.tabs.addTab(words), self.tr("Ctrl+Page Up and Page Down turn the parts")
-            )
+        )  # fmt: skip
+        self.tabs = TabBar(parts, tooltip=self.tr("Ctrl+Page Up and Page Down turn the parts"))
         self.tabs.setCurrentIndex(tab)
         self._merging = GoalMerging(theme, page, goal_id)
         self._make_buttons()
         self._place = QVBoxLayout()
         self._lay_out()
+        self._even_out()
+        theme.changed.connect(self._even_out)
         self.tabs.currentChanged.connect(self._on_tab)
         self.tabs.tabBarClicked.connect(self._on_pressed)
         for keys, by in (("Ctrl+PgUp", -1), ("Ctrl+PgDown", 1)):
@@ -141,10 +140,28 @@ class GoalPanel(QWidget):
 
     def _name_agree(self, finding: GoalFinding) -> None:
         """What the answers make of it under the workshop's rule; while they are hidden nothing can be agreed."""
-        against = self.tr("Agree it against the rule")
-        words = against if finding.contested else self.tr("Mark as agreed")
+        words = self.tr("Mark as agreed")
+        if finding.contested:
+            words = self.tr("Agree it against the rule")
+        elif finding.unasked:
+            words = self.tr("Agree it without asking")
         self._agree.set_text(words, self._named(words))
         self._agree.setEnabled(not finding.blind)
+
+    def _even_out(self) -> None:
+        """Whatever they say, the buttons that take turns are as wide, so that none beside them moves."""
+        kind = self._agree.kind()
+        self._agree.set_kind("primary")  # with the most around its words
+        letters = self._agree.fontMetrics()
+        words = (
+            self.tr("Mark as agreed"), self.tr("Agree it against the rule"), self.tr("Agree it without asking"),
+            self.tr("Open again"),
+        )  # fmt: skip
+        around = self._agree.sizeHint().width() - letters.horizontalAdvance(self._agree.text())
+        width = around + max(map(letters.horizontalAdvance, words))
+        self._agree.set_kind(kind)
+        for button in (self._agree, self._reopen):
+            button.setMinimumWidth(width)
 
     def _show_way(self, *, agreed: bool) -> None:
         """To agree, or to open again. The focus goes along: a second Enter must not meet another button."""
@@ -165,8 +182,9 @@ class GoalPanel(QWidget):
 
     def _field_for(self, part: Part) -> QWidget | None:
         shown = self.part
-        if part is Part.STATUS and self._agree.isEnabled() and not self._agree.isHidden():
-            return self._agree
+        deciding = self._reopen if self._agree.isHidden() else self._agree
+        if part is Part.STATUS and deciding.isEnabled():
+            return deciding
         if part is Part.MEASURE and isinstance(shown, GoalWords):
             return shown.measure
         if part is Part.REASONS and isinstance(shown, GoalSupport):
@@ -178,6 +196,7 @@ class GoalPanel(QWidget):
 
     def _on_tab(self, tab: int) -> None:
         self.commit()
+        self._page.scroll_area.stand_still(self.tabs)
         self._show_part()
         self.part.refresh()
         self.tab_chosen.emit(tab)
@@ -266,7 +285,7 @@ class GoalPanel(QWidget):
 
     def _lay_out(self) -> None:
         buttons = FlowRow(
-            self._theme, self._agree, self._reopen, self._leave, self._after, self._remove, self._up, self._down
+            self._theme, self._agree, self._reopen, self._after, self._remove, self._up, self._down, self._leave
         )  # fmt: skip
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

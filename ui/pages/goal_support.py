@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import partial
 from typing import Final
 
@@ -29,7 +30,7 @@ from ui.pages.goal_figures import GoalSpeech
 from ui.pages.goal_poll import PollBar
 from ui.pages.goal_rows import AnswerRow, AnswerRows
 from ui.theme.theme import Theme
-from ui.widgets import Columns, CountTiles, Field, SegmentedControl, Text, TextArea, TextLine
+from ui.widgets import Button, Columns, CountTiles, Field, SegmentedControl, Text, TextArea, TextLine
 from ui.words import named
 
 _ASKS_WHY: Final = SupportLevel.NEED_TO_KNOW_MORE
@@ -136,7 +137,7 @@ class SupportByCount(QWidget):
         self._id = goal_id
         labels = [named(level) for level in SupportLevel]
         self._known: tuple[list[int], str] = ([0] * len(SupportLevel), "")
-        self._blind = False
+        self._counted = self._blind = False
         self.tiles = CountTiles(theme, self.tr("Support, counted by hands"), labels)
         self.line = TextLine(theme, placeholder="3 4 3 1 2 1 0 0")
         self._field = Field(
@@ -150,10 +151,13 @@ class SupportByCount(QWidget):
         self.tiles.count_changed.connect(self._write_count)
         self.line.committed.connect(self._write_counts)
 
-    def refresh(self, counts: list[int], summary: str, *, blind: bool) -> None:
-        """Asked blind, there is only the line, and it is empty again as soon as it was entered."""
+    def refresh(self, counts: list[int], summary: str, *, counted: bool, blind: bool) -> None:
+        """Unless hands were ``counted``, the counts are those of the answers by organisation.
+
+        Asked blind, there is only the line, and it is empty again as soon as it was entered.
+        """
         self._known = counts, summary
-        self._blind = blind
+        self._counted, self._blind = counted, blind
         self.tiles.set_counts(counts, summary)
         self.tiles.setVisible(not blind)
         if not self._field.has_error():
@@ -166,8 +170,20 @@ class SupportByCount(QWidget):
         return self.line if self._blind else self.tiles
 
     def _write_count(self, level: int, count: int) -> None:
-        if self._page.desk.run(set_support_count, self._id, level, count) is None:
+        if self._counted:
+            change = self._page.desk.run(set_support_count, self._id, level, count)
+        else:
+            counts = [*self._known[0][: level - 1], count, *self._known[0][level:]]
+            change = self._page.desk.run(set_support_counts, self._id, counts)
+        if change is None:
             self.tiles.set_counts(*self._known)  # the press has changed the tile already
+
+    def let_count(self) -> None:
+        """What stands here is the support, though nobody changed a number."""
+        if self._counted:
+            self._page.desk.run(set_support_by, self._id, SupportBy.COUNT)
+        else:
+            self._page.desk.run(set_support_counts, self._id, self._known[0])
 
     def _write_counts(self, text: str) -> None:
         if self._blind and not text:
@@ -192,7 +208,10 @@ class SupportByCount(QWidget):
 
 
 class GoalSupport(QWidget):
-    """One of the two ways of asking, with the finding in words above, and the concerns below."""
+    """One of the two ways of asking, with the finding in words above, and the concerns below.
+
+    Either way can be looked at; which of them is the support changes only with an answer, or where one says so.
+    """
 
     def __init__(self, theme: Theme, page: FiguresPage, goal_id: int) -> None:
         super().__init__()
@@ -201,8 +220,17 @@ class GoalSupport(QWidget):
         self._id = goal_id
         self._speech = GoalSpeech(self)
         self._way = SegmentedControl(
-            theme, [(way, named(way), "") for way in SupportBy], self.tr("How support is asked")
+            theme, [(way, named(way), "") for way in SupportBy], self.tr("How support is asked"), edits=False
         )
+        self._known_way: SupportBy | None = None
+        self.other_way = Text(theme, "", "small")
+        self.let_count = Button(theme, self.tr("Let this count"), "check", "link", edits=True)
+        self._not_counting = QWidget()
+        told = QVBoxLayout(self._not_counting)
+        told.setContentsMargins(0, 0, 0, 0)
+        told.setSpacing(0)
+        told.addWidget(self.other_way)
+        told.addWidget(self.let_count)
         self.poll = PollBar(theme, page, goal_id, PollKind.SUPPORT)
         scale = " · ".join(f"{int(level)} {named(level)}" for level in SupportLevel)
         self._scale = Text(theme, scale, "small")
@@ -214,18 +242,27 @@ class GoalSupport(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.sp(10))
         column.addWidget(self._way, 0, Qt.AlignmentFlag.AlignLeft)
-        for widget in (self.poll, self._scale, self.rows, self.by_count, self.ballots, self.concerns):
+        for widget in (
+            self._not_counting,
+            self.poll,
+            self._scale,
+            self.rows,
+            self.by_count,
+            self.ballots,
+            self.concerns,
+        ):
             column.addWidget(widget)
         self.poll.begun.connect(self._focus_first)
-        self._way.chosen.connect(self._write_way)
+        self._way.chosen.connect(self._look)
+        self.let_count.clicked.connect(self._let_count)
         self.rows.answered.connect(self._write)
         self.rows.cleared.connect(self._clear)
         self.rows.turned.connect(self.refresh)
 
     def refresh(self) -> None:
         snapshot = self._page.snapshot
-        by_count = snapshot.goal(self._id).support_by is SupportBy.COUNT
-        self._way.set_value(SupportBy.COUNT if by_count else SupportBy.ORGANISATION)
+        self._show_way(snapshot.goal(self._id).support_by)
+        by_count = self._by_count()
         words, poll = self._speech.support(self._page.figures.goal(self._id)), self.poll.poll
         self.poll.refresh(words)
         levels = {
@@ -235,7 +272,11 @@ class GoalSupport(QWidget):
         self.rows.refresh(snapshot, levels, poll)
         for organisation_id, row in self._support_rows():
             row.refresh(levels.get(organisation_id))
-        self.by_count.refresh([counts.get(level, 0) for level in SupportLevel], words, blind=poll.hidden)
+        counted = bool(counts) or self._known_way is SupportBy.COUNT
+        shown = counts if counted else Counter(levels.values())
+        self.by_count.refresh(
+            [shown.get(level, 0) for level in SupportLevel], words, counted=counted, blind=poll.hidden
+        )
         self.ballots.refresh()
         for widget in (self.rows, self._scale):
             widget.setVisible(not by_count)
@@ -250,7 +291,7 @@ class GoalSupport(QWidget):
         self.concerns.commit()
 
     def first_focus(self) -> QWidget:
-        if self._page.snapshot.goal(self._id).support_by is SupportBy.COUNT:
+        if self._by_count():
             return self.by_count.first_focus()
         return self.rows.first_unanswered() or self._way
 
@@ -276,9 +317,28 @@ class GoalSupport(QWidget):
         row.told.connect(partial(self.rows.go_on_from, organisation_id))
         return row
 
-    def _write_way(self, way: str) -> None:
-        if self._page.desk.run(set_support_by, self._id, way) is None:
-            self.refresh()
+    def _by_count(self) -> bool:
+        return self._way.value() == SupportBy.COUNT
+
+    def _show_way(self, recorded: SupportBy) -> None:
+        """The way that was chosen to look at, until another one counts."""
+        if recorded is not self._known_way:
+            self._known_way = recorded
+            self._way.set_value(recorded)
+        words = self.tr("What counts now are the answers by organisation.")
+        if recorded is SupportBy.COUNT:
+            words = self.tr("What counts now are the counted hands.")
+        self.other_way.setText(words)
+        self._not_counting.setVisible(self._way.value() != recorded)
+
+    def _look(self, _way: str) -> None:
+        self.refresh()
+
+    def _let_count(self) -> None:
+        if self._by_count():
+            self.by_count.let_count()
+        else:
+            self._page.desk.run(set_support_by, self._id, SupportBy.ORGANISATION)
 
     def _write(self, organisation_id: int, level: int) -> None:
         self._page.desk.run(set_support_answer, self._id, organisation_id, level)

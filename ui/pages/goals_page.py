@@ -207,6 +207,10 @@ class GoalsPage(FiguresPage):
                 return GoalTab.SUPPORT
             case Verdict.CAPABILITY_MISSING | Verdict.ONE_HOLDS_ALL:
                 return GoalTab.NEEDS
+            case Verdict.ALONE:
+                return GoalTab.ALONE
+            case _ if insight.facts.goal.community_level is None:
+                return GoalTab.COMMUNITY
             case _:
                 return self._tab
 
@@ -214,16 +218,17 @@ class GoalsPage(FiguresPage):
         self._tab = GoalTab(tab)
 
     def _open_next(self) -> None:
-        self._open_by(1)
+        """Go on with the next goal, where it asks for work."""
+        self._open_by(1, at_work=True)
 
-    def _open_by(self, by: int) -> None:
-        """Go on with the next goal, or back to the one before, at the same part; the ends stay the ends."""
+    def _open_by(self, by: int, *, at_work: bool = False) -> None:
+        """Turn to the next goal, or to the one before, at the same part; the ends stay the ends."""
         ids = self._goals_in_order()
         if self.views.value() == ORDER or self._open_id not in ids:
             return
         place = ids.index(self._open_id) + by
         if 0 <= place < len(ids):
-            self.open_goal(ids[place])
+            self.open_goal(ids[place], self._tab_for(ids[place]) if at_work else None)
 
     def _show_open(self, part: Part) -> None:
         """Put the focus into the open card; when everything has its place, bring the card's top to the top."""
@@ -260,7 +265,7 @@ class GoalsPage(FiguresPage):
         self.quick.clear()
         codes = [self.snapshot.goal(goal_id).code.lstrip("G") for goal_id in change.created("goals")]
         words = self.tr("Added: goal %1") if len(codes) == 1 else self.tr("Added: goals %1")
-        self.quick.set_chips([(words.replace("%1", ", ".join(codes)), "ok")])
+        self.quick.tell(words.replace("%1", ", ".join(codes)))
         self.quick.line.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def forget(self) -> None:

@@ -166,7 +166,12 @@ class Page(QWidget):
     def _on_changed(self, change: Change) -> None:
         self._stale = True
         if self.isVisible():
+            self._hold_focused()
             self._refresh_if_stale()
+
+    def _hold_focused(self) -> None:
+        """What was pressed or typed in stays where it is on the screen while the rest of the page follows."""
+        self.scroll_area.stand_still(self.focusWidget())
 
     def forget(self) -> None:
         """Another record will be shown, or none: let go of what belongs to the one before."""

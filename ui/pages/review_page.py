@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from partnerdesk.model.vocabulary import Step
 from partnerdesk.rules.definition import Clause, ClauseState, clauses, weakest
-from partnerdesk.rules.finding import Finding, Look, Part, Severity
+from partnerdesk.rules.finding import Finding, Kind, Look, Part, Severity
 from partnerdesk.rules.found_review import where_weakest
 from ui.desk import Desk
 from ui.pages.figures_page import FiguresPage
@@ -166,7 +166,8 @@ class ReviewPage(FiguresPage):
 
     def _to_show(self) -> tuple[Finding, ...]:
         """What is to mend; what is only good to know stands behind a button."""
-        found = self.desk.found
+        # The weakest part of the definition is said above, with the way there.
+        found = tuple(each for each in self.desk.found if each.kind is not Kind.WEAKEST)
         pressing = tuple(finding for finding in found if finding.severity is not Severity.NOTE)
         words = self.tr("Hide what is good to know") if self._notes_open else self.tr("Also good to know: %1")
         self._notes.set_text(words.replace("%1", str(len(found) - len(pressing))))

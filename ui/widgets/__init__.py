@@ -40,6 +40,7 @@ Fields
                                                             .set_date(date or None)
     QuickEntry(theme, placeholder, name, icon="plus")       .submitted(str) .edited(str) .pasted(list of str)
                                                             .set_chips([(words, tone)], lead="Will add") .clear()
+                                                            .tell(words) for some seconds
     Completion(theme, line, source)                         a list below a line: source(text before the cursor) gives
                                                             (start, [(text put there, words shown)]). .is_open .close()
     AddingPlace(theme, *widgets)                            a row to add something with; away while nothing can be added
@@ -55,6 +56,7 @@ Surfaces and messages
     EmptyState(theme, title, line, action="", link="", icon="")                   .acted .linked
     Toast(theme)                                            .show_message(text, action="", seconds=6, name="") .acted
     ScrollPage(theme, padding=0, spacing=12)                .body (QVBoxLayout); never sideways, follows the focus
+    TabBar(tabs, name="", tooltip="")                        a QTabBar that leaves the wheel to the page
     FlowRow(theme, *widgets, spacing=8)                     rows of buttons and chips: as many to a row as fit;
                                                             .add(*widgets) .clear(); FlowLayout is its layout. A plain
                                                             QHBoxLayout of buttons is cut off at 200 %
@@ -121,6 +123,7 @@ if TYPE_CHECKING:
     from ui.widgets.steps import StepButton
     from ui.widgets.support import SupportBar
     from ui.widgets.table import CellRole, CheckDelegate, PillDelegate, TableView, WordsDelegate, spoken
+    from ui.widgets.tabs import TabBar
     from ui.widgets.tiles import CountTiles
     from ui.widgets.toast import Toast
     from ui.widgets.trend import TrendChart
@@ -164,6 +167,7 @@ __all__ = [
     "SpinBox",
     "StepButton",
     "SupportBar",
+    "TabBar",
     "TableView",
     "Text",
     "TextArea",
@@ -219,6 +223,7 @@ _HOMES: dict[str, str] = {
     "SpinBox": "numbers",
     "StepButton": "steps",
     "SupportBar": "support",
+    "TabBar": "tabs",
     "TableView": "table",
     "Text": "labels",
     "TextArea": "areas",

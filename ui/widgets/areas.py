@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
 from ui.widgets.known_text import KnownText
@@ -13,6 +14,13 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 
     from ui.theme.theme import Theme
+
+_NOT_PRESSED: Final = (
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
+    Qt.FocusReason.ShortcutFocusReason,
+    Qt.FocusReason.OtherFocusReason,
+)
 
 
 class TextArea(KnownText, QPlainTextEdit):
@@ -85,6 +93,12 @@ class TextArea(KnownText, QPlainTextEdit):
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange) and hasattr(self, "_most_lines"):
             self._grow()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Unless it was pressed somewhere, one goes on writing behind the text."""
+        super().focusInEvent(event)
+        if event.reason() in _NOT_PRESSED:
+            self.moveCursor(QTextCursor.MoveOperation.End)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Leaving commits, but a menu over the field does not count as leaving."""

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ui.widgets.known_text import KnownText
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QFocusEvent
+
     from ui.theme.theme import Theme
 
 
@@ -46,4 +48,11 @@ class TextLine(KnownText, QLineEdit):
 
     def show_text(self, text: str) -> None:
         self.setText(text)
-        self.setCursorPosition(0)  # a long text shows its beginning
+        if not self.hasFocus():
+            self.setCursorPosition(0)  # a long text shows its beginning
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Come to by the program it is as after Tab: typing takes the place of the text, End goes behind it."""
+        super().focusInEvent(event)
+        if event.reason() == Qt.FocusReason.OtherFocusReason:
+            self.selectAll()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QAccessible, QPainter, QPainterPath, QPen
@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
     from ui.theme.theme import Theme
+
+_OUTER: Final = 0.55
+"""How strong the colour of a share is that has a stronger one inside."""
 
 
 class ProgressBar(QProgressBar):
@@ -33,7 +36,7 @@ class ProgressBar(QProgressBar):
 
 
 class MeterBar(QWidget):
-    """The painted bar of a meter: one share, and perhaps a second, stronger one inside it."""
+    """The painted bar of a meter: one share, and perhaps a second, stronger one inside it. Full is full."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -80,7 +83,9 @@ class MeterBar(QWidget):
         painter.save()
         painter.setClipPath(shape)
         painter.fillRect(box, theme.colour("hover" if not theme.scheme.high_contrast else "sheet"))
-        self._fill(painter, box, self._value, self._tone if self._inner is None else "border_ctl")
+        painter.setOpacity(1.0 if self._inner is None else _OUTER)
+        self._fill(painter, box, self._value, self._tone)
+        painter.setOpacity(1.0)
         self._fill(painter, box, self._inner, self._tone)
         painter.restore()
         dashed = Qt.PenStyle.DashLine if self._value is None else Qt.PenStyle.SolidLine

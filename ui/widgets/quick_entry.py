@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPainter
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QContextMenuEvent, QDropEvent, QPaintEvent
 
     from ui.theme.theme import Theme
+
+TOLD_MS: Final = 6000
+"""So long it is said what was done with a line."""
 
 
 def lines_of(text: str) -> list[str]:
@@ -138,6 +141,8 @@ class QuickEntry(Lockable, QWidget):
         self._theme = theme
         self._chips: list[tuple[str, str]] = []
         self._lead = ""
+        self._told = QTimer(self, singleShot=True, interval=TOLD_MS)
+        self._told.timeout.connect(self._untell)
         self.line = HeroLine(theme, icon)
         self.line.setPlaceholderText(placeholder)
         self.line.setAccessibleName(name)
@@ -183,6 +188,15 @@ class QuickEntry(Lockable, QWidget):
         self._row.setVisible(bool(chips))
         spoken = ", ".join(text for text, _ in chips)
         self.line.setAccessibleDescription(f"{lead} {spoken}".strip() or self.line.placeholderText())
+
+    def tell(self, words: str) -> None:
+        """Say what was done with the line, until the next is typed or some seconds have passed."""
+        self.set_chips([(words, "ok")])
+        self._told.start()
+
+    def _untell(self) -> None:
+        if not self.text():
+            self.set_chips([])
 
     def set_locked(self, locked: bool) -> None:
         """It is away while nothing can be added. What stands in it is there again afterwards."""

@@ -127,6 +127,8 @@ CASES: Final[list[tuple[Kind, Data, list[Mend]]]] = [
     (Kind.ALONE, with_goal(alone={"A": 0}), [do(set_goal_status, 1, "moved")]),
     (Kind.ONE_HOLDS_ALL, with_goal("A:x,y B"), [do(need_capability, 1, "Trust")]),
     (Kind.NOT_AGREED, with_goal(), [do(set_goal_status, 1, "agreed")]),
+    (Kind.AGREED_UNASKED, with_goal(support={}, status="agreed"), [do(set_support_answer, 1, 1, 2)]),
+    (Kind.AGREED_CONTESTED, with_goal(support={"A": 1, "B": 8}, status="agreed"), [do(set_goal_status, 1, "open")]),
     (Kind.NO_SYNERGY, with_goal("A:x B:x"), [do(set_holding, 2, 2, OFFER, held=True)]),
     (Kind.ALONE_UNANSWERED, with_goal(alone={"A": 3}), [do(set_alone_answer, 1, 2, 3)]),
     (Kind.SUPPORT_UNANSWERED, with_goal(support={"A": 3}), [do(set_support_answer, 1, 2, 3)]),

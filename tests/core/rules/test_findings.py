@@ -91,46 +91,53 @@ def test_well_made_workshop_has_nothing_to_fix_or_to_look_at() -> None:
          "Only Org B offers Capability y. Without them it is missing for G1."),
         (in_goal("A B:x,y"), Step.MAP, "N7",
          "Only Org B offers Capability x, Capability y. Without them these are missing for G1."),
-        (in_goal(support={"A": 1, "B": 8}), Step.GOALS, "N3", "G1 is contested: 1 block, and the rule allows 0."),
+        (in_goal(support={"A": 1, "B": 8}), Step.GOALS, "N3",
+         "Goal 1 (Goal G1) is contested: 1 block, and the rule allows 0."),
         (in_goal(support={"A": 8, "B": 8}), Step.GOALS, "N3",
-         "G1 is contested: 2 blocks, and the rule allows 0."),
+         "Goal 1 (Goal G1) is contested: 2 blocks, and the rule allows 0."),
         (in_goal(support={"A": 1, "B": 6}), Step.GOALS, "N3",
-         "G1 is contested: 50 % can live with it, and the rule asks for 75 %."),
-        (in_goal(support={}, alone={}), Step.GOALS, "N3", "Nobody has been asked about G1 yet."),
-        (in_goal(support={}), Step.GOALS, "N3", "Nobody has said how far they support G1."),
-        (in_goal(alone={}), Step.GOALS, "N2", "Nobody has said whether they could do G1 alone."),
+         "Goal 1 (Goal G1) is contested: 50 % can live with it, and the rule asks for 75 %."),
+        (in_goal(support={}, alone={}), Step.GOALS, "N3", "Nobody has been asked about goal 1 (Goal G1) yet."),
+        (in_goal(support={}), Step.GOALS, "N3", "Nobody has said how far they support goal 1 (Goal G1)."),
+        (in_goal(alone={}), Step.GOALS, "N2", "Nobody has said whether they could do goal 1 (Goal G1) alone."),
         (in_goal(support={"A": 4, "B": 4}), Step.GOALS, "N3",
-         "Everyone stood aside from G1, so nobody holds it yet."),
+         "Everyone stood aside from goal 1 (Goal G1), so nobody holds it yet."),
         (in_goal(alone={"A": 0, "B": 3}), Step.GOALS, "N2",
-         "G1 can be done alone. Who could do it easily: Org A."),
+         "Goal 1 (Goal G1) can be done alone. Who could do it easily: Org A."),
         (in_goal(alone={"A": 1, "B": 3}), Step.GOALS, "N2",
-         "G1 can be done alone: only 1 of 2 find it extremely hard or impossible. With effort: Org A."),
-        (in_goal("A:x,y B"), Step.GOALS, "N2", "All that G1 needs is offered by one alone: Org A."),
-        (in_goal("A:x B:x"), Step.GOALS, "N5", "For G1, all together offer no more than the best one does alone."),
+         "Goal 1 (Goal G1) can be done alone: only 1 of 2 find it extremely hard or impossible. With effort: Org A."),
+        (in_goal("A:x,y B"), Step.GOALS, "N2", "All that goal 1 (Goal G1) needs is offered by one alone: Org A."),
+        (in_goal("A:x B:x"), Step.GOALS, "N5",
+         "For goal 1 (Goal G1), all together offer no more than the best one does alone."),
         (in_goal(alone={"A": 3}), Step.GOALS, "N2",
-         "1 partner has not said whether it could do G1 alone: Org B."),
-        (in_goal(support={"A": 3}), Step.GOALS, "N3", "1 partner has not said how far it supports G1: Org B."),
-        (in_goal(measure=""), Step.GOALS, "", "G1 has no measure: nobody could tell when it is reached."),
+         "1 partner has not said whether it could do goal 1 (Goal G1) alone: Org B."),
+        (in_goal(support={"A": 3}), Step.GOALS, "N3",
+         "1 partner has not said how far it supports goal 1 (Goal G1): Org B."),
+        (in_goal(support={}, status="agreed"), Step.GOALS, "N3",
+         "Goal 1 (Goal G1) is marked as agreed, and nobody was asked how far they support it."),
+        (in_goal(alone={}, status="agreed"), Step.GOALS, "N3",
+         "Goal 1 (Goal G1) is marked as agreed, and nobody was asked whether they could do it alone."),
+        (in_goal(measure=""), Step.GOALS, "", "Goal 1 (Goal G1) has no measure: nobody could tell when it is reached."),
         (in_goal(needs=""), Step.GOALS, "N2",
-         "G1 names no needed capabilities, so there is no evidence beside opinion."),
+         "Goal 1 (Goal G1) names no needed capabilities, so there is no evidence beside opinion."),
         (in_goal(community_level=None), Step.GOALS, "N8",
-         "Nobody has said how far the community is part of G1."),
-        (in_goal(community_level=0), Step.GOALS, "N8", "The community is not involved in G1."),
+         "Nobody has said how far the community is part of goal 1 (Goal G1)."),
+        (in_goal(community_level=0), Step.GOALS, "N8", "The community is not involved in goal 1 (Goal G1)."),
         (in_goal("A *B", support={"A": 1, "B": 6}), Step.GOALS, "N8",
-         "G1 is agreed without them: 100 % of agencies hold it, 0 % of community organisations do."),
-        (in_goal(), Step.ACTIONS, "", "G1 has no action yet."),
-        (in_action(lead=None), Step.ACTIONS, "", "Nobody leads A1 yet."),
-        (in_action(due=""), Step.ACTIONS, "", "A1 has no due date."),
-        (in_action(parts={}), Step.ACTIONS, "N4", "Nobody brings anything to A1 yet."),
+         "Goal 1 (Goal G1) is agreed without them: 100 % of agencies hold it, 0 % of community organisations do."),
+        (in_goal(), Step.ACTIONS, "", "Goal 1 (Goal G1) has no action yet."),
+        (in_action(lead=None), Step.ACTIONS, "", "Nobody leads action 1 (Action A1) yet."),
+        (in_action(due=""), Step.ACTIONS, "", "Action 1 (Action A1) has no due date."),
+        (in_action(parts={}), Step.ACTIONS, "N4", "Nobody brings anything to action 1 (Action A1) yet."),
         (in_action(parts={"A": ["x"]}), Step.ACTIONS, "N4",
-         "A1 is allocated to one: only Org A brings anything to it."),
+         "Action 1 (Action A1) is allocated to one: only Org A brings anything to it."),
         (in_action(parts={"A": list("vwxy"), "B": ["z"]}), Step.ACTIONS, "N4",
-         "A1 is lopsided: Org A brings 80 % of it."),
+         "Action 1 (Action A1) is lopsided: Org A brings 80 % of it."),
         (in_action(parts={"A": [], "B": []}), Step.ACTIONS, "N4",
-         "What they bring to A1 is not said yet: Org A, Org B."),
+         "What they bring to action 1 (Action A1) is not said yet: Org A, Org B."),
         (in_action(parts={"A": ["x"], "B": []}), Step.ACTIONS, "N4",
-         "What they bring to A1 is not said yet: Org B."),
-        (in_action("A -B"), Step.ACTIONS, "N4", "Part of A1 without being here: Org B."),
+         "What they bring to action 1 (Action A1) is not said yet: Org B."),
+        (in_action("A -B"), Step.ACTIONS, "N4", "Part of action 1 (Action A1) without being here: Org B."),
         (in_action("A B C D"), Step.ACTIONS, "N12", "No part in any action: Org C, Org D."),
         (in_action("A B C D E F"), Step.ACTIONS, "N12", "Org A carries 67 % of the work, more than a third."),
         (in_action("A B *C"), Step.ACTIONS, "N8", "No community organisation brings anything to an action."),
@@ -146,11 +153,26 @@ def test_found(data: Data, step: Step, rule: str, reason: str) -> None:
     assert reason in about(data, step, rule)
 
 
+@pytest.mark.parametrize(
+    "said", [{"baseline": "4", "target": "24"}, {"text": "Open 20 placements"}, {"measure": "Counted"}]
+)
+def test_numbers_are_a_measure_too(said: Data) -> None:
+    assert not any("no measure" in each for each in about(in_goal(**{"measure": "", **said}), Step.GOALS))
+
+
+def test_several_who_alone_offer_something_are_one_finding() -> None:
+    [reason] = about(in_goal("A:x B:y"), Step.MAP, "N7")
+    assert reason == (
+        "2 partners each offer something needed that nobody else here offers:"
+        " Org A (Capability x); Org B (Capability y)."
+    )
+
+
 def test_community_must_hold_where_the_rule_says_so() -> None:
     data = in_goal("A *B", support={"A": 1, "B": 6})
     data["workshop"]["agreement"] = {"share": 50, "community": True}
     assert (
-        "G1 is contested: 0 % of community organisations can live with it, and the rule asks for 50 %."
+        "Goal 1 (Goal G1) is contested: 0 % of community organisations can live with it, and the rule asks for 50 %."
         in about(data, Step.GOALS, "N3")
     )
 
@@ -181,7 +203,9 @@ def test_goal_that_moved_is_no_finding() -> None:
 
 def test_concern_without_a_reason_is_good_to_know() -> None:
     told: Data = {"support": {"A": 5, "B": 7}, "dissent": [{"org": "B", "reason": "Too soon"}]}
-    assert "Concerns about G1 without a reason: Org A." in about(in_goal(**told), Step.GOALS, "N3")
+    assert "Concerns about goal 1 (Goal G1) without a reason: Org A." in about(
+        in_goal(**told), Step.GOALS, "N3"
+    )
 
 
 def test_missing_signature_is_no_finding_and_not_yet_is() -> None:
@@ -285,7 +309,7 @@ def test_what_is_asked_blind_is_to_be_revealed_and_says_nothing_more() -> None:
     shown = shown_answers(snapshot_of(data))
     hidden = [each for each in findings(shown) if each.step is Step.GOALS]
     assert [(str(each.reason), each.severity) for each in hidden] == [
-        ("Support for G1 is being asked blind.", Severity.FIX)
+        ("Support for goal 1 (Goal G1) is being asked blind.", Severity.FIX)
     ]
     assert hidden[0].remedy == Remedy(RemedyKind.REVEAL, goal_id=1, poll=PollKind.SUPPORT)
 
@@ -298,7 +322,7 @@ def test_answers_to_an_earlier_wording_are_pointed_out() -> None:
     set_support_answer(document.editor, 1, 1, 1)
     set_support_answer(document.editor, 1, 2, 1)
     reasons = [str(each.reason) for each in findings(document.snapshot()) if each.step is Step.GOALS]
-    assert "Alone test of G1: 1 answer is to an earlier wording." in reasons
+    assert "Alone test of goal 1 (Said in other words): 1 answer is to an earlier wording." in reasons
     assert not any("Support" in reason for reason in reasons)
     document.close()
 
@@ -307,5 +331,5 @@ def test_own_words_of_several_are_to_be_read_side_by_side() -> None:
     said = [{"text": "Children stay well", "org": "A"}]
     assert about(in_goal(own_words=said), Step.GOALS, "N14") == []
     assert about(in_goal(own_words=[*said, {"text": "Fewer ambulances"}]), Step.GOALS, "N14") == [
-        "2 have said G1 in their own words. Do they mean the same?"
+        "2 have said goal 1 (Goal G1) in their own words. Do they mean the same?"
     ]

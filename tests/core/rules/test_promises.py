@@ -146,9 +146,9 @@ def test_findings_about_what_was_promised(editor: Editor) -> None:
     mark_done(editor, done.id)
     found = [each for each in findings(editor.snapshot) if each.rule == "N13"]
     assert [str(each.reason) for each in found] == [
-        "A1 from last time has come due, and is still open.",
-        "Nobody said why A2 was put off.",
-        "Nobody said why A3 was dropped.",
+        "Action 1 (Run a damp triage) from last time has come due, and is still open.",
+        "Nobody said why action 2 (Put off) was put off.",
+        "Nobody said why action 3 (Dropped) was dropped.",
     ]
     assert all(each.step is Step.PREPARE and each.subject for each in found)
     remedy = found[0].remedy
@@ -158,5 +158,5 @@ def test_findings_about_what_was_promised(editor: Editor) -> None:
     drop_action(editor, dropped.id, LateReason.NOT_NEEDED)
     set_action_status(editor, put_off.id, ActionStatus.DOING)
     assert [str(each.reason) for each in findings(editor.snapshot) if each.rule == "N13"] == [
-        "Nobody said why A2 was put off."
+        "Nobody said why action 2 (Put off) was put off."
     ]

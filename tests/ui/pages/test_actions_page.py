@@ -170,6 +170,9 @@ def test_rows_say_gaps_and_lateness_in_words(page: ActionsPage) -> None:
     assert cell(page, 1, Column.STATUS) == "Late"
     assert cell(page, 2, Column.BY) == "No date yet"
     assert [cell(page, row, Column.TOGETHER) for row in (0, 2)] == ["Joint", "Allocated"]
+    why = page.table.model().index(2, Column.TOGETHER).data(Qt.ItemDataRole.ToolTipRole)
+    assert why.startswith("Only ")
+    assert why in page.table.model().index(2, Column.TOGETHER).data(Qt.ItemDataRole.AccessibleTextRole)
     page.desk.run(set_action_status, action(page, 2).id, ActionStatus.DONE)
     assert cell(page, 1, Column.BY, CellRole.SUBTEXT) == ""
 

@@ -100,6 +100,7 @@ def test_typed_goals_are_added_and_the_line_waits_for_the_next(blank: GoalsPage,
     assert second.text == "A second one"
     assert focused(blank) is blank.quick.line
     assert blank.quick.text() == ""
+    assert str(blank.desk.undo_label) == "Add goal 2"
 
 
 def test_pasted_lines_are_one_step_to_undo(blank: GoalsPage) -> None:
@@ -111,6 +112,15 @@ def test_pasted_lines_are_one_step_to_undo(blank: GoalsPage) -> None:
     ]
     blank.desk.undo()
     assert blank.snapshot.workshop_goals() == ()
+
+
+def test_what_was_added_is_said_for_some_seconds(blank: GoalsPage, qtbot: QtBot) -> None:
+    blank.quick._told.setInterval(50)
+    blank.quick.line.setFocus()
+    QTest.keyClicks(focused(blank), "One goal")
+    QTest.keyClick(focused(blank), Qt.Key.Key_Return)
+    assert blank.quick.chips() == [("Added: goal 1", "ok")]
+    qtbot.waitUntil(lambda: blank.quick.chips() == [])
 
 
 def test_an_empty_page_asks_the_room(blank: GoalsPage) -> None:
@@ -323,6 +333,12 @@ def test_the_parts_are_turned_by_key_from_anywhere_in_the_goal(page: GoalsPage, 
     assert panel.tab is GoalTab.COMMUNITY
 
 
+def test_agreeing_without_asking_is_called_so(blank: GoalsPage, qtbot: QtBot) -> None:
+    blank.quick.line.take("One goal\nAnother goal")
+    press(opened(blank, qtbot, 1, GoalTab.WORDS), "Agree it without asking: goal 1")
+    assert goal(blank, 1).status is GoalStatus.AGREED
+
+
 def test_support_by_count(page: GoalsPage, qtbot: QtBot) -> None:
     support = opened(page, qtbot, 4, GoalTab.SUPPORT).part
     assert isinstance(support, GoalSupport)
@@ -399,14 +415,14 @@ def test_goals_move_and_go_and_come_back(page: GoalsPage, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: "Cut emergency hospital admissions" in text_of(page, 1))
 
 
-def test_the_next_goal_opens_at_the_same_part(page: GoalsPage, qtbot: QtBot) -> None:
+def test_the_next_goal_opens_where_it_asks_for_work(page: GoalsPage, qtbot: QtBot) -> None:
     panel = opened(page, qtbot, 1, GoalTab.ALONE)
     press(panel, "Next goal: goal 1")
     second = page.card(goal(page, 2).id)
     assert second is not None
     qtbot.waitUntil(lambda: second.panel is not None)
     assert second.panel is not None
-    assert second.panel.tab is GoalTab.ALONE
+    assert second.panel.tab is GoalTab.NEEDS  # something it needs is missing
 
 
 def test_a_finding_leads_to_where_work_is_to_be_done(page: GoalsPage) -> None:

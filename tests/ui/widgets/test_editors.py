@@ -187,3 +187,15 @@ def test_a_field_without_a_hint_takes_no_room_for_one(theme: Theme, qtbot: QtBot
     assert not field.note.isVisible()
     field.setFocus()
     assert field.editor.hasFocus()
+
+
+def test_come_to_by_the_program_a_line_is_selected_and_an_area_goes_on(theme: Theme, stage: Stage) -> None:
+    other, line, area = TextLine(theme, "x"), TextLine(theme, "Ann"), TextArea(theme, "One")
+    stage.page(other, line, area)
+    other.setFocus()
+    line.setFocus()
+    QTest.keyClicks(line, "Bo")
+    assert line.text() == "Bo"
+    area.setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClicks(area, " more")
+    assert area.toPlainText() == "One more"

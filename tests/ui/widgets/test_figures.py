@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QAccessible, QKeyEvent
+from PySide6.QtGui import QAccessible, QColor, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -157,8 +157,10 @@ def test_a_meter_shows_what_one_covers_inside_what_all_cover(
             image.pixelColor(int(image.width() * at), image.height() // 2).name() for at in (0.2, 0.6, 0.9)
         ]
 
-    expected = [theme.colour(role).name() for role in ("accent", "border_ctl", "hover")]
-    assert colours() == expected
+    best, together, empty = colours()
+    assert [best, empty] == [theme.colour(role).name() for role in ("accent", "hover")]
+    assert QColor(together).hue() == pytest.approx(QColor(best).hue(), abs=8)  # filled, too: full is full
+    assert together != best
     page.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     image = meter.bar.grab().toImage()
     assert image.pixelColor(int(image.width() * 0.8), image.height() // 2) == theme.colour("accent")

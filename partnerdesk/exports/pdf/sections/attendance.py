@@ -8,6 +8,7 @@ from partnerdesk.exports.pdf.style import INK_SOFT
 from partnerdesk.exports.pdf.table import Cell, Table
 from partnerdesk.exports.pdf.text import Clean
 from partnerdesk.exports.pdf.wrapping import Span, Spans
+from partnerdesk.model.partner_types import category_of
 from partnerdesk.model.records import Organisation
 from partnerdesk.model.vocabulary import Presence
 from partnerdesk.wording import QT_TRANSLATE_NOOP
@@ -46,7 +47,7 @@ def attendance(paper: Paper) -> list[Block]:
 def name_and_type(paper: Paper, organisation: Organisation) -> Spans:
     """An organisation's name with its type below, and whether it speaks for the community."""
     about = paper.type_of(organisation)
-    if organisation.community:
+    if organisation.community and category_of(organisation.type) != "community":  # its type says it already
         about = paper.say(QT_TRANSLATE_NOOP("core", "{type}, community"), type=about)
     return (
         Span(paper.name(organisation.id), paper.scale.small_strong),

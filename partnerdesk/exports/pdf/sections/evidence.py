@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
 
 from partnerdesk.exports.pdf.sections.paper import Paper
 from partnerdesk.exports.pdf.text import NOTHING, Clean, clean
@@ -13,17 +12,12 @@ from partnerdesk.rules.community import agreed_without_them
 from partnerdesk.rules.counted import listed
 from partnerdesk.rules.insights import GoalInsight
 from partnerdesk.rules.missing import Cover
+from partnerdesk.rules.words import COVER_NAMES
 from partnerdesk.wording import QT_TRANSLATE_NOOP
-
-_COVERS: Final = {
-    Cover.MISSING: QT_TRANSLATE_NOOP("core", "Missing"),
-    Cover.SINGLE_POINT: QT_TRANSLATE_NOOP("core", "Single point"),
-    Cover.COVERED: QT_TRANSLATE_NOOP("core", "Covered"),
-}
 
 
 def cover_words(paper: Paper, cover: Cover) -> Clean:
-    return paper.say(_COVERS[cover])
+    return paper.say(COVER_NAMES[cover])
 
 
 def alone_words(paper: Paper, insight: GoalInsight) -> Clean:

@@ -36,7 +36,8 @@ OUTLINE: Final = 70
 
 _VERDICT_LOOKS: Final = {
     Verdict.PARTNERSHIP: (PINE_SOFT, PINE),
-    Verdict.CAPABILITY_MISSING: (PINE_SOFT, PINE),
+    Verdict.CAPABILITY_MISSING: (WARN_SOFT, WARN),
+    Verdict.ONE_HOLDS_ALL: (WARN_SOFT, WARN),
     Verdict.CONTESTED: (WARN_SOFT, WARN),
 }
 """The ground and the bar of a verdict; the words say the same."""
@@ -82,8 +83,10 @@ def _goal(paper: Paper, insight: GoalInsight) -> list[Block]:
         *_measure(paper, goal),
         _verdict(paper, insight),
     ]
+    head = Stack(opening, before=8 * UNIT, after=3 * UNIT)
+    head.keep_with_next = True  # with its support
     return [
-        Stack(opening, before=8 * UNIT, after=3 * UNIT),
+        head,
         *_support(paper, insight),
         *_coverage(paper, insight),
         *_needs(paper, insight),

@@ -32,7 +32,7 @@ def test_nothing_that_is_hidden_is_printed(read_pages: Read) -> None:
     words = printed(record(**HIDDEN), read_pages)
     assert "Support: it is being asked blind." in words
     assert "Alone test: it is being asked blind." in words
-    assert "Support for G1 is being asked blind." in words
+    assert "Support for goal 1 (Goal G1) is being asked blind." in words
     for told in (
         "Too dear",
         "sees this differently",
@@ -70,3 +70,22 @@ def test_the_order_is_printed_with_places_totals_and_spread(read_pages: Read) ->
     assert "2 G2: Goal G2 points: 30, given by 1 of 2" in words
     assert "Points that do not come to 100: Org A (60)." in words
     assert "The goals in order" not in printed(record("dots", priorities=given), read_pages)
+
+
+def test_what_one_brings_is_called_as_on_screen(read_pages: Read) -> None:
+    data = outline("A:x B", goals=[goal("G1", "x")])
+    data["organisations"][1] |= {"community": True, "type": "community"}
+    words = printed(snapshot_of(data), read_pages)
+    assert "Only one brings it" in words
+    assert "Single point" not in words
+    assert "community, community" not in words.casefold()
+
+
+def test_a_goal_stays_on_a_page_with_its_verdict_and_its_support(read_pages: Read) -> None:
+    held: Data = {"alone": {"A": 3, "B": 3}, "support": {"A": 1, "B": 1}}
+    goals = [goal(f"G{number}", **held) for number in range(1, 13)]
+    pages = read_pages(summary_pdf(snapshot_of(outline("A B", goals=goals))))
+    told = [page for page in pages if "Goal G1:" in page or "Goal G2:" in page or "Goal G7:" in page]
+    assert told
+    for page in pages:
+        assert page.count("hold it in common") == sum(f"Goal G{number}:" in page for number in range(1, 13))
