@@ -111,6 +111,7 @@ def sign(person: Person, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: len(pads(person)) == 3)
     person.draw(pads(person)[0])
     person.press(f"Sign typed: {FIRM}")
+    person.keys("Director")
     person.key(Qt.Key.Key_Return)
     person.press(f"Sign on paper: {CLUB}")
     person.press("Seal the workshop")
