@@ -126,9 +126,9 @@ PLACES: Final = {
     "Weakest part of the definition: goals that all hold. {share} hold them on average.": "Go there",
     "Weakest part of the definition: hard to reach alone. {share} of the goals need the partnership.": "Go there",
     "{name} says not yet.": "Note of {name}",
-    "Action {action} from last time has come due, and is still open.": "Done: A1: Do A1",
-    "Nobody said why action {action} was dropped.": "Done: A2: Do A2",
-    "Nobody said why action {action} was put off.": "Done: A3: Do A3",
+    "Action {action} from last time has come due, and is still open.": "A1: Do A1",
+    "Nobody said why action {action} was dropped.": "A2: Do A2",
+    "Nobody said why action {action} was put off.": "A3: Do A3",
 }  # fmt: skip
 
 

@@ -166,7 +166,7 @@ def test_where_nothing_can_be_typed_the_focus_is_on_the_way_to_reopen(
 
 def test_the_private_notes_stay_open(desk: Desk, window: Window, person: Person) -> None:
     window.workshop.go_to_step(Step.GOALS)
-    person.write("Private notes: Set goals", "They were proud.")
+    person.write("Private notes: Agree shared goals", "They were proud.")
     window.workshop.go_to_step(Step.MAP)
     assert desk.snapshot.private_note(Step.GOALS) == "They were proud."
 
