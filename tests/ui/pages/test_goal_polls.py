@@ -98,7 +98,8 @@ def test_nothing_on_any_page_tells_a_hidden_answer(
     assert "Support is being asked blind." in text_of(page, 1)
     review = stage.show(ReviewPage(page.desk, theme), 842, 900)
     words = " ".join(said(review))
-    assert "Support for G1 is being asked blind." in words
+    assert "Support for goal 1 (" in words
+    assert "is being asked blind." in words
     assert "block" not in words
     reveal = next(
         each for each in review.findChildren(QWidget) if each.accessibleName().startswith("Reveal the")

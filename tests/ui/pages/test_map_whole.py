@@ -131,10 +131,10 @@ def test_the_grid_writes_both_values_and_undoes_them(page: MapPage) -> None:
     assert (before.influence, before.interest) == (2, 3)
     QTest.keyClick(page.grid, Qt.Key.Key_Up, ALT)
     QTest.keyClick(page.grid, Qt.Key.Key_Right, ALT)
+    page.commit_pending()  # the hand rests
     after = page.snapshot.attendance()[3]
     assert (after.influence, after.interest) == (3, 4)
     assert page.grid.places.chips[3][1] < page.grid.places.area[1] + page.grid.places.area[3] / 2
-    page.desk.undo()
     page.desk.undo()
     assert page.snapshot.attendance()[3] == before
 
@@ -143,6 +143,7 @@ def test_several_on_the_grid_are_one_step(page: MapPage) -> None:
     page.show_view(GRID)
     page.choose(3, {3, 4})
     QTest.keyClick(page.grid, Qt.Key.Key_Down, ALT)
+    page.commit_pending()
     assert str(page.desk.undo_label) == "Change influence and interest of 2 partners"
     page.desk.undo()
     assert page.snapshot.attendance()[3].influence == 2
