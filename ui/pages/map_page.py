@@ -76,10 +76,10 @@ class MapPage(Page):
         self.views = SegmentedControl(
             theme,
             [
-                (LINKS, self.tr("Links"), "waypoints"),
-                (GRID, self.tr("Influence and interest"), "grid-2x2"),
-                (LIST, self.tr("List"), "list"),
-                (HOLDINGS, self.tr("Offers and needs"), "table"),
+                (LINKS, self.tr("Links"), ""),
+                (GRID, self.tr("Influence"), ""),
+                (LIST, self.tr("List"), ""),
+                (HOLDINGS, self.tr("Offers and needs"), ""),
             ],
             self.tr("View"),
             edits=False,
