@@ -204,6 +204,11 @@ class MapPage(Page):
             return self.snapshot.by_id(self.snapshot.people, destination.id).organisation_id
         return destination.id
 
+    def _hold_focused(self) -> None:
+        """A map fills what room there is, and would be laid out anew for every height on the way to the right one."""
+        if self.views.value() not in (LINKS, GRID):
+            super()._hold_focused()
+
     def _count(self) -> None:
         partners, ties = len(self.snapshot.organisations), len(self.snapshot.relationships)
         words = [
