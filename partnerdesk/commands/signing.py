@@ -236,6 +236,8 @@ def _checked(decision: str, method: str, signed_as: str, note: str, strokes: str
         )
     called = cleaning.line(signed_as, cleaning.NAME)
     words = "" if said == Decision.ACCEPT else cleaning.lines(note)
+    if said == Decision.WITH_NOTE and not words:
+        said = Decision.ACCEPT  # nobody reads of a note that is not there
     if how is SignatureMethod.TYPED and not called:
         raise InputError(
             Phrase(QT_TRANSLATE_NOOP("core", "A typed signature needs a name or a role. Type one."))

@@ -51,6 +51,8 @@ def method_words(ranking: Ranking, dots_each: int) -> Phrase:
 
 def worth_words(ranking: Ranking, ranked: RankedGoal) -> Phrase:
     """What a goal got, and from how many of those who gave anything."""
+    if not ranking.givers:
+        return Phrase(QT_TRANSLATE_NOOP("core", "nobody has said anything yet"))
     return Phrase(
         _WORTH[ranking.method],
         total=_number(ranked.total),

@@ -121,4 +121,5 @@ class GoalMerging(QWidget):
         return row
 
     def _part(self, merge_id: int, *_: object) -> None:
-        self._page.desk.run(unmerge, merge_id)
+        if self._page.desk.run(unmerge, merge_id) is not None:
+            self.turn.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -189,6 +189,7 @@ class MapPage(Page):
         """Show one of :data:`VIEWS` and put the focus there."""
         self.views.set_value(view)
         self._show_view()
+        self.scroll_area.verticalScrollBar().setValue(0)  # the view before may have been taller
         self.focus_view()
 
     def _views_in_words(self) -> list[tuple[str, str]]:

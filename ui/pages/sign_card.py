@@ -66,6 +66,8 @@ class SignCard(Card):
         self._lay_out()
         self.binding = TextBinding(self.note, self._read_note, self._write_note)
         self.decision.chosen.connect(self._on_decision)
+        for said in (Decision.WITH_NOTE, Decision.NOT_YET):
+            self.decision.button(said).clicked.connect(self._to_note)  # also when it was chosen already
         self.pad.signed.connect(self._on_signed)
         self.pad.cleared.connect(self._on_cleared)
         self.pad.typing_wanted.connect(self._on_type)
@@ -179,6 +181,10 @@ class SignCard(Card):
         self._write_note(self.note.value())
         self._show_parts(sealed=False)
         if self._chosen is not Decision.ACCEPT:
+            self.note.setFocus()
+
+    def _to_note(self, *_: object) -> None:
+        if self.note.isVisibleTo(self):
             self.note.setFocus()
 
     def _on_signed(self, method: str) -> None:

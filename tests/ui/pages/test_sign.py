@@ -428,3 +428,20 @@ def test_cards_give_way_when_the_page_grows_narrow(page: SignPage, qtbot: QtBot)
     qtbot.waitUntil(lambda: cards[0].x() == cards[1].x())
     page.resize(1240, 560)
     qtbot.waitUntil(lambda: cards[0].y() == cards[2].y())
+
+
+def test_with_a_note_leads_to_the_note_each_time_it_is_pressed(page: SignPage, person: Person) -> None:
+    answer_of(person, "With a note")
+    person.click(pad(person))
+    answer_of(person, "With a note")
+    assert person.focus_name() == f"Note of {FIRST}"
+    person.keys("If funded")
+    sign_typed(person)
+    assert page.snapshot.workshop_signatures()[0].note == "If funded"
+
+
+def test_who_signs_with_a_note_that_is_not_there_accepts(page: SignPage, person: Person) -> None:
+    answer_of(person, "With a note")
+    sign_typed(person)
+    assert page.snapshot.workshop_signatures()[0].decision is Decision.ACCEPT
+    assert person.sees("Signed")

@@ -106,8 +106,9 @@ def _decision(paper: Paper, signatory: Signatory) -> Cell:
     said = signatory.signature
     if said is None:
         return paper.say(QT_TRANSLATE_NOOP("core", "Not signed"))
+    noted = said.decision is not Decision.WITH_NOTE or said.note  # a note may have been emptied since
     spans = [
-        Span(paper.label(said.decision), paper.scale.small_strong),
+        Span(paper.label(said.decision if noted else Decision.ACCEPT), paper.scale.small_strong),
         Span(Clean("\n" + _when(paper, said)), paper.scale.small.but(colour=INK_SOFT)),
     ]
     if signatory.before:
