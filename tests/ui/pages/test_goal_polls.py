@@ -14,7 +14,7 @@ from partnerdesk.commands.answers import set_support_by
 from partnerdesk.commands.goals import reword_goal
 from partnerdesk.commands.polling import ask_again, start_poll
 from partnerdesk.model.vocabulary import PollKind, Step, SupportBy
-from tests.ui.audit import complaints
+from tests.ui.audit import complaints, spoken_name
 from tests.ui.desk_fixtures import desk_with_example
 from tests.ui.pages.test_goals_page import focused, goal, opened, organisation_id, said, text_of
 from tests.ui.stage import Stage
@@ -229,6 +229,7 @@ def test_goals_become_one_by_number_and_part_again(page: GoalsPage, qtbot: QtBot
     assert [each.code for each in page.snapshot.workshop_goals()] == ["G1", "G2", "G4"]
     press(page, f"Part again: {other}")
     assert len(page.snapshot.workshop_goals()) == 4
+    assert spoken_name(focused(page)) == "Merge with…"
 
 
 def test_the_rule_is_said_and_changed_where_the_room_is(page: GoalsPage, qtbot: QtBot) -> None:

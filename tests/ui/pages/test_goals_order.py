@@ -56,11 +56,12 @@ def goals_from_the_top(page: GoalsPage) -> list[str]:
     return [each.text() for each in sorted(shown, key=lambda each: each.mapTo(page, QPoint()).y())]
 
 
-def test_dots_are_typed_one_organisation_after_the_other(page: GoalsPage) -> None:
+def test_dots_are_typed_one_organisation_after_the_other(page: GoalsPage, qtbot: QtBot) -> None:
     assert "Which goal first?" in said(page)
     QTest.keyClick(focused(page), Qt.Key.Key_1)
     assert page.snapshot.workshop.ranking is RankingMethod.DOTS
     first, second, third = list(page.snapshot.organisations)[:3]
+    qtbot.waitUntil(lambda: "nobody has said anything yet" in " ".join(said(page.order)))
     assert focused(page).accessibleName() == f"{first.name} gives"
     enter(page, "3 2 0 0", "0 4 0 1")
     assert focused(page).accessibleName() == f"{third.name} gives"
