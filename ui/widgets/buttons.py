@@ -81,6 +81,8 @@ class Button(Lockable, QPushButton):
 
     def set_kind(self, kind: str) -> None:
         """Make it another kind of button."""
+        if kind == self.kind():
+            return  # asked for at every step and edit; a new icon each time is work for nothing
         restyle(self, "kind", kind)
         self._show_icon()
 
