@@ -8,12 +8,12 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 
 from partnerdesk.templates import Template, templates
-from ui.dialogs.dialog import Dialog
+from ui.dialogs.date_dialog import DateDialog
 from ui.theme.theme import Theme
-from ui.widgets import Button, ComboBox, DateField, ElidedText, Field, TextLine
+from ui.widgets import Button, ComboBox, ElidedText, Field, TextLine
 
 
-class NewWorkshopDialog(Dialog):
+class NewWorkshopDialog(DateDialog):
     """Asks for a name, a template, a date, and offers a file in ``folder`` that may be changed."""
 
     def __init__(
@@ -26,7 +26,6 @@ class NewWorkshopDialog(Dialog):
         self.name = TextLine(theme, placeholder=self.tr("For example Riverside Youth Skills Partnership"))
         self.kind = ComboBox(theme, self._kinds())
         self.kind.set_value(template)
-        self.date = DateField(theme)
         self.date.set_date(date.today())
         self._place = ElidedText(theme, "", "small")
         self._start = Button(theme, self.tr("Start the workshop"), kind="primary")
@@ -48,20 +47,6 @@ class NewWorkshopDialog(Dialog):
     def template(self) -> Template | None:
         number = self.kind.value()
         return next((one for one in templates() if one.number == number), None)
-
-    @property
-    def day(self) -> str:
-        """The date as ISO text; "" when it was left empty."""
-        chosen = self.date.date()
-        return chosen.isoformat() if chosen else ""
-
-    def accept(self) -> None:
-        """Begin, if the date can be read."""
-        self.date.commit()
-        if self.date.faulty():
-            self.date.setFocus()
-        else:
-            super().accept()
 
     def _kinds(self) -> list[tuple[str, object]]:
         return [*((one.name, one.number) for one in templates()), (self.tr("Something else"), 0)]

@@ -13,18 +13,17 @@ from partnerdesk.model.vocabulary import GoalStatus
 from partnerdesk.quick.dates import day_meant
 from partnerdesk.rules.counted import counted
 from partnerdesk.wording import QT_TRANSLATE_NOOP, Phrase
-from ui.dialogs.dialog import Dialog
+from ui.dialogs.date_dialog import DateDialog
 from ui.theme.theme import Theme
-from ui.widgets import Banner, Button, DateField, Field, Text
+from ui.widgets import Banner, Button, Field, Text
 from ui.words import no_date, say
 
 
-class NextWorkshopDialog(Dialog):
+class NextWorkshopDialog(DateDialog):
     """The date is the one on which everyone said they would meet again, where it can be read. Enter starts."""
 
     def __init__(self, theme: Theme, snapshot: Snapshot, parent: QWidget | None = None) -> None:
         super().__init__(theme, self.tr("Start the next workshop"), 540, parent)
-        self.date = DateField(theme)
         self.date.set_date(day_meant(snapshot.workshop.next_meeting, date.today()) or date.today())
         self._field = Field(theme, self.tr("When is it?"), self.date)
         self._lay_out(snapshot)
@@ -32,20 +31,6 @@ class NextWorkshopDialog(Dialog):
         self.date.textEdited.connect(self._forgive)
         self.date.setFocus()
         self.date.selectAll()
-
-    @property
-    def day(self) -> str:
-        """The date as ISO text; "" when it was left empty."""
-        chosen = self.date.date()
-        return chosen.isoformat() if chosen else ""
-
-    def accept(self) -> None:
-        """Start, if the date can be read."""
-        self.date.commit()
-        if self.date.faulty():
-            self.date.setFocus()
-        else:
-            super().accept()
 
     def _on_no_date(self, text: str) -> None:
         self._field.set_error(no_date(text))
