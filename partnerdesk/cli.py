@@ -126,7 +126,7 @@ def _no_display() -> NoReturn:
 
 def _open_desktop(path: Path | None, *, example: bool) -> int:
     _refuse_foreign_ui()
-    gc.disable()  # nothing that the start makes is rubbish; the desktop lets the collector go on once it stands
+    gc.disable()  # nothing that the start makes is rubbish; the desktop goes on collecting once it stands
     try:
         from ui.app import run
     except ImportError as error:

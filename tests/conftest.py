@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 import tempfile
@@ -32,6 +33,18 @@ settings.register_profile(
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 settings.load_profile("partnerdesk")
+
+# Rubbish may hold widgets. Python would collect it in any thread, that of the test runner's messages too; see
+# ui/collector.py for what comes of that. Between two tests, in the main thread, nobody holds a widget.
+gc.disable()
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_runtest_teardown() -> None:
+    from ui.collector import collect_due
+
+    collect_due()
+
 
 _FOLDERS = {
     "HOME": "home",

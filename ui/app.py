@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import gc
 import sys
 import threading
+from contextlib import suppress
 from pathlib import Path
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTranslator, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from partnerdesk import __version__
 from partnerdesk.paths import APP_NAME, cache_folder, data_folder, resource, settings_folder
+from ui.collector import Collector
 from ui.crash import CrashGuard
 from ui.desk import Desk
 from ui.settings import Settings
@@ -23,8 +24,13 @@ from ui.window import Window
 class App(QObject):
     """Everything that lives as long as the program. Held by :func:`run`; nobody else can reach it."""
 
+    _loaded = Signal()
+    """What the first edit needs is there. Sent from the thread that loads it."""
+
     def __init__(self, application: QApplication) -> None:
         super().__init__(application)
+        self.collector = Collector(self)
+        self._loaded.connect(self.collector.start)
         self.guard = CrashGuard(data_folder(), self)
         self.settings = Settings(settings_folder(), self)
         self.theme = Theme(cache_folder(), self)
@@ -49,20 +55,15 @@ class App(QObject):
 
     def _load_the_rest(self) -> None:
         self.guard.get_ready()
-        threading.Thread(target=get_ready_to_edit, name="get ready to edit", daemon=True).start()
+        threading.Thread(target=self._get_ready_to_edit, name="get ready to edit", daemon=True).start()
 
-
-def get_ready_to_edit() -> None:
-    """Load what the first edit needs, beside the running window.
-
-    Nothing that the start made is ever rubbish. The collector, which was off until now, need never look at it again: it
-    would hold the window up for 50 ms each time.
-    """
-    try:
-        import partnerdesk.storage.session  # noqa: F401
-    finally:
-        gc.freeze()
-        gc.enable()
+    def _get_ready_to_edit(self) -> None:
+        """Load what the first edit needs, beside the running window."""
+        try:
+            import partnerdesk.storage.session  # noqa: F401
+        finally:
+            with suppress(RuntimeError):  # the program ended meanwhile
+                self._loaded.emit()
 
 
 def first_scale(application: QApplication) -> float:

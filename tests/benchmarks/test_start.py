@@ -92,7 +92,7 @@ def look():
     now = time.perf_counter()
     pauses.append(now - last)
     last = now
-    if gc.isenabled():
+    if app.collector.started:
         tick.stop()
         print("ready", time.process_time(), max(pauses))
         app.desk.run(rename_partnership, "Another name")
