@@ -7,12 +7,17 @@ from concurrent.futures import Future, ThreadPoolExecutor, wait
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
+from partnerdesk.exports.pdf.document import ONE_AT_A_TIME
 from partnerdesk.model.snapshot import Snapshot
 from ui.words import say
+
+if TYPE_CHECKING:
+    from pypdfium2 import PdfDocument
 
 
 def render_pages(path: Path, dots_per_inch: float) -> list[QImage]:
@@ -20,21 +25,27 @@ def render_pages(path: Path, dots_per_inch: float) -> list[QImage]:
     import pypdfium2
 
     images = []
-    document = pypdfium2.PdfDocument(path)
+    with ONE_AT_A_TIME:
+        document = pypdfium2.PdfDocument(path)
     try:
-        for page in document:
-            bitmap = page.render(scale=dots_per_inch / 72, rev_byteorder=True, prefer_bgrx=True)
-            image = QImage(
-                bytes(bitmap.buffer),
-                bitmap.width,
-                bitmap.height,
-                bitmap.stride,
-                QImage.Format.Format_RGBX8888,
-            )
-            images.append(image.copy())
+        for number in range(len(document)):
+            with ONE_AT_A_TIME:  # page by page: whoever saves meanwhile waits for one page only
+                images.append(_picture(document, number, dots_per_inch))
     finally:
-        document.close()
+        with ONE_AT_A_TIME:
+            document.close()
     return images
+
+
+def _picture(document: PdfDocument, number: int, dots_per_inch: float) -> QImage:
+    page = document[number]
+    bitmap = page.render(scale=dots_per_inch / 72, rev_byteorder=True, prefer_bgrx=True)
+    image = QImage(
+        bytes(bitmap.buffer), bitmap.width, bitmap.height, bitmap.stride, QImage.Format.Format_RGBX8888
+    ).copy()
+    bitmap.close()
+    page.close()
+    return image
 
 
 def build_summary(snapshot: Snapshot, path: Path) -> None:

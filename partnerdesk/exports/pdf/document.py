@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
+from threading import Lock
+from typing import Final
 
 from partnerdesk.errors import ExportError
 from partnerdesk.exports.atomic import write_atomically
 from partnerdesk.wording import QT_TRANSLATE_NOOP, Phrase
+
+ONE_AT_A_TIME: Final = Lock()
+"""Held by whoever calls PDFium, which may not be called by two threads at once, not even for two documents."""
 
 
 def write_pdf(data: bytes, path: Path) -> None:
@@ -23,7 +28,8 @@ def page_count(data: bytes) -> int:
     import pypdfium2
 
     try:
-        document = pypdfium2.PdfDocument(data)
+        with ONE_AT_A_TIME, pypdfium2.PdfDocument(data) as document:
+            return len(document)
     except pypdfium2.PdfiumError as error:
         raise ExportError(
             Phrase(
@@ -33,7 +39,3 @@ def page_count(data: bytes) -> int:
                 )
             )
         ) from error
-    try:
-        return len(document)
-    finally:
-        document.close()
