@@ -7,6 +7,7 @@ from concurrent.futures import Future, ThreadPoolExecutor, wait
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
+from threading import RLock
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -75,6 +76,7 @@ class PreviewMaker(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._number = 0
+        self._telling = RLock()
         self._worker = ThreadPoolExecutor(1, thread_name_prefix="preview")
         self._future: Future[list[QImage]] | None = None
         self._made.connect(self._on_made)
@@ -89,16 +91,20 @@ class PreviewMaker(QObject):
 
     def finish(self) -> None:
         """Wait until nothing is being made any more, and tell nobody about it."""
-        self._number += 1
+        with (
+            self._telling
+        ):  # what is being told now is told to the end, while there is still somebody to tell it
+            self._number += 1
         if self._future is not None and not self._future.cancel():
             wait([self._future])
 
     def _tell(self, number: int, future: Future[list[QImage]]) -> None:
         """In the worker's thread: the signal carries the answer over to the window's."""
-        if future.cancelled() or number != self._number:
+        if future.cancelled():
             return
-        with suppress(RuntimeError):  # the window went meanwhile; nobody waits for the answer
-            self._made.emit(number, future)
+        with self._telling, suppress(RuntimeError):  # the window went meanwhile; nobody waits for the answer
+            if number == self._number:
+                self._made.emit(number, future)
 
     def _on_made(self, number: int, future: Future[list[QImage]]) -> None:
         if number != self._number:
