@@ -134,6 +134,13 @@ def test_desktop_leaves_the_tables_alone() -> None:
     assert not places([(p, n) for p, n in named if ast.unparse(n).endswith("model.tables")])
 
 
+@pytest.mark.parametrize("name", ["itemAt", "addLayout", "insertLayout"])
+def test_no_layout_is_asked_for_its_items(name: str) -> None:
+    """``ui.widgets.laid_out`` says why, and has what to use instead."""
+    allowed = ROOT / "ui" / "widgets" / "laid_out.py"
+    assert not places([(path, node) for path, node in uses_of(name) if path != allowed])
+
+
 @pytest.mark.parametrize("name", ["processEvents", "QUiLoader", "qInitResources"])
 def test_never_used(name: str) -> None:
     assert not places(uses_of(name))

@@ -13,6 +13,7 @@ from partnerdesk.paths import resource
 from partnerdesk.wording import Phrase
 from ui.theme.theme import Theme
 from ui.widgets import Button, ElidedText, IconButton, fit_row
+from ui.widgets.laid_out import nest
 from ui.words import say
 
 _TITLE = 240
@@ -132,7 +133,7 @@ class Header(QWidget):
         words.addWidget(self._title)
         words.addWidget(self._subtitle)
         self._row.addWidget(Mark(self._theme))
-        self._row.addLayout(words, 1)
+        nest(self._row, words, 1)
         for widget in (
             self._back,
             self._on,

@@ -28,6 +28,7 @@ from ui.widgets import (
     TextArea,
     restyle,
 )
+from ui.widgets.laid_out import nest
 from ui.words import named
 
 ASK: Final = 0
@@ -103,10 +104,10 @@ class PromptsPanel(QFrame):
         private = QHBoxLayout()
         private.addWidget(IconLabel(self._theme, "lock", "text2", 15))
         private.addWidget(self._label, 1)
-        self._column.addLayout(self._head)
+        nest(self._column, self._head)
         self._column.addWidget(self._tabs)
         self._column.addWidget(self._cards, 1)
-        self._column.addLayout(private)
+        nest(self._column, private)
         self._column.addWidget(self._notes)
         self._space()
         self._theme.changed.connect(self._space)

@@ -13,6 +13,7 @@ from partnerdesk.model.vocabulary import Step
 from partnerdesk.rules.progress import StepState, step_state
 from ui.theme.theme import Theme
 from ui.widgets import IconButton, ProgressBar, StepButton, Text
+from ui.widgets.laid_out import nest
 from ui.words import named, say
 
 STEPS: Final = tuple(Step)
@@ -91,7 +92,7 @@ class Rail(QWidget):
         self._layout.addStretch(1)
         self._layout.addWidget(self._words)
         self._progress.addWidget(self._bar)
-        self._layout.addLayout(self._progress)
+        nest(self._layout, self._progress)
         # In a narrow rail only help stays; the others are in the menu, too.
         for icon_name, name, signal, folds in (
             ("settings", self.tr("Settings"), self.settings_wanted, True),
@@ -104,7 +105,7 @@ class Rail(QWidget):
             if folds:
                 self._folding.append(tool)
         self._tools.addStretch(1)
-        self._layout.addLayout(self._tools)
+        nest(self._layout, self._tools)
         self._space()
 
     def _space(self) -> None:

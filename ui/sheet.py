@@ -14,6 +14,7 @@ from ui.pages.registry import make_page
 from ui.rail import STEPS
 from ui.theme.theme import Theme
 from ui.widgets import Button, Rule
+from ui.widgets.laid_out import nest
 from ui.words import named
 
 
@@ -126,7 +127,7 @@ class Sheet(QFrame):
         foot.setContentsMargins(0, 0, 0, 0)
         foot.setSpacing(0)
         foot.addWidget(Rule(self._theme))
-        foot.addLayout(navigation)
+        nest(foot, navigation)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(1, 1, 1, 1)
         layout.setSpacing(0)

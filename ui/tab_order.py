@@ -21,6 +21,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.widgets.laid_out import laid_out
+
 _WHOLE: Final = (QAbstractItemView, QAbstractSpinBox, QComboBox, QPlainTextEdit, QTextEdit)
 """What is inside of these is no stop of its own."""
 
@@ -92,7 +94,7 @@ def _is_stop(widget: QWidget) -> bool:
 def _children(widget: QWidget) -> Iterator[QWidget]:
     """First those that are laid out, in that order, then the others as they were made."""
     layout = widget.layout()
-    placed = list(_laid_out(layout)) if layout is not None else []
+    placed = list(_widgets_in(layout)) if layout is not None else []
     yield from placed
     known = {id(each) for each in placed}
     for child in widget.children():
@@ -100,11 +102,9 @@ def _children(widget: QWidget) -> Iterator[QWidget]:
             yield child
 
 
-def _laid_out(layout: QLayout) -> Iterator[QWidget]:
-    for place in range(layout.count()):
-        item = layout.itemAt(place)
-        widget, inner = (item.widget(), item.layout()) if item is not None else (None, None)
-        if widget is not None:
-            yield widget
-        elif inner is not None:
-            yield from _laid_out(inner)
+def _widgets_in(layout: QLayout) -> Iterator[QWidget]:
+    for each in laid_out(layout):
+        if isinstance(each, QLayout):
+            yield from _widgets_in(each)
+        else:
+            yield each

@@ -14,6 +14,7 @@ from ui.header import Mark
 from ui.settings import Settings
 from ui.theme.theme import Theme
 from ui.widgets import Button, Card, ElidedText, Heading, IconButton, IconLabel, ScrollPage, Text, Toast
+from ui.widgets.laid_out import nest
 
 _WIDTH = 812
 _ABREAST_FROM = 760
@@ -44,12 +45,12 @@ class Welcome(QWidget):
         self._foot.setContentsMargins(theme.sp(16), theme.sp(4), theme.sp(16), theme.sp(8))
         self._foot.addStretch(1)
         self._foot.addStretch(1)
-        outer.addLayout(self._foot)
+        nest(outer, self._foot)
         row = QHBoxLayout()
         row.addStretch(1)
         row.addWidget(self._column, 100)
         row.addStretch(1)
-        scroll.body.addLayout(row)
+        nest(scroll.body, row)
         scroll.body.addStretch(1)
         self._fill(QVBoxLayout(self._column))
         theme.changed.connect(self._give_way)
@@ -76,7 +77,7 @@ class Welcome(QWidget):
         self._recent.addWidget(Heading(self._theme, self.tr("Recent"), "h3"))
         card = Card(self._theme)
         for path in paths[:6]:
-            card.body.addLayout(self._recent_row(path))
+            nest(card.body, self._recent_row(path))
         self._recent.addWidget(card)
 
     def _fill(self, column: QVBoxLayout) -> None:
@@ -85,7 +86,7 @@ class Welcome(QWidget):
         brand = QHBoxLayout()
         brand.addWidget(Mark(theme))
         brand.addWidget(Text(theme, "PartnerDesk", "h3", wrap=False), 1)
-        column.addLayout(brand)
+        nest(column, brand)
         column.addWidget(Heading(theme, self.tr("Run a partnership workshop"), "display"))
         column.addWidget(
             Text(
@@ -98,8 +99,8 @@ class Welcome(QWidget):
             )
         )
         self._fill_cards()
-        column.addLayout(self._cards)
-        column.addLayout(self._recent)
+        nest(column, self._cards)
+        nest(column, self._recent)
         column.addWidget(Heading(theme, self.tr("Start from a kind of partnership"), "h3"))
         column.addWidget(self._templates())
         column.addWidget(
@@ -143,7 +144,7 @@ class Welcome(QWidget):
     def _templates(self) -> QWidget:
         card = Card(self._theme)
         for template in templates():
-            card.body.addLayout(self._template_row(template))
+            nest(card.body, self._template_row(template))
         return card
 
     def _template_row(self, template: Template) -> QLayout:
@@ -153,7 +154,7 @@ class Welcome(QWidget):
         words.setSpacing(0)
         words.addWidget(Text(self._theme, template.name, "body_strong"))
         words.addWidget(Text(self._theme, template.short, "small"))
-        row.addLayout(words, 1)
+        nest(row, words, 1)
         start = Button(self._theme, self.tr("Start"), name=self.tr("Start: %1").replace("%1", template.name))
         start.clicked.connect(partial(self.new_wanted.emit, template.number))
         example = Button(
@@ -180,7 +181,7 @@ class Welcome(QWidget):
         words.setSpacing(0)
         words.addWidget(ElidedText(self._theme, path.stem, "body_strong"))
         words.addWidget(ElidedText(self._theme, f"{state} · {path.parent}", "small"))
-        row.addLayout(words, 1)
+        nest(row, words, 1)
         if there:
             button = Button(self._theme, self.tr("Open"), name=self.tr("Open %1").replace("%1", path.stem))
             button.clicked.connect(partial(self.recent_wanted.emit, path))

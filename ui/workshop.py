@@ -21,6 +21,7 @@ from ui.settings import Settings
 from ui.sheet import Sheet
 from ui.tab_order import move_on
 from ui.theme.theme import Theme
+from ui.widgets.laid_out import nest
 from ui.words import day
 
 PROMPTS_FROM = 1240
@@ -183,5 +184,5 @@ class WorkshopView(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.header)
-        layout.addLayout(self._middle, 1)
+        nest(layout, self._middle, 1)
         layout.addWidget(self.footer)

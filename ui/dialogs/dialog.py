@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 from ui.screen import fit_on_screen, room_for
 from ui.theme.theme import Theme
 from ui.widgets import Button, FocusRing, Heading, ScrollPage
+from ui.widgets.laid_out import nest
 
 
 class Dialog(QDialog):
@@ -29,7 +30,7 @@ class Dialog(QDialog):
         self._buttons.addStretch(1)
         self._column = QVBoxLayout(self)
         self._column.addWidget(self._scroll, 1)
-        self._column.addLayout(self._buttons)
+        nest(self._column, self._buttons)
         self._space()
         self._ring = FocusRing(theme, self)
         theme.changed.connect(self._on_look)

@@ -8,6 +8,7 @@ from ui.actions import Actions, keys_of, spoken
 from ui.dialogs.dialog import Dialog
 from ui.theme.theme import Theme
 from ui.widgets import Heading, KeyCap, Text
+from ui.widgets.laid_out import nest
 
 
 class KeysDialog(Dialog):
@@ -17,7 +18,7 @@ class KeysDialog(Dialog):
         super().__init__(theme, self.tr("Keys"), 520, parent)
         self._grid = QGridLayout()
         self._row = 0
-        self.body.addLayout(self._grid)
+        nest(self.body, self._grid)
         self.body.addStretch(1)
         self._fill(actions)
         self.add_close().setFocus()

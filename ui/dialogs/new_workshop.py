@@ -11,6 +11,7 @@ from partnerdesk.templates import Template, templates
 from ui.dialogs.date_dialog import DateDialog
 from ui.theme.theme import Theme
 from ui.widgets import Button, ComboBox, ElidedText, Field, TextLine
+from ui.widgets.laid_out import nest
 
 
 class NewWorkshopDialog(DateDialog):
@@ -65,7 +66,7 @@ class NewWorkshopDialog(DateDialog):
         self.body.addWidget(Field(self._theme, self.tr("What is the partnership called?"), self.name))
         self.body.addWidget(Field(self._theme, self.tr("What is it for?"), self.kind))
         self.body.addWidget(Field(self._theme, self.tr("When is the workshop?"), self.date))
-        self.body.addLayout(place)
+        nest(self.body, place)
 
     def _show_place(self) -> None:
         self._place.setText(self.tr("Kept in %1").replace("%1", str(self.path)))

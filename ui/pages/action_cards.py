@@ -25,6 +25,7 @@ from ui.pages.action_list import wanted_by
 from ui.theme.icons import paint_icon
 from ui.theme.theme import Theme
 from ui.widgets import ElidedText, Text
+from ui.widgets.laid_out import nest
 from ui.widgets.painting import paint_badge
 from ui.widgets.table import break_lines
 from ui.words import named
@@ -252,7 +253,7 @@ class BoardLane(QFrame):
         edge = theme.sp(_EDGE)
         column.setContentsMargins(edge, edge, edge, edge)
         column.setSpacing(theme.sp(6))
-        column.addLayout(head)
+        nest(column, head)
         column.addWidget(self._empty)
         column.addWidget(self.list, 1)
 

@@ -15,6 +15,7 @@ from ui.pages.equal_columns import EqualColumns
 from ui.pages.figures_page import FiguresPage
 from ui.theme.theme import Theme
 from ui.widgets import Button, Heading, Text
+from ui.widgets.laid_out import nest
 
 _LEAST = 220
 """The least width of an organisation's entry, in pixels at 100 %."""
@@ -90,7 +91,7 @@ class ActionLoad(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.sp(8))
-        column.addLayout(self._head)
+        nest(column, self._head)
         for widget in (self._all, self._more):
             column.addWidget(widget)
         column.addStretch(1)

@@ -48,6 +48,7 @@ from ui.widgets import (
     Text,
     TextArea,
 )
+from ui.widgets.laid_out import nest
 from ui.words import named
 
 
@@ -205,7 +206,7 @@ class ActionPanel(Card):
         head = QHBoxLayout()
         head.addWidget(Heading(theme, self.tr("Action %1").replace("%1", number), "h2"), 1)
         head.addWidget(close)
-        self.body.addLayout(head)
+        nest(self.body, head)
         for field in (
             Field(theme, self.tr("What will be done"), self.text),
             Columns(theme, (Field(theme, self.tr("For goal"), self.goal), 240),

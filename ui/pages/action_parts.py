@@ -19,6 +19,7 @@ from ui.pages.keyed_rows import KeyedRows
 from ui.pages.toggle_chips import ToggleChips
 from ui.theme.theme import Theme
 from ui.widgets import AddingPlace, Button, ComboBox, ElidedText, FlowRow, IconButton, Pill, Text, TypeBadge
+from ui.widgets.laid_out import nest
 
 
 class PartRow(QWidget):
@@ -105,8 +106,8 @@ class PartRow(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, theme.sp(6))
         column.setSpacing(theme.sp(4))
-        column.addLayout(head)
-        column.addLayout(inner)
+        nest(column, head)
+        nest(column, inner)
 
 
 class ActionParts(QWidget):
@@ -138,7 +139,7 @@ class ActionParts(QWidget):
         column.setSpacing(theme.sp(8))
         column.addWidget(self._class)
         column.addWidget(self._needed)
-        column.addLayout(rows)
+        nest(column, rows)
         column.addWidget(add)
         column.addWidget(self._else)
         column.addWidget(self._suggestions)

@@ -14,6 +14,7 @@ from ui.pages.figures_page import FiguresPage
 from ui.pages.keyed_rows import KeyedRows
 from ui.theme.theme import Theme
 from ui.widgets import Button, CheckBox, Text
+from ui.widgets.laid_out import nest
 
 
 class ActionTies(QWidget):
@@ -35,7 +36,7 @@ class ActionTies(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.sp(4))
         column.addWidget(self._none)
-        column.addLayout(rows)
+        nest(column, rows)
         column.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
         self._more.clicked.connect(self._turn)
 

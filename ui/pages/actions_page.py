@@ -36,6 +36,7 @@ from ui.pages.figures_page import FiguresPage
 from ui.pages.page import Destination
 from ui.theme.theme import Theme
 from ui.widgets import Button, EmptyState, FlowRow, QuickEntry, Text
+from ui.widgets.laid_out import nest
 
 _SHORT = 44
 _BESIDE_FROM = 1100
@@ -397,7 +398,7 @@ class ActionsPage(FiguresPage):
         table = QVBoxLayout()  # keeps the table at the top where the load is higher
         table.addWidget(self.table, 100)
         table.addStretch(1)
-        self._beside.addLayout(table, 3)
+        nest(self._beside, table, 3)
         self._beside.addWidget(self.load, 1)
-        self.body.insertLayout(self.body.indexOf(self.board), self._beside, 100)
+        nest(self.body, self._beside, 100, at=self.body.indexOf(self.board))
         self.body.addStretch(1)

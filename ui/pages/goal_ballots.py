@@ -17,6 +17,7 @@ from ui.pages.figures_page import FiguresPage
 from ui.pages.keyed_rows import KeyedRows
 from ui.theme.theme import Theme
 from ui.widgets import Button, CheckBox, ElidedText, IconButton, QuickEntry, Text
+from ui.widgets.laid_out import nest
 from ui.words import named, say
 
 
@@ -189,7 +190,7 @@ class Ballots(QWidget):
         inside.setSpacing(self._theme.sp(8))
         for widget in (self._how, self.entry, self.one_voice, self._astray):
             inside.addWidget(widget)
-        inside.addLayout(self._list)
+        nest(inside, self._list)
         self.one_voice.setVisible(self._kind is PollKind.SUPPORT)
         self._inside.hide()
         column = QVBoxLayout(self)

@@ -12,6 +12,7 @@ from ui.pages.goal_figures import GoalFinding
 from ui.pages.goal_panel import GoalPanel
 from ui.theme.theme import Theme
 from ui.widgets import Card, IconButton, Pill, SupportBar, Text
+from ui.widgets.laid_out import nest
 from ui.words import day, named
 
 
@@ -146,10 +147,10 @@ class GoalCard(Card):
         head = QHBoxLayout()
         head.setSpacing(self._theme.sp(12))
         head.addWidget(NumberBadge(self._theme, self._number), 0, top)
-        head.addLayout(words, 1)
+        nest(head, words, 1)
         head.addWidget(self._pill, 0, top)
         head.addWidget(self.toggle, 0, top)
-        self.body.addLayout(head)
+        nest(self.body, head)
         self.body.addWidget(self.bar)
         self.body.addWidget(self._support)
 

@@ -15,6 +15,7 @@ from ui.pages.keyed_rows import KeyedRows
 from ui.pages.page import Page
 from ui.theme.theme import Theme
 from ui.widgets import Button, Columns, ComboBox, Field, IconButton, Text, TextArea
+from ui.widgets.laid_out import nest
 
 
 class ConcernRow(QWidget):
@@ -38,7 +39,7 @@ class ConcernRow(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.sp(4))
-        column.addLayout(head)
+        nest(column, head)
         column.addWidget(
             Columns(
                 theme,
@@ -140,7 +141,7 @@ class Concerns(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.sp(8))
-        column.addLayout(rows)
+        nest(column, rows)
         column.addWidget(self._note, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._new)
         self._note.clicked.connect(self._turn)

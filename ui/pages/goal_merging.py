@@ -15,6 +15,7 @@ from ui.pages.keyed_rows import KeyedRows
 from ui.pages.page import Page
 from ui.theme.theme import Theme
 from ui.widgets import Button, ElidedText, Field, TextLine
+from ui.widgets.laid_out import nest
 
 
 class MergedRow(QWidget):
@@ -61,7 +62,7 @@ class GoalMerging(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.sp(6))
-        column.addLayout(merged)
+        nest(column, merged)
         column.addWidget(self.turn, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._field)
         self.turn.clicked.connect(self._open_or_close)

@@ -17,6 +17,7 @@ from ui.pages.keyed_rows import KeyedRows
 from ui.pages.toggle_chips import ToggleChips
 from ui.theme.theme import Theme
 from ui.widgets import AddingPlace, Button, FlowRow, Meter, Pill, Text, TextLine
+from ui.widgets.laid_out import nest
 from ui.words import say, translated
 
 _COVER_LOOKS: Final = {
@@ -46,7 +47,7 @@ class CoverRow(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.sp(2))
-        column.addLayout(head)
+        nest(column, head)
         column.addWidget(self._who)
         column.addWidget(self._invite)
 
@@ -116,7 +117,7 @@ class GoalNeeds(QWidget):
         column.addWidget(AddingPlace(theme, self.line, self._add))
         column.addWidget(self.meter)
         column.addWidget(self._words)
-        column.addLayout(rows)
+        nest(column, rows)
         self._chips.turned.connect(self._turn)
         self.line.returnPressed.connect(self.add)
         self._add.clicked.connect(self.add)

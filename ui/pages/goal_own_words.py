@@ -14,6 +14,7 @@ from ui.pages.keyed_rows import KeyedRows
 from ui.pages.page import Page
 from ui.theme.theme import Theme
 from ui.widgets import AddingPlace, Button, Card, Columns, ComboBox, Field, IconButton, Text, TextArea
+from ui.widgets.laid_out import nest
 
 
 class OwnWordsRow(QWidget):
@@ -33,7 +34,7 @@ class OwnWordsRow(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.sp(4))
-        column.addLayout(head)
+        nest(column, head)
         column.addWidget(self.text)
         self._remove.clicked.connect(self._drop)
 

@@ -22,6 +22,7 @@ from ui.pages.goal_support import GoalSupport
 from ui.pages.goal_words import GoalWords
 from ui.theme.theme import Theme
 from ui.widgets import Button, Card, FlowRow, IconButton, IconLabel, TabBar, Text
+from ui.widgets.laid_out import nest
 
 
 class GoalTab(IntEnum):
@@ -61,7 +62,7 @@ class VerdictCard(Card):
         row.addWidget(self._prompt, 1)
         self.body.addWidget(self._words)
         self.body.addWidget(self._facts)
-        self.body.addLayout(row)
+        nest(self.body, row)
         self._tighten()
         theme.changed.connect(self._tighten)
 
@@ -292,6 +293,6 @@ class GoalPanel(QWidget):
         column.setSpacing(self._theme.sp(12))
         column.addWidget(self._verdict)
         column.addWidget(self.tabs)
-        column.addLayout(self._place)
+        nest(column, self._place)
         column.addWidget(buttons)
         column.addWidget(self._merging)

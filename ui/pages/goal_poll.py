@@ -13,6 +13,7 @@ from partnerdesk.rules.polls import Poll
 from ui.pages.figures_page import FiguresPage
 from ui.theme.theme import Theme
 from ui.widgets import Button, Text
+from ui.widgets.laid_out import nest
 
 KEYS = "Ctrl+Shift+B"
 """Asks blind, and reveals."""
@@ -41,7 +42,7 @@ class PollBar(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.sp(12))
-        row.addLayout(said, 1)
+        nest(row, said, 1)
         row.addWidget(self.press, 0, Qt.AlignmentFlag.AlignTop)
         self.press.clicked.connect(self.turn)
         shortcut = QShortcut(QKeySequence(KEYS), self)

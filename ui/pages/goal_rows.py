@@ -17,6 +17,7 @@ from partnerdesk.rules.polls import Poll
 from ui.pages.keyed_rows import KeyedRows
 from ui.theme.theme import Theme
 from ui.widgets import Button, ChoiceRow, ElidedText, Pill, TypeBadge
+from ui.widgets.laid_out import nest
 
 Choices = Sequence[tuple[int, str, str]]
 """What may be answered: number, text on the button, words."""
@@ -51,12 +52,12 @@ class AnswerRow(QWidget):
             self.said.hide()
         self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._line.setSpacing(theme.sp(6))
-        self._line.addLayout(who, 2)
-        self._line.addLayout(answer, 3 if ramp else 0)
+        nest(self._line, who, 2)
+        nest(self._line, answer, 3 if ramp else 0)
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(theme.sp(6))
-        self.column.addLayout(self._line)
+        nest(self.column, self._line)
         self._ramp = ramp
         theme.changed.connect(self._arrange)
 
@@ -121,9 +122,9 @@ class AnswerRows(QWidget):
         column.setSpacing(theme.sp(8))
         for layout in (self._present, self._others):
             layout.setSpacing(theme.sp(8))
-        column.addLayout(self._present)
+        nest(column, self._present)
         column.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addLayout(self._others)
+        nest(column, self._others)
         self._rows = KeyedRows(self._present, self._make_row)
         self._absent = KeyedRows(self._others, self._make_row)
         self._more.clicked.connect(self._turn)

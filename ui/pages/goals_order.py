@@ -31,6 +31,7 @@ from ui.widgets import (
     Text,
     TextLine,
 )
+from ui.widgets.laid_out import nest
 from ui.words import named, say, translated
 
 _WAYS = tuple(method for method in RankingMethod if method is not RankingMethod.NONE)
@@ -69,14 +70,14 @@ class RankRow(QWidget):
         right.setSpacing(theme.sp(4))
         for item in (self._words, self.bar):
             right.addWidget(item)
-        right.addLayout(below)
+        nest(right, below)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.sp(12))
         top = Qt.AlignmentFlag.AlignTop
         row.addWidget(self._place, 0, top)
         row.addWidget(NumberBadge(theme, goal.code.lstrip("G")), 0, top)
-        row.addLayout(right, 1)
+        nest(row, right, 1)
 
     def refresh(self, ranking: Ranking, ranked: RankedGoal) -> None:
         words = say(worth_words(ranking, ranked))
@@ -285,8 +286,8 @@ class GoalsOrder(QWidget):
     def _lay_out(self) -> None:
         for layout in (self._order, self._giving):
             layout.setSpacing(self._theme.sp(12))
-        self._result.body.addLayout(self._order)
-        self._entry.body.addLayout(self._giving)
+        nest(self._result.body, self._order)
+        nest(self._entry.body, self._giving)
         for card in (self._result, self._entry):
             card.body.addStretch(1)
         column = QVBoxLayout(self)

@@ -29,6 +29,7 @@ from ui.pages.keyed_rows import KeyedRows
 from ui.pages.page import Destination
 from ui.theme.theme import Theme
 from ui.widgets import EmptyState, Heading, QuickEntry
+from ui.widgets.laid_out import nest
 from ui.words import say
 
 
@@ -72,7 +73,7 @@ class GoalsPage(FiguresPage):
         for item in (
             self.views, self.quick, self._empty, listed, self._thanks, moved, self._rule, self.order,
         ):  # fmt: skip
-            self.body.addWidget(item) if isinstance(item, QWidget) else self.body.addLayout(item)
+            self.body.addWidget(item) if isinstance(item, QWidget) else nest(self.body, item)
         self.body.addStretch(1)
         self.views.chosen.connect(self.show_view)
         self.views.turned.connect(self._open_by)

@@ -10,6 +10,7 @@ from ui.pages.page import Page
 from ui.pages.prepare_details import RuleCard
 from ui.theme.theme import Theme
 from ui.widgets import Button, Text
+from ui.widgets.laid_out import nest
 from ui.words import say
 
 
@@ -29,7 +30,7 @@ class GoalsRule(QWidget):
         row = QHBoxLayout()
         row.addWidget(self.words, 1)
         row.addWidget(self.turn)
-        column.addLayout(row)
+        nest(column, row)
         column.addWidget(self._card)
         self.turn.clicked.connect(self._open_or_close)
 

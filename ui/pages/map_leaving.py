@@ -14,6 +14,7 @@ from partnerdesk.rules.workshop_facts import WorkshopFacts
 from ui.accessible import announce
 from ui.theme.theme import Theme
 from ui.widgets import Button, Card, IconLabel, Text
+from ui.widgets.laid_out import nest
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -36,9 +37,9 @@ class LeavingCard(Card):
         row = QHBoxLayout()
         row.setSpacing(theme.sp(8))
         row.addWidget(IconLabel(theme, "log-out", "warn", 18), 0, Qt.AlignmentFlag.AlignTop)
-        row.addLayout(words, 1)
+        nest(row, words, 1)
         row.addWidget(self.back, 0, Qt.AlignmentFlag.AlignTop)
-        self.body.addLayout(row)
+        nest(self.body, row)
         self.back.clicked.connect(self.back_wanted)
         self.hide()
 

@@ -14,6 +14,7 @@ from partnerdesk.model.vocabulary import RelationshipLevel
 from ui.pages.partner_line import PartnerLine
 from ui.theme.theme import Theme
 from ui.widgets import Button, Card, FlowRow, IconButton, Text
+from ui.widgets.laid_out import nest
 from ui.words import named
 
 LEVELS = (0, 1, 2, 3, 4)
@@ -117,6 +118,6 @@ class LinkBar(Card):
         for part in (self.question, self.name, self.trouble, self._levels):
             column.addWidget(part)
         row = QHBoxLayout()
-        row.addLayout(column, 1)
+        nest(row, column, 1)
         row.addWidget(self._cross, 0, Qt.AlignmentFlag.AlignTop)
-        self.body.addLayout(row)
+        nest(self.body, row)

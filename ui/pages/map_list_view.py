@@ -12,6 +12,7 @@ from ui.pages.map_list import PartnerList
 from ui.pages.map_list_edits import edit_cell
 from ui.theme.theme import Theme
 from ui.widgets import Button, Text, TextLine
+from ui.widgets.laid_out import nest
 
 if TYPE_CHECKING:
     from ui.pages.map_page import MapPage
@@ -42,7 +43,7 @@ class ListView(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.sp(8))
-        column.addLayout(row)
+        nest(column, row)
         column.addWidget(self.table, 1)
         self.filter.textChanged.connect(self._on_filter)
         self.table.rows.edited.connect(self._on_cell)

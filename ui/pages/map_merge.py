@@ -18,6 +18,7 @@ from partnerdesk.model.vocabulary import MergeKind
 from ui.pages.partner_line import PartnerLine
 from ui.theme.theme import Theme
 from ui.widgets import AddingPlace, Button, Text
+from ui.widgets.laid_out import nest
 from ui.words import say, short_day
 
 if TYPE_CHECKING:
@@ -187,7 +188,7 @@ class MergeBox(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.sp(6))
-        column.addLayout(self._merged)
+        nest(column, self._merged)
         column.addWidget(self.button)
         column.addWidget(self.line)
         column.addWidget(self.trouble)

@@ -31,6 +31,7 @@ from ui.pages.page import Destination, Page
 from ui.pages.view_keys import give_view_keys
 from ui.theme.theme import Theme
 from ui.widgets import Button, EmptyState, QuickEntry, SegmentedControl, Text
+from ui.widgets.laid_out import nest
 
 LINKS, GRID, LIST, HOLDINGS = VIEWS = ("links", "grid", "list", "holdings")
 BESIDE_FROM = 730
@@ -326,7 +327,7 @@ class MapPage(Page):
         self._middle.addWidget(self.panel)
         for part in (self.quick, bar, self.link_bar, self.people, self.leaving):
             self.body.addWidget(part)
-        self.body.addLayout(self._middle, 1)
+        nest(self.body, self._middle, 1)
         self.body.setContentsMargins(0, theme.sp(3), 0, theme.sp(8))
 
     def _connect(self) -> None:

@@ -20,6 +20,7 @@ from ui.pages.binding import TextBinding
 from ui.pages.keyed_rows import KeyedRows
 from ui.theme.theme import Theme
 from ui.widgets import AddingPlace, CheckBox, Heading, IconButton, TextLine
+from ui.widgets.laid_out import nest
 
 if TYPE_CHECKING:
     from ui.pages.page import Page
@@ -47,7 +48,7 @@ class PersonLines(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, theme.sp(8))
         column.setSpacing(theme.sp(4))
-        column.addLayout(first)
+        nest(column, first)
         column.addWidget(self.role)
         column.addWidget(self._named)
         self._named.toggled.connect(self._write_named)
@@ -106,7 +107,7 @@ class PeopleBox(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.sp(6))
         column.addWidget(Heading(theme, self.tr("People who come"), "h3"))
-        column.addLayout(rows)
+        nest(column, rows)
         column.addWidget(AddingPlace(theme, self.add))
         self.add.committed.connect(self._add)
 

@@ -19,6 +19,7 @@ from ui.pages.binding import TextBinding
 from ui.pages.keyed_rows import KeyedRows
 from ui.theme.theme import Theme
 from ui.widgets import AddingPlace, Heading, IconButton, TextLine
+from ui.widgets.laid_out import nest
 
 if TYPE_CHECKING:
     from ui.pages.page import Page
@@ -47,8 +48,8 @@ class ResourceLines(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, theme.sp(8))
         column.setSpacing(theme.sp(4))
-        column.addLayout(first)
-        column.addLayout(second)
+        nest(column, first)
+        nest(column, second)
         self._up.clicked.connect(self._move_up)
         self._remove.clicked.connect(self._drop)
 
@@ -103,7 +104,7 @@ class ResourcesBox(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.sp(6))
         column.addWidget(Heading(theme, self.tr("What they can put in"), "h3"))
-        column.addLayout(rows)
+        nest(column, rows)
         column.addWidget(AddingPlace(theme, self.add))
         self.add.committed.connect(self._add)
 

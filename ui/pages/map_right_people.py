@@ -11,6 +11,7 @@ from partnerdesk.rules.people_lines import PeopleLine, people_lines
 from ui.pages.page import Destination, Page
 from ui.theme.theme import Theme
 from ui.widgets import Button, Card, IconButton, MeterBar, Text
+from ui.widgets.laid_out import nest
 from ui.words import say
 
 _TWO_FROM = 640
@@ -36,7 +37,7 @@ class PeopleRow(QWidget):
         head.addWidget(self._name)
         head.addWidget(self._bar, 1)
         head.addWidget(self.button)
-        column.addLayout(head)
+        nest(column, head)
         column.addWidget(self._words)
         self.button.clicked.connect(self._go)
 
@@ -74,7 +75,7 @@ class RightPeopleCard(Card):
         self._grid.setVerticalSpacing(theme.sp(8))
         self._columns = 0
         self._place_rows(1)
-        self.body.addLayout(self._grid)
+        nest(self.body, self._grid)
         self.hide()
         self._cross.clicked.connect(self.closed)
 

@@ -13,6 +13,7 @@ from partnerdesk.model.change import Change
 from ui.pages.binding import Binding, TextBinding
 from ui.theme.theme import Theme
 from ui.widgets import Button, Heading, IconButton, TextArea, TextLine
+from ui.widgets.laid_out import nest
 
 if TYPE_CHECKING:
     from ui.pages.map_page import MapPage
@@ -91,7 +92,7 @@ class RowCard(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(self.theme.sp(12))
-        column.addLayout(head)
+        nest(column, head)
         for part in (*parts, self.remove):
             column.addWidget(part)
         column.addStretch(1)

@@ -27,6 +27,7 @@ from ui.pages.map_row_card import RowCard
 from ui.pages.map_tie_history import TieHistory
 from ui.theme.theme import Theme
 from ui.widgets import AddingPlace, Button, Card, Field, FlowRow, Heading, IconLabel, Text, TextArea, TextLine
+from ui.widgets.laid_out import nest
 from ui.words import named, translated
 
 if TYPE_CHECKING:
@@ -189,7 +190,7 @@ class TieCard(RowCard):
         head.setSpacing(theme.sp(6))
         head.addWidget(IconLabel(theme, "lock", "text2", 16))
         head.addWidget(Text(theme, self.tr("Trust. Only you see this."), "body_strong"), 1)
-        card.body.addLayout(head)
+        nest(card.body, head)
         for field in self.trust_fields:
             card.body.addWidget(field)
         return card

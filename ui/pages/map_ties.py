@@ -13,6 +13,7 @@ from partnerdesk.model.vocabulary import RelationshipLevel
 from ui.canvas.scene import way_words
 from ui.theme.theme import Theme
 from ui.widgets import Button, Heading, Text
+from ui.widgets.laid_out import nest
 from ui.words import named
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ class TiesBox(QWidget):
         column.setSpacing(theme.sp(6))
         column.addWidget(Heading(theme, self.tr("Relationships"), "h3"))
         column.addWidget(self._none)
-        column.addLayout(self._buttons)
+        nest(column, self._buttons)
         column.addWidget(self._link)
         self._link.clicked.connect(self.link_wanted)
 

@@ -12,6 +12,7 @@ from ui.canvas.scene import Scene
 from ui.pages.map_select_bar import SelectBar
 from ui.theme.theme import Theme
 from ui.widgets import IconButton, Text
+from ui.widgets.laid_out import nest
 
 LEGEND_BESIDE_FROM = 560
 """From this width on, at 100 %, the legend and the buttons share a row."""
@@ -102,13 +103,13 @@ class MapView(QWidget):
         self._foot = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._foot.setSpacing(theme.sp(2))
         self._foot.addWidget(self.legend, 1)
-        self._foot.addLayout(tools)
+        nest(self._foot, tools)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.sp(6))
         layout.addWidget(self.hint)
         layout.addWidget(self.canvas, 1)
-        layout.addLayout(self._foot)
+        nest(layout, self._foot)
 
     def _connect(self) -> None:
         self.zoom_in.clicked.connect(self.canvas.zoom_in)

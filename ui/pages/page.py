@@ -18,6 +18,7 @@ from ui.desk import Desk
 from ui.pages.binding import Binding
 from ui.theme.theme import Theme
 from ui.widgets import Banner, EditLock, Heading, ScrollPage, Text
+from ui.widgets.laid_out import nest
 from ui.words import say
 
 _KNOW_THE_SEAL: Final = frozenset({Step.SIGN, Step.PRINT})
@@ -153,13 +154,13 @@ class Page(QWidget):
         words.addWidget(self.title)
         words.addWidget(self.purpose)
         header = QHBoxLayout()
-        header.addLayout(words, 1)
-        header.addLayout(self.header_actions)
+        nest(header, words, 1)
+        nest(header, self.header_actions)
         layout = QVBoxLayout(self)
         edge = self.theme.sp(24)
         layout.setContentsMargins(edge, self.theme.sp(20), edge, 0)
         layout.setSpacing(self.theme.sp(12))
-        layout.addLayout(header)
+        nest(layout, header)
         layout.addWidget(self._lock_banner)
         layout.addWidget(self.scroll_area, 1)
 

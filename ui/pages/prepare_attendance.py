@@ -17,6 +17,7 @@ from ui.pages.prepare_people import NewPersonRow, PersonRow
 from ui.pages.rows_card import EditedRow, RowsCard
 from ui.theme.theme import Theme
 from ui.widgets import ComboBox, ElidedText, Rule, TypeBadge
+from ui.widgets.laid_out import nest
 from ui.words import named
 
 
@@ -49,8 +50,8 @@ class OrganisationRow(EditedRow):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, theme.sp(4), 0, theme.sp(4))
         column.setSpacing(theme.sp(6))
-        column.addLayout(head)
-        column.addLayout(people)
+        nest(column, head)
+        nest(column, people)
         column.addWidget(Rule(theme))
         self.presence.chosen.connect(self._write_presence)
         self.can_commit.chosen.connect(self._write_can_commit)

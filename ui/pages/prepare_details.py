@@ -22,6 +22,7 @@ from ui.pages.binding import TextBinding
 from ui.pages.page import Page
 from ui.theme.theme import Theme
 from ui.widgets import Card, CheckBox, ComboBox, DateField, Field, SpinBox, TextArea, TextLine
+from ui.widgets.laid_out import nest
 from ui.words import no_date
 
 
@@ -37,7 +38,7 @@ class DetailsCard(Card):
         self._grid.setVerticalSpacing(theme.sp(12))
         self._grid.setColumnStretch(0, 1)
         self._grid.setColumnStretch(1, 1)
-        self.body.addLayout(self._grid)
+        nest(self.body, self._grid)
         self._day = DateField(theme)
         self._day_field = Field(theme, self.tr("Date"), self._day)
         self._kind = ComboBox(
@@ -112,7 +113,7 @@ class RuleCard(Card):
         row.setSpacing(theme.sp(16))
         row.addWidget(Field(theme, self.tr("Share that can support it"), self._share), 1)
         row.addWidget(Field(theme, self.tr("Blocks allowed"), self._blocks), 1)
-        self.body.addLayout(row)
+        nest(self.body, row)
         self.body.addWidget(self._community)
         self._share.committed.connect(self._write)
         self._blocks.committed.connect(self._write)

@@ -18,6 +18,7 @@ from ui.pages.print_preview import Preview
 from ui.pages.print_work import build_summary, rendered_summary
 from ui.theme.theme import Theme
 from ui.widgets import Banner, Button, Text
+from ui.widgets.laid_out import nest
 from ui.words import say
 
 _PRINT_DPI = 300
@@ -145,6 +146,6 @@ class PrintPage(Page):
             row.addWidget(button)
         row.addWidget(self._state, 1)
         self.body.addWidget(self._draft)
-        self.body.addLayout(row)
+        nest(self.body, row)
         self.body.addWidget(self._preview)
         self.body.addStretch(1)

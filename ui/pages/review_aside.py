@@ -10,6 +10,7 @@ from partnerdesk.rules.set_aside import Aside
 from ui.pages.page import Page
 from ui.theme.theme import Theme
 from ui.widgets import Button, Card, Text
+from ui.widgets.laid_out import nest
 from ui.words import say
 
 
@@ -32,7 +33,7 @@ class AsideRow(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, theme.sp(4), 0, theme.sp(4))
         row.setSpacing(theme.sp(12))
-        row.addLayout(words, 1)
+        nest(row, words, 1)
         row.addWidget(self.back, 0, Qt.AlignmentFlag.AlignTop)
 
     def _bring_back(self) -> None:

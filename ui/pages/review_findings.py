@@ -15,6 +15,7 @@ from ui.pages import remedies
 from ui.pages.page import Destination, Page
 from ui.theme.theme import Theme
 from ui.widgets import Button, Card, FlowRow, Heading, Pill, Text
+from ui.widgets.laid_out import nest
 from ui.widgets.suggest_line import SuggestLine
 from ui.words import named, say, translated
 
@@ -120,8 +121,8 @@ class FindingRow(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, theme.sp(4), 0, theme.sp(4))
         row.setSpacing(theme.sp(12))
-        row.addLayout(left)
-        row.addLayout(self._right, 1)
+        nest(row, left)
+        nest(row, self._right, 1)
 
 
 def usual_reasons(words: QWidget) -> list[str]:

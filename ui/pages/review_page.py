@@ -23,6 +23,7 @@ from ui.pages.review_parking import ParkingCard
 from ui.pages.review_place import Place
 from ui.theme.theme import Theme
 from ui.widgets import Banner, Button, Card, EmptyState, Meter
+from ui.widgets.laid_out import nest
 from ui.words import say
 
 
@@ -60,7 +61,7 @@ class ReviewPage(FiguresPage):
         self._aside = AsideCard(theme, self)
         self._found.setSpacing(theme.sp(12))
         self.body.addWidget(self._meter_card)
-        self.body.addLayout(self._found)
+        nest(self.body, self._found)
         self.body.addWidget(self._nothing)
         self.body.addWidget(self._notes, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addWidget(self.parking)

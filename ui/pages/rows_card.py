@@ -11,6 +11,7 @@ from ui.pages.keyed_rows import KeyedRows
 from ui.pages.page import Page
 from ui.theme.theme import Theme
 from ui.widgets import AddingPlace, Button, Card, Text, TextLine
+from ui.widgets.laid_out import nest
 
 
 class EditedRow(QWidget):
@@ -44,7 +45,7 @@ class RowsCard(Card, Generic[W]):
         place = AddingPlace(theme, self.line, self.add_button)
         self.entry = place.row
         self.entry.setStretch(0, 1)
-        self.body.addLayout(column)
+        nest(self.body, column)
         self.body.addWidget(place)
         self.line.returnPressed.connect(self._add)
         self.add_button.clicked.connect(self._add)

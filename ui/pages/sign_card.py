@@ -17,6 +17,7 @@ from ui.pages.page import Page
 from ui.pages.sign_name import NameLine
 from ui.theme.theme import Theme
 from ui.widgets import Button, Card, Pill, SegmentedControl, SignaturePad, Text, TextArea
+from ui.widgets.laid_out import nest
 
 
 class SignCard(Card):
@@ -244,18 +245,18 @@ class SignCard(Card):
         words.addWidget(self._signer)
         words.addWidget(self._organisation)
         head = QHBoxLayout()
-        head.addLayout(words, 1)
+        nest(head, words, 1)
         head.addWidget(self._state, 0, Qt.AlignmentFlag.AlignTop)
         buttons = QHBoxLayout()
         for button in (self.stands, self._clear, self._type, self._ink):
             buttons.addWidget(button)
         buttons.addStretch(1)
-        self.body.addLayout(head)
+        nest(self.body, head)
         self.body.addWidget(self._before)
         self.body.addWidget(self.decision)
         self.body.addWidget(self.note)
         self.body.addWidget(self._unsigned)
         self.body.addWidget(self.pad)
         self.body.addWidget(self._name)
-        self.body.addLayout(buttons)
+        nest(self.body, buttons)
         self.body.addStretch(1)  # beside a taller card, everything stays at the top

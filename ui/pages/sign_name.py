@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.theme.theme import Theme
 from ui.widgets import Button, Text, TextLine
+from ui.widgets.laid_out import nest
 
 
 class _Line(TextLine):
@@ -48,7 +49,7 @@ class NameLine(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.sp(4))
-        column.addLayout(row)
+        nest(column, row)
         column.addWidget(self._hint)
         self.setFocusProxy(self._line)
         self._line.returnPressed.connect(self._enter)

@@ -33,6 +33,7 @@ from ui.pages.sign_seal import SealPanel
 from ui.pages.sign_versions import EarlierVersions, VersionView
 from ui.theme.theme import Theme
 from ui.widgets import Banner, Card, EmptyState, Heading, Text
+from ui.widgets.laid_out import nest
 from ui.words import say
 
 _CARD_WIDTH = 330
@@ -228,7 +229,7 @@ class SignPage(Page):
         column.setSpacing(self.theme.sp(12))
         for part in (self._sealed, words, self._empty):
             column.addWidget(part)
-        column.addLayout(self._grid)
+        nest(column, self._grid)
         column.addWidget(self._seal)
         column.addWidget(self._versions)
         self.body.addWidget(self._signing)

@@ -15,6 +15,7 @@ from partnerdesk.rules.signing import earlier_versions, why_reopened
 from ui.pages.print_preview import Preview
 from ui.theme.theme import Theme
 from ui.widgets import Button, Card, ScrollPage, Text
+from ui.widgets.laid_out import nest
 from ui.words import day, say
 
 
@@ -35,7 +36,7 @@ class VersionRow(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.sp(12))
-        layout.addLayout(words, 1)
+        nest(layout, words, 1)
         layout.addWidget(look, 0, Qt.AlignmentFlag.AlignTop)
         self.setFocusProxy(look)
         look.clicked.connect(self._on_look)

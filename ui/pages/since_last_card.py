@@ -13,6 +13,7 @@ from ui.pages.page import Destination, Page
 from ui.pages.since_last_row import CarriedRow, is_settled
 from ui.theme.theme import Theme
 from ui.widgets import Button, Card, FlowRow, Text
+from ui.widgets.laid_out import nest
 from ui.words import day, named, say
 
 
@@ -39,7 +40,7 @@ class SinceLastCard(Card):
         self.head.addWidget(self._sum)
         for words in (self._kept, self._reasons, self._by_lead, self._unsealed):
             self.body.addWidget(words)
-        self.body.addLayout(column)
+        nest(self.body, column)
         self.body.addWidget(self._keys)
         self.body.addWidget(self._parked)
         self.body.addWidget(FlowRow(theme, self._decide))

@@ -19,6 +19,7 @@ from ui.pages.rows_card import EditedRow
 from ui.pages.since_last_why import WhyAsker
 from ui.theme.theme import Theme
 from ui.widgets import Button, DateField, Field, FlowRow, Pill, Rule, Text
+from ui.widgets.laid_out import nest
 from ui.words import day, named, no_date
 
 DONE, LATE, DROP = Qt.Key.Key_D, Qt.Key.Key_L, Qt.Key.Key_X
@@ -266,14 +267,14 @@ class CarriedRow(EditedRow):
         head.addWidget(self._state, 0, Qt.AlignmentFlag.AlignTop)
         self._column.setContentsMargins(0, sp(4), 0, sp(4))
         self._column.setSpacing(sp(6))
-        self._column.addLayout(head)
+        nest(self._column, head)
         self._column.addWidget(self._dates)
         self._column.addWidget(self._said)
         self._column.addWidget(FlowRow(self._theme, self.done, self.late, self.drop))
         when = QHBoxLayout()
         when.addWidget(self._day, 2)
         when.addStretch(3)
-        self._column.addLayout(when)
+        nest(self._column, when)
         self._column.addWidget(Rule(self._theme))
 
 

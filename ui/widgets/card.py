@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWi
 from ui.widgets.buttons import Button, IconButton
 from ui.widgets.helpers import restyle
 from ui.widgets.labels import Heading, IconLabel, Text
+from ui.widgets.laid_out import nest
 
 if TYPE_CHECKING:
     from ui.theme.theme import Theme
@@ -44,7 +45,7 @@ class Card(QFrame):
         if title:
             self.title = Heading(theme, title, "h2")
             self.head.addWidget(self.title, 1)
-            self.body.addLayout(self.head)
+            nest(self.body, self.head)
         self._space()
         theme.changed.connect(self._space)
 

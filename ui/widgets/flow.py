@@ -39,6 +39,10 @@ class FlowLayout(QLayout):
         """Take the thing at a place out of the layout."""
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
+    def held(self) -> tuple[QLayoutItem, ...]:
+        """Everything in it, in its order."""
+        return tuple(self._items)
+
     def clear(self) -> None:
         """Take everything out and remove it."""
         while self._items:

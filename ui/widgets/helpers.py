@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLayout, QWidget
+
+from ui.widgets.laid_out import laid_out
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-
-    from PySide6.QtWidgets import QLayout
 
 
 def unmarked(text: str) -> str:
@@ -54,19 +54,15 @@ def _needed(widget: QWidget) -> int:
 
 
 def row_width(row: QLayout) -> int:
-    """The width in pixels that a row needs to show everything that is not hidden."""
+    """The width in pixels that a row needs to show everything that is not hidden. Its gaps are stretches."""
     margins = row.contentsMargins()
-    widths = []
-    for item in filter(None, map(row.itemAt, range(row.count()))):
-        widget = item.widget()
-        inner = item.layout()
-        if widget is not None:
-            if not widget.isHidden():
-                widths.append(_needed(widget))
-        elif inner is not None:
-            widths.append(inner.minimumSize().width())
-        else:
-            widths.append(item.sizeHint().width())
+    things = laid_out(row)
+    widths = [0] * (row.count() - len(things))
+    for each in things:
+        if isinstance(each, QLayout):
+            widths.append(each.minimumSize().width())
+        elif not each.isHidden():
+            widths.append(_needed(each))
     return margins.left() + margins.right() + sum(widths) + max(0, row.spacing()) * max(0, len(widths) - 1)
 
 

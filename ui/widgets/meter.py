@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QSizePolicy, QVBoxLayou
 
 from ui.accessible import register
 from ui.widgets.labels import Text
+from ui.widgets.laid_out import nest
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
@@ -117,7 +118,7 @@ class Meter(QWidget):
         self._top.addWidget(self.words, 0, Qt.AlignmentFlag.AlignBottom)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.addLayout(self._top)
+        nest(self._column, self._top)
         self._column.addWidget(self.bar)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._space()
