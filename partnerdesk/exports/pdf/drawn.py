@@ -1,0 +1,66 @@
+"""What reportlab has drawn, as the bodies of numbered objects: pages, fonts and outline, without its own wrapping.
+
+reportlab writes whole files, but not such as PDF/A and PDF/UA ask for. So it only draws; the file is ours.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Final
+
+from partnerdesk.exports.pdf.unicode_maps import repaired
+
+_STREAM_END: Final = b"endstream\n"
+_UNICODE_MAP: Final = "toUnicodeCMap:"
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """Numbered objects, and which of them are the pages, the list of pages and the outline (0 when there is none)."""
+
+    bodies: list[tuple[int, bytes]]
+    pages: list[int]
+    page_list: int
+    outline: int
+
+
+def drawn_by(pdf: Any) -> Drawn:
+    """Everything that ``pdf``, a canvas of reportlab's whose last page is closed, has drawn."""
+    document = pdf._doc  # noqa: SLF001
+    for font in document.delayedFonts:
+        font.addObjects(document)
+    for key, written in document.idToObject.items():
+        if key.startswith(_UNICODE_MAP):
+            written.content = repaired(written.content)
+    for number, page in enumerate(document.Pages.pages):
+        page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
+        page.StructParents, page.Tabs = number, "/S"
+    document.Outlines.prepare(document, pdf)
+    outline = _number(document, document.Outlines) if document.Outlines.ready > 0 else 0
+    page_list = _number(document, document.Pages)
+    bodies = _bodies(document)
+    return Drawn(bodies, [_number(document, page) for page in document.Pages.pages], page_list, outline)
+
+
+def _number(document: Any, thing: Any) -> int:
+    """The number of an object, which it is given when it has none."""
+    found: int = document.idToObjectNumberAndVersion[document.Reference(thing).name][0]
+    return found
+
+
+def _bodies(document: Any) -> list[tuple[int, bytes]]:
+    """All objects that something has referred to. Writing one may bring others about."""
+    from reportlab.pdfbase.pdfdoc import format as formatted
+
+    bodies: list[tuple[int, bytes]] = []
+    while (number := len(bodies) + 1) in document.numberToId:
+        thing = document.idToObject[document.numberToId[number]]
+        bodies.append((number, _ended(formatted(thing, document, toplevel=1))))
+    return bodies
+
+
+def _ended(body: bytes) -> bytes:
+    """A stream ends after a line end, which is not counted in its length (ISO 19005-3, 6.1.7.1)."""
+    if body.endswith(_STREAM_END):
+        return body.removesuffix(_STREAM_END) + b"\nendstream"
+    return body.rstrip(b"\n")
