@@ -1,4 +1,7 @@
-"""A finished PDF onto the disk: checked first, then put in place of whatever stood there."""
+"""A finished PDF onto the disk: checked first, then put in place of whatever stood there.
+
+What is not tagged is not written. Our own files always are; this is the last look.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +18,7 @@ ONE_AT_A_TIME: Final = Lock()
 
 
 def write_pdf(data: bytes, path: Path) -> None:
-    """Write ``data`` to ``path``. Raises ExportError when it does not open as a PDF or cannot be written.
+    """Write ``data`` to ``path``. Raises ExportError when it is no tagged PDF or cannot be written.
 
     What stood at ``path`` is then untouched.
     """
@@ -24,18 +27,20 @@ def write_pdf(data: bytes, path: Path) -> None:
 
 
 def page_count(data: bytes) -> int:
-    """How many pages a PDF has. Raises ExportError when it cannot be read back."""
+    """How many pages a tagged PDF has. Raises ExportError when it cannot be read back, or is not tagged."""
     import pypdfium2
 
     try:
         with ONE_AT_A_TIME, pypdfium2.PdfDocument(data) as document:
+            if not document.is_tagged():
+                raise _not_right()
             return len(document)
     except pypdfium2.PdfiumError as error:
-        raise ExportError(
-            Phrase(
-                QT_TRANSLATE_NOOP(
-                    "core",
-                    "The PDF did not come out right and was not kept. Please report this with the document.",
-                )
-            )
-        ) from error
+        raise _not_right() from error
+
+
+def _not_right() -> ExportError:
+    text = QT_TRANSLATE_NOOP(
+        "core", "The PDF did not come out right and was not kept. Please report this with the document."
+    )
+    return ExportError(Phrase(text))
