@@ -21,6 +21,7 @@ from partnerdesk.exports.pdf.pattern import Hatch, segments
 from partnerdesk.exports.pdf.structure import GROUPING, Artifact, Box, Content, Element, Furniture, Role
 from partnerdesk.exports.pdf.style import INK, Colour
 from partnerdesk.exports.pdf.text import Clean
+from partnerdesk.exports.pdf.words import Fonts, Words
 from partnerdesk.exports.pdf.wrapping import Line
 
 A4: Final = (595.276, 841.89)
@@ -74,23 +75,25 @@ class Canvas:
             pdfVersion=(1, 7),
             initialFontName=Face.REGULAR.value,
         )
+        self._fonts = Fonts(self._pdf)
         self._forget_state()
 
     # What is drawn means something
 
-    @contextmanager
-    def element(self, element: Element) -> Iterator[None]:
+    def element(self, element: Element) -> _Inside:
         """Ink inside belongs to ``element``, which joins the tree where it is first drawn."""
+        return _Inside(self, element)
+
+    def _begin(self, element: Element) -> None:
         if not element.attached and self._artifact is None:
             element.attached = True
             self._stack[-1].kids.append(element)
         self._close()
         self._stack.append(element)
-        try:
-            yield
-        finally:
-            self._stack.pop()
-            self._close()
+
+    def _end(self) -> None:
+        self._stack.pop()
+        self._close()
 
     @contextmanager
     def artifact(self, kind: Artifact = Artifact.LAYOUT) -> Iterator[None]:
@@ -156,9 +159,11 @@ class Canvas:
                 y += leading
 
     def _line(self, x: float, y: float, line: Line) -> None:
-        tallest = max((run.style for run in line.runs), key=lambda style: style.leading)
+        tallest = line.runs[0].style
+        for run in line.runs[1:]:
+            tallest = run.style if run.style.leading > tallest.leading else tallest
         self._ink(Box(x, y, x + line.width, y + tallest.leading))
-        text = self._pdf.beginText(x, self.size[1] - y - tallest.baseline)
+        text = Words(self._fonts, x, self.size[1] - y - tallest.baseline)
         for run in line.runs:
             style = run.style
             if style.colour != self._filled:
@@ -186,13 +191,13 @@ class Canvas:
 
     def straight(self, ends: Iterable[tuple[float, float, float, float]], stroke: Stroke) -> None:
         """Straight lines, each from ``(x1, y1)`` to ``(x2, y2)``."""
-        flipped = []
+        path, height = [], self.size[1]
         for x1, y1, x2, y2 in ends:
             self._ink(Box(min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2)))
-            flipped.append((x1, self.size[1] - y1, x2, self.size[1] - y2))
-        if flipped:
+            path.append(f"{x1:.3f} {height - y1:.3f} m {x2:.3f} {height - y2:.3f} l")
+        if path:
             self._paint(None, stroke)
-            self._pdf.lines(flipped)
+            self._pdf.addLiteral(f"{' '.join(path)} S")
 
     def hatch(self, box: Box, hatches: Iterable[Hatch], colour: Colour) -> None:
         for hatch in hatches:
@@ -240,7 +245,7 @@ class Canvas:
         """The file, tagged. The page that is open becomes the last one."""
         self._close()
         self._pdf.showPage()
-        return conforming_file(self._pdf, self.root, self._about, self.size[1])
+        return conforming_file(self._pdf, self.root, self._about)
 
     def _forget_state(self) -> None:
         self._filled = self._stroked = None
@@ -259,6 +264,21 @@ class Canvas:
 
     def _up(self, point: Point) -> Point:
         return point[0], self.size[1] - point[1]
+
+
+class _Inside:
+    """Inside an element of a canvas. A table of 10,000 rows is inside 60,000 of them, one after the other."""
+
+    __slots__ = ("_canvas", "_element")
+
+    def __init__(self, canvas: Canvas, element: Element) -> None:
+        self._canvas, self._element = canvas, element
+
+    def __enter__(self) -> None:
+        self._canvas._begin(self._element)  # noqa: SLF001
+
+    def __exit__(self, *_: object) -> None:
+        self._canvas._end()  # noqa: SLF001
 
 
 def _around(points: Sequence[Point]) -> Box:

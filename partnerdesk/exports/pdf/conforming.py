@@ -21,14 +21,14 @@ from partnerdesk.paths import resource
 _COLOURS: Final = "sRGB IEC61966-2.1"
 
 
-def conforming_file(pdf: Any, root: Element, about: About, height: float) -> bytes:
-    """The file of everything that was drawn on ``pdf``, a canvas of reportlab's with pages of this height in points,
-    which means what ``root`` says. The same drawing gives the same bytes."""
+def conforming_file(pdf: Any, root: Element, about: About) -> bytes:
+    """The file of everything that was drawn on ``pdf``, a canvas of reportlab's whose last page is closed, and that
+    means what ``root`` says. The same drawing gives the same bytes."""
     drawn = drawn_by(pdf)
     objects = Objects(drawn.bodies)
     said = [
         b"/Type/Catalog/Pages " + ref(drawn.page_list),
-        b"/StructTreeRoot " + ref(write_tree(objects, root, drawn.pages, height)),
+        b"/StructTreeRoot " + ref(write_tree(objects, root, drawn.pages)),
         b"/MarkInfo<</Marked true>>/ViewerPreferences<</DisplayDocTitle true>>",
         b"/Lang" + text(about.language),
         b"/Metadata " + ref(objects.put(xmp(about))),

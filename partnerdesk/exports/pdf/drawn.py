@@ -5,21 +5,27 @@ reportlab writes whole files, but not such as PDF/A and PDF/UA ask for. So it on
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
+from partnerdesk.exports.pdf.syntax import STREAM_END
 from partnerdesk.exports.pdf.unicode_maps import repaired
 
-_STREAM_END: Final = b"endstream\n"
+_THEIR_END: Final = b"endstream\n"
 _UNICODE_MAP: Final = "toUnicodeCMap:"
 
 
-@dataclass(frozen=True, slots=True)
-class Drawn:
+class Page(NamedTuple):
+    """The number of a page's object, and the page's height in points."""
+
+    number: int
+    height: float
+
+
+class Drawn(NamedTuple):
     """Numbered objects, and which of them are the pages, the list of pages and the outline (0 when there is none)."""
 
     bodies: list[tuple[int, bytes]]
-    pages: list[int]
+    pages: list[Page]
     page_list: int
     outline: int
 
@@ -39,7 +45,8 @@ def drawn_by(pdf: Any) -> Drawn:
     outline = _number(document, document.Outlines) if document.Outlines.ready > 0 else 0
     page_list = _number(document, document.Pages)
     bodies = _bodies(document)
-    return Drawn(bodies, [_number(document, page) for page in document.Pages.pages], page_list, outline)
+    pages = [Page(_number(document, page), page.pageheight) for page in document.Pages.pages]
+    return Drawn(bodies, pages, page_list, outline)
 
 
 def _number(document: Any, thing: Any) -> int:
@@ -60,7 +67,7 @@ def _bodies(document: Any) -> list[tuple[int, bytes]]:
 
 
 def _ended(body: bytes) -> bytes:
-    """A stream ends after a line end, which is not counted in its length (ISO 19005-3, 6.1.7.1)."""
-    if body.endswith(_STREAM_END):
-        return body.removesuffix(_STREAM_END) + b"\nendstream"
+    """The body of an object, a stream with the line end that reportlab leaves out."""
+    if body.endswith(_THEIR_END):
+        return body.removesuffix(_THEIR_END) + STREAM_END
     return body.rstrip(b"\n")

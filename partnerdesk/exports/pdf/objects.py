@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from hashlib import md5
 from itertools import groupby
+from struct import pack
 from typing import Final
 
 from partnerdesk.exports.pdf.syntax import ref, stream
@@ -60,10 +61,7 @@ class Objects:
         head = b"/Type/XRef/Size %d/Root %s/Info %s/ID[<%s><%s>]%s" % (
             number + 1, ref(root), ref(info), identity, identity, _sections(places),
         )  # fmt: skip
-        table = b"".join(
-            kind.to_bytes(1, "big") + one.to_bytes(4, "big") + two.to_bytes(2, "big")
-            for _, (kind, one, two) in sorted(places.items())
-        )
+        table = b"".join(pack(">BIH", *places[each]) for each in sorted(places))
         written.append(b"%d 0 obj\n%s\nendobj\nstartxref\n%d\n%%%%EOF\n" % (number, stream(head, table), at))
         return b"".join(written)
 

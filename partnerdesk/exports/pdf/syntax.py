@@ -41,12 +41,17 @@ def ref(number: int) -> bytes:
     return b"%d 0 R" % number
 
 
+STREAM_END: Final = b"\r\nendstream"
+"""A line end, which is not counted in the length (ISO 19005-3, 6.1.7.1). After data that ends in a carriage return, a
+line feed alone would be read as one line end with it."""
+
+
 def stream(entries: bytes, data: bytes, *, packed: bool = True) -> bytes:
     """A stream with the given entries in its dictionary."""
     if packed:
         data = zlib.compress(data)
         entries += b"/Filter/FlateDecode"
-    return b"<<%s/Length %d>>\nstream\n%s\nendstream" % (entries, len(data), data)
+    return b"<<%s/Length %d>>\nstream\n%s%s" % (entries, len(data), data, STREAM_END)
 
 
 def _letter(character: bytes) -> bytes:

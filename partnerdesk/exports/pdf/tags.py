@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from partnerdesk.exports.pdf.drawn import Page
 from partnerdesk.exports.pdf.objects import Objects
-from partnerdesk.exports.pdf.structure import Artifact, Box, Content, Element, Role
-from partnerdesk.exports.pdf.syntax import name, ref, text
+from partnerdesk.exports.pdf.structure import Artifact, Content, Element, Role
+from partnerdesk.exports.pdf.syntax import text
 
 END: Final = "EMC"
 
@@ -23,7 +24,7 @@ _WRITTEN: Final = {Role.FORM: Role.FIGURE}
 
 def mark(role: Role, number: int) -> str:
     """Begins the ink of an element. ``number`` counts the marks of the page from 0."""
-    return f"/{_written(role).value}<</MCID {number}>>BDC"
+    return f"/{_written(role)}<</MCID {number}>>BDC"
 
 
 def artifact(kind: Artifact, *, upper: bool) -> str:
@@ -31,32 +32,35 @@ def artifact(kind: Artifact, *, upper: bool) -> str:
     part = ""
     if kind is Artifact.PAGINATION:
         part = "/Subtype/Header" if upper else "/Subtype/Footer"
-    return f"/Artifact<</Type/{kind.value}{part}>>BDC"
+    return f"/Artifact<</Type/{kind}{part}>>BDC"
 
 
-def write_tree(objects: Objects, root: Element, pages: Sequence[int], height: float) -> int:
+def write_tree(objects: Objects, root: Element, pages: Sequence[Page]) -> int:
     """Write the tree below ``root``. Gives the number of the object that holds it.
 
-    ``pages`` are the numbers of the page objects, ``height`` is the pages' height in points. Raises RuntimeError when
-    a mark belongs to no element or to two.
+    Raises RuntimeError when a mark on one of the ``pages`` belongs to no element or to two.
     """
-    return _Writer(objects, pages, height).write(root)
+    return _Writer(objects, pages).write(root)
 
 
 class _Writer:
-    def __init__(self, objects: Objects, pages: Sequence[int], height: float) -> None:
+    def __init__(self, objects: Objects, pages: Sequence[Page]) -> None:
         self._objects = objects
         self._pages = pages
-        self._height = height
         self._owners: list[dict[int, int]] = [{} for _ in pages]
 
     def write(self, root: Element) -> int:
         top, first = self._objects.reserve(), self._objects.reserve()
         self._element(root, first, top)
-        rows = [b"%d %s" % (page, ref(self._objects.pack(row))) for page, row in enumerate(self._rows())]
-        parents = self._objects.pack(b"<</Nums[%s]>>" % b" ".join(rows))
-        said = b"<</Type/StructTreeRoot/K %s/ParentTree %s/ParentTreeNextKey %d>>"
-        return self._objects.pack(said % (ref(first), ref(parents), len(rows)), top)
+        rows = [f"{page} {self._pack(row)} 0 R" for page, row in enumerate(self._rows())]
+        parents = self._pack(f"<</Nums[{' '.join(rows)}]>>")
+        said = (
+            f"<</Type/StructTreeRoot/K {first} 0 R/ParentTree {parents} 0 R/ParentTreeNextKey {len(rows)}>>"
+        )
+        return self._pack(said, top)
+
+    def _pack(self, body: str, number: int = 0) -> int:
+        return self._objects.pack(body.encode("latin-1"), number)
 
     def _element(self, element: Element, number: int, parent: int) -> None:
         page, kids, below = 0, [], []
@@ -66,58 +70,56 @@ class _Writer:
                 kids.append(self._content(kid, page, number))
             elif _says_something(kid):
                 below.append((kid, self._objects.reserve()))
-                kids.append(ref(below[-1][1]))
-        said = [b"<</Type/StructElem/S", name(_written(element.role)), b"/P ", ref(parent)]
+                kids.append(f"{below[-1][1]} 0 R")
+        said = f"<</Type/StructElem/S/{_written(element.role)}/P {parent} 0 R"
         if page:
-            said += [b"/Pg ", ref(self._pages[page - 1])]
+            said += f"/Pg {self._pages[page - 1].number} 0 R"
         if kids:
-            said += [b"/K", b" " + kids[0] if len(kids) == 1 else b"[%s]" % b" ".join(kids)]
+            said += f"/K {kids[0]}" if len(kids) == 1 else f"/K[{' '.join(kids)}]"
         if element.alt:
-            said += [b"/Alt", text(element.alt)]
-        said += [self._attributes(element), b">>"]
-        self._objects.pack(b"".join(said), number)
+            said += f"/Alt{text(element.alt).decode('latin-1')}"
+        self._pack(f"{said}{self._attributes(element)}>>", number)
         for kid, reserved in below:
             self._element(kid, reserved, number)
 
-    def _content(self, content: Content, page: int, owner: int) -> bytes:
+    def _content(self, content: Content, page: int, owner: int) -> str:
         """How an element on ``page`` names ink of its own, which may be on a later page."""
         owners = self._owners[content.page - 1]
         if content.mark in owners:
             raise RuntimeError(f"mark {content.mark} of page {content.page} belongs to two elements")
         owners[content.mark] = owner
         if content.page == page:
-            return b"%d" % content.mark
-        return b"<</Type/MCR/Pg %s/MCID %d>>" % (ref(self._pages[content.page - 1]), content.mark)
+            return str(content.mark)
+        return f"<</Type/MCR/Pg {self._pages[content.page - 1].number} 0 R/MCID {content.mark}>>"
 
-    def _rows(self) -> Iterator[bytes]:
+    def _rows(self) -> Iterator[str]:
         """For each page the elements of its marks, in the order of their numbers."""
         for page, owners in enumerate(self._owners, start=1):
             if owners.keys() != set(range(len(owners))):
                 raise RuntimeError(f"a mark of page {page} belongs to no element")
-            yield b"[%s]" % b" ".join(ref(owners[number]) for number in range(len(owners)))
+            yield f"[{' '.join(f'{owners[mark]} 0 R' for mark in range(len(owners)))}]"
 
-    def _attributes(self, element: Element) -> bytes:
+    def _attributes(self, element: Element) -> str:
         said = []
         if element.scope:
-            said.append(b"<</O/Table/Scope%s>>" % name(element.scope))
+            said.append(f"<</O/Table/Scope/{element.scope}>>")
         if element.numbering:
-            said.append(b"<</O/List/ListNumbering%s>>" % name(element.numbering))
+            said.append(f"<</O/List/ListNumbering/{element.numbering}>>")
         if _written(element.role) is Role.FIGURE:
-            said.append(b"<</O/Layout/BBox[%s]>>" % self._box(element))
+            said.append(f"<</O/Layout/BBox[{self._box(element)}]>>")
         if not said:
-            return b""
-        return b"/A" + (said[0] if len(said) == 1 else b"[%s]" % b"".join(said))
+            return ""
+        return f"/A{said[0] if len(said) == 1 else '[' + ''.join(said) + ']'}"
 
-    def _box(self, element: Element) -> bytes:
+    def _box(self, element: Element) -> str:
         """The box around the ink of an element on its first page, from the bottom left corner of the page."""
         contents = list(element.contents())
-        box: Box = contents[0].box
+        box, page = contents[0].box, contents[0].page
         for content in contents[1:]:
-            if content.page == contents[0].page:
+            if content.page == page:
                 box = box.around(content.box)
-        return b"%.2f %.2f %.2f %.2f" % (
-            box.left, self._height - box.bottom, box.right, self._height - box.top
-        )  # fmt: skip
+        height = self._pages[page - 1].height
+        return f"{box.left:.2f} {height - box.bottom:.2f} {box.right:.2f} {height - box.top:.2f}"
 
 
 def _written(role: Role) -> Role:

@@ -145,7 +145,7 @@ def test_a_planted_fault_is_seen(fault: str) -> None:
 @pytest.mark.parametrize(
     ("old", "new"),
     [
-        (rb"\nendstream\nendobj", rb" endstream\nendobj"),
+        (rb"\r\nendstream\nendobj", rb"  endstream\nendobj"),
         (rb"%PDF-1\.7\n%....", b"%PDF-1.7\n%abcd"),
     ],
     ids=["a stream without an end of line", "a file that looks like text"],

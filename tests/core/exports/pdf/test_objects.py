@@ -10,11 +10,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from partnerdesk.exports.pdf import syntax
-from partnerdesk.exports.pdf.drawn import _ended
+from partnerdesk.exports.pdf.drawn import Page, _ended
 from partnerdesk.exports.pdf.objects import Objects
 from partnerdesk.exports.pdf.structure import Box, Content, Element, Role
 from partnerdesk.exports.pdf.tags import write_tree
 from partnerdesk.exports.pdf.unicode_maps import repaired
+from tests.core.exports.pdf.checkers import broken_rules
 
 MAP = """begincmap
 1 begincodespacerange
@@ -87,8 +88,8 @@ def test_the_same_content_gives_the_same_identity_and_another_another() -> None:
 @pytest.mark.parametrize(
     ("body", "ended"),
     [
-        (b"<< /Length 2 >>\nstream\nabendstream\n", b"<< /Length 2 >>\nstream\nab\nendstream"),
-        (b"<< /Length 2 >>\nstream\na\nendstream\n", b"<< /Length 2 >>\nstream\na\n\nendstream"),
+        (b"<< /Length 2 >>\nstream\nabendstream\n", b"<< /Length 2 >>\nstream\nab\r\nendstream"),
+        (b"<< /Length 2 >>\nstream\na\nendstream\n", b"<< /Length 2 >>\nstream\na\n\r\nendstream"),
         (b"<< /A 1 >>\n", b"<< /A 1 >>"),
     ],
 )
@@ -120,6 +121,15 @@ def test_a_map_of_nothing_has_no_list() -> None:
     assert said.endswith("endcodespacerange\nendcmap\n")
 
 
+def test_the_length_of_a_stream_is_plain_whatever_its_last_byte_is() -> None:
+    objects = Objects()
+    for last in range(256):
+        objects.put(syntax.stream(b"", b"data" + bytes([last]), packed=False))
+    rules = broken_rules(file_with(objects), "3a")
+    assert rules, "the file has no metadata"
+    assert not [each for each in rules if "STREAM" in each]
+
+
 def content(page: int, mark: int) -> Content:
     return Content(page, Box(10, 20, 30, 50), mark)
 
@@ -127,10 +137,10 @@ def content(page: int, mark: int) -> Content:
 def test_a_mark_belongs_to_one_element_and_every_mark_to_some() -> None:
     twice = Element(Role.DOCUMENT, kids=[Element(Role.PARAGRAPH, kids=[content(1, 0), content(1, 0)])])
     with pytest.raises(RuntimeError, match="two elements"):
-        write_tree(Objects(), twice, [1], 800)
+        write_tree(Objects(), twice, [Page(1, 800)])
     gap = Element(Role.DOCUMENT, kids=[Element(Role.PARAGRAPH, kids=[content(1, 1)])])
     with pytest.raises(RuntimeError, match="no element"):
-        write_tree(Objects(), gap, [1], 800)
+        write_tree(Objects(), gap, [Page(1, 800)])
 
 
 def test_an_element_over_two_pages_names_both_and_empty_ones_are_left_out_but_for_cells() -> None:
@@ -140,7 +150,7 @@ def test_an_element_over_two_pages_names_both_and_empty_ones_are_left_out_but_fo
     figure = Element(Role.FIGURE, kids=[content(2, 1)])
     root = Element(Role.DOCUMENT, kids=[Element(Role.TABLE, kids=[row]), Element(Role.PARAGRAPH), figure])
     objects = Objects([(1, b"<<>>"), (2, b"<<>>")])
-    tree = write_tree(objects, root, [1, 2], 800)
+    tree = write_tree(objects, root, [Page(1, 500), Page(2, 800)])
     with opened(file_with(objects, b"/StructTreeRoot " + syntax.ref(tree))) as pdf:
         document = pdf.Root.StructTreeRoot.K
         table, drawn = document.K
@@ -162,4 +172,4 @@ def test_an_element_over_two_pages_names_both_and_empty_ones_are_left_out_but_fo
 def test_a_packed_stream_says_its_length() -> None:
     said = syntax.stream(b"/N 3", b"a" * 1000)
     packed = zlib.compress(b"a" * 1000)
-    assert said == b"<</N 3/Filter/FlateDecode/Length %d>>\nstream\n%s\nendstream" % (len(packed), packed)
+    assert said == b"<</N 3/Filter/FlateDecode/Length %d>>\nstream\n%s\r\nendstream" % (len(packed), packed)
