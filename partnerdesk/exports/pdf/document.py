@@ -5,9 +5,11 @@ What is not tagged is not written. Our own files always are; this is the last lo
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from threading import Lock
-from typing import Final
+from typing import Any, Final
 
 from partnerdesk.errors import ExportError
 from partnerdesk.exports.atomic import write_atomically
@@ -22,21 +24,30 @@ def write_pdf(data: bytes, path: Path) -> None:
 
     What stood at ``path`` is then untouched.
     """
-    page_count(data)
+    with _read_back(data) as document:
+        if not document.is_tagged():
+            raise _not_right()
     write_atomically(path, lambda file: file.write(data))
 
 
 def page_count(data: bytes) -> int:
-    """How many pages a tagged PDF has. Raises ExportError when it cannot be read back, or is not tagged."""
+    """How many pages a PDF has. Raises ExportError when it cannot be read back."""
+    with _read_back(data) as document:
+        return len(document)
+
+
+@contextmanager
+def _read_back(data: bytes) -> Iterator[Any]:
+    """A PDF as PDFium reads it. Raises ExportError when it cannot."""
     import pypdfium2
 
-    try:
-        with ONE_AT_A_TIME, pypdfium2.PdfDocument(data) as document:
-            if not document.is_tagged():
-                raise _not_right()
-            return len(document)
-    except pypdfium2.PdfiumError as error:
-        raise _not_right() from error
+    with ONE_AT_A_TIME:
+        try:
+            document = pypdfium2.PdfDocument(data)
+        except pypdfium2.PdfiumError as error:
+            raise _not_right() from error
+        with document:
+            yield document
 
 
 def _not_right() -> ExportError:

@@ -47,7 +47,6 @@ class Words:
         self._font: Any = None
         self._first = ""
         self._size = 0.0
-        self._set = ("", 0.0)
         self._space = 0.0
 
     def setFont(self, name: str, size: float) -> None:  # noqa: N802
@@ -74,10 +73,7 @@ class Words:
             self._show(self._fonts.part(self._font, part), escapePDF(codes))
 
     def _show(self, part: str, escaped: str) -> None:
-        if (part, self._size) != self._set:
-            self._set = part, self._size
-            self._code.append(f"{part} {self._size:g} Tf")
-        self._code.append(f"({escaped}) Tj")
+        self._code.append(f"{part} {self._size:g} Tf ({escaped}) Tj")
 
     def getCode(self) -> str:  # noqa: N802
         """The operators. Spacing does not go on to the next words."""

@@ -93,6 +93,7 @@ class _Structure:
         yield from self._about()
         yield from self._tree()
         yield from self._headings()
+        yield from self._order()
         parents = self._parent_tree()
         seen: set[tuple[int, int]] = set()
         for number, each in enumerate(self.pdf.pages):
@@ -122,10 +123,13 @@ class _Structure:
     def _marks_of(self, element: Dictionary) -> Iterator[tuple[int, int]]:
         """The page and number of each mark of an element."""
         for kid in _kids(element):
-            if isinstance(kid, int):
-                yield self.pages[element.Pg.objgen], kid
-            elif isinstance(kid, Dictionary) and kid.get("/Type") == Name.MCR:
-                yield self.pages[(kid.Pg if "/Pg" in kid else element.Pg).objgen], int(kid.MCID)
+            yield from self._mark(element, kid)
+
+    def _mark(self, element: Dictionary, kid: Any) -> Iterator[tuple[int, int]]:
+        if isinstance(kid, int):
+            yield self.pages[element.Pg.objgen], kid
+        elif isinstance(kid, Dictionary) and kid.get("/Type") == Name.MCR:
+            yield self.pages[(kid.Pg if "/Pg" in kid else element.Pg).objgen], int(kid.MCID)
 
     def _parent_tree(self) -> dict[int, Any]:
         rows: dict[int, Any] = {}
@@ -184,6 +188,23 @@ class _Structure:
         _, _, wide, tall = (float(side) for side in self.pdf.pages[self.pages[figure.Pg.objgen]].mediabox)
         if not (0 <= left <= right <= wide and 0 <= bottom <= top <= tall):
             yield f"a figure is not on its page: {left, bottom, right, top}"
+
+    def _order(self) -> Iterator[str]:
+        """Whether those who follow the tree and those who follow the page read the same."""
+        read: dict[int, list[int]] = {}
+        for number, mark in self._reading(self.elements[0]):
+            read.setdefault(number, []).append(mark)
+        for number, marks in read.items():
+            if marks != sorted(marks):
+                yield f"page {number}: the tree reads another order than the page"
+
+    def _reading(self, element: Dictionary) -> Iterator[tuple[int, int]]:
+        """The page and number of each mark of an element and of those below it, in their order."""
+        for kid in _kids(element):
+            if _is_element(kid):
+                yield from self._reading(kid)
+            else:
+                yield from self._mark(element, kid)
 
     def _headings(self) -> Iterator[str]:
         roles = [str(element.S) for element in self.elements]

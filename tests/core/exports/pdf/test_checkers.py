@@ -69,6 +69,11 @@ def named_twice(pdf: Pdf) -> None:
     paragraph.K = heading.K
 
 
+def read_backwards(pdf: Pdf) -> None:
+    kids = first(pdf, "Document").K
+    kids[0], kids[1] = kids[1], kids[0]
+
+
 FAULTS: Final[dict[str, tuple[Plant, set[str]]]] = {
     "a figure without words": (lambda pdf: without(first(pdf, "Figure"), "/Alt"), {UA, OWN}),
     "a figure without a place": (lambda pdf: without(first(pdf, "Figure"), "/A"), {OWN}),
@@ -103,6 +108,7 @@ FAULTS: Final[dict[str, tuple[Plant, set[str]]]] = {
     "a mark that nothing names": (lambda pdf: without(first(pdf, "H1"), "/K"), {OWN}),
     "a mark that two name": (named_twice, {OWN}),
     "parents mixed up": (parents_mixed_up, {OWN}),
+    "another order in the tree": (read_backwards, {OWN}),
     "no parents for a page": (
         lambda pdf: pdf.Root.StructTreeRoot.ParentTree.Nums.__setitem__(1, Array([])), {OWN}
     ),

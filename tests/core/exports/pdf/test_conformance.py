@@ -7,6 +7,7 @@ import hashlib
 import io
 import json
 import re
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
@@ -141,6 +142,20 @@ def test_the_tree_holds_what_the_document_is_made_of() -> None:
     assert alts[0] == "Square 0"
     assert alts[-2:] == ["A square on the right", "Box to sign in"]
     assert "Form" not in roles, "a box to sign in on paper is no field of the file"
+
+
+def test_what_stands_on_every_page_is_told_from_what_is_read() -> None:
+    with pikepdf.open(io.BytesIO(everything())) as pdf:
+        marks = [
+            Counter(re.findall(rb"/Artifact<</Type/Pagination/Subtype/(\w+)>>", page.Contents.read_bytes()))
+            for page in pdf.pages
+        ]
+    assert [each[b"Footer"] for each in marks] == [1] * len(marks)
+    assert marks[0][b"Header"] == 1, "the band on the cover"
+    heads = [each[b"Header"] for each in marks[1:]]
+    assert set(heads) == {1, 1 + 3}, (
+        "the head of the page and, where a table goes on, its column titles again"
+    )
 
 
 def test_what_was_sealed_is_inside_to_the_letter_and_has_the_record_code() -> None:
