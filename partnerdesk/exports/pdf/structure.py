@@ -91,8 +91,8 @@ class Content:
 class Element:
     """A piece of meaning. One that is split over pages has content on each of them.
 
-    ``scope`` is set on header cells: "Column" or "Row". ``numbering`` is set on lists whose items have labels: "Disc"
-    for dots, "Decimal" for figures.
+    ``scope`` is set on header cells: "Column" or "Row". ``numbering`` is set on lists whose labels follow a rule:
+    "Disc" for dots, "Decimal" for figures; labels such as boxes to tick follow none.
     """
 
     role: Role

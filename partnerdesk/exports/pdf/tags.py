@@ -103,8 +103,8 @@ class _Writer:
         said = []
         if element.scope:
             said.append(f"<</O/Table/Scope/{element.scope}>>")
-        if element.numbering:
-            said.append(f"<</O/List/ListNumbering/{element.numbering}>>")
+        if element.role is Role.LIST:
+            said.append(f"<</O/List/ListNumbering/{element.numbering or 'None'}>>")
         if _written(element.role) is Role.FIGURE:
             said.append(f"<</O/Layout/BBox[{self._box(element)}]>>")
         if not said:

@@ -169,6 +169,17 @@ def test_an_element_over_two_pages_names_both_and_empty_ones_are_left_out_but_fo
         ]  # fmt: skip
 
 
+def test_a_list_says_how_it_is_numbered_or_that_it_is_not() -> None:
+    item = Element(Role.ITEM, kids=[Element(Role.BODY, kids=[content(1, 0)])])
+    other = Element(Role.ITEM, kids=[Element(Role.BODY, kids=[content(1, 1)])])
+    lists = [Element(Role.LIST, kids=[item], numbering="Decimal"), Element(Role.LIST, kids=[other])]
+    objects = Objects([(1, b"<<>>")])
+    tree = write_tree(objects, Element(Role.DOCUMENT, kids=[*lists]), [Page(1, 800)])
+    with opened(file_with(objects, b"/StructTreeRoot " + syntax.ref(tree))) as pdf:
+        said = [str(each.A.ListNumbering) for each in pdf.Root.StructTreeRoot.K.K]
+    assert said == ["/Decimal", "/None"]
+
+
 def test_a_packed_stream_says_its_length() -> None:
     said = syntax.stream(b"/N 3", b"a" * 1000)
     packed = zlib.compress(b"a" * 1000)
