@@ -12,7 +12,7 @@ from __future__ import annotations
 import hashlib
 import json
 import unicodedata
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from typing import Any, Final
 
@@ -131,6 +131,19 @@ class _Writer:
         self.workshops = {each.id: each.code for each in snapshot.workshops}
         self.attendance = snapshot.attendance()
         self.ratings = snapshot.rating_of()
+        self.between = {
+            each.id: [self.partners[each.a_id], self.partners[each.b_id]] for each in snapshot.relationships
+        }
+        self._groups: dict[str, dict[int, list[Any]]] = {}
+
+    def _of(self, table: str, owner: records.Goal | records.Action) -> list[Any]:
+        """The rows of a table that belong to a goal or to an action. A table is gone through once, however many own."""
+        if table not in self._groups:
+            key = "goal_id" if isinstance(owner, records.Goal) else "action_id"
+            groups = self._groups[table] = defaultdict(list)
+            for row in getattr(self.snapshot, table):
+                groups[getattr(row, key)].append(row)
+        return self._groups[table].get(owner.id, [])
 
     def organisation(self, organisation: records.Organisation) -> Value:
         came = self.attendance.get(organisation.id)
@@ -163,7 +176,7 @@ class _Writer:
     def relationship(self, tie: records.Relationship) -> Value:
         rating = self.ratings.get(tie.id)
         return {
-            "between": [self.partners[tie.a_id], self.partners[tie.b_id]],
+            "between": self.between[tie.id],
             "before": rating.before if rating else None,
             "now": rating.now if rating else None,
             "wanted": rating.wanted if rating else None,
@@ -172,41 +185,40 @@ class _Writer:
         }
 
     def goal(self, goal: records.Goal) -> Value:
-        snapshot = self.snapshot
         return {
             "code": goal.code,
             "text": goal.text,
             "earlier_wordings": [
-                each.text for each in _of(snapshot.wordings, goal) if each.text != goal.text
+                each.text for each in self._of("wordings", goal) if each.text != goal.text
             ],
             "measure": goal.measure,
             "baseline": goal.baseline,
             "target": goal.target,
             "by": goal.by,
             "status": str(goal.status),
-            "needs": [self.capabilities[each.capability_id] for each in _of(snapshot.goal_needs, goal)],
+            "needs": [self.capabilities[each.capability_id] for each in self._of("goal_needs", goal)],
             "community_level": goal.community_level,
             "alone": {
                 self.partners[each.organisation_id]: each.answer
-                for each in _of(snapshot.alone_responses, goal)
+                for each in self._of("alone_responses", goal)
             },
             "support_by": str(goal.support_by),
             "support": {
                 self.partners[each.organisation_id]: each.level
-                for each in _of(snapshot.support_responses, goal)
+                for each in self._of("support_responses", goal)
             },
             "support_counts": {
-                str(each.level): each.count for each in _of(snapshot.support_counts, goal) if each.count
+                str(each.level): each.count for each in self._of("support_counts", goal) if each.count
             },
-            "dissent": [self._dissent(each) for each in _of(snapshot.dissents, goal)],
+            "dissent": [self._dissent(each) for each in self._of("dissents", goal)],
             **said({
                 "voices": self._voices(goal),
-                "priorities": [self._priority(each) for each in _of(snapshot.priorities, goal)],
+                "priorities": [self._priority(each) for each in self._of("priorities", goal)],
                 "own_words": [
                     {"by": self._by(each.organisation_id), "text": each.text}
-                    for each in _of(snapshot.own_words, goal)
+                    for each in self._of("own_words", goal)
                 ],
-                "carried_from": self._carried(snapshot.goals, goal.carried_from_id),
+                "carried_from": self._carried(self.snapshot.goals, goal.carried_from_id),
             }),
         }  # fmt: skip
 
@@ -219,7 +231,7 @@ class _Writer:
 
     def _voices(self, goal: records.Goal) -> Value:
         """How many gave each answer, never who."""
-        voices = _of(self.snapshot.voices, goal)
+        voices = self._of("voices", goal)
         counts = {
             kind: Counter(str(each.answer) for each in voices if each.kind is kind) for kind in PollKind
         }
@@ -232,6 +244,8 @@ class _Writer:
 
     def _carried(self, rows: Iterable[Any], earlier_id: int | None) -> Value:
         """The workshop that something came from and, where it has one, its code there."""
+        if earlier_id is None:
+            return {}
         earlier = next((row for row in rows if row.id == earlier_id), None)
         if earlier is None:
             return {}
@@ -241,10 +255,6 @@ class _Writer:
         }
 
     def action(self, action: records.Action) -> Value:
-        snapshot = self.snapshot
-        between = {
-            each.id: [self.partners[each.a_id], self.partners[each.b_id]] for each in snapshot.relationships
-        }
         return {
             "code": action.code,
             "goal": None if action.goal_id is None else self.goals[action.goal_id],
@@ -253,10 +263,10 @@ class _Writer:
             "start": action.start,
             "due": action.due,
             "brought": [
-                self._brought(each) for each in snapshot.contributions if each.action_id == action.id
+                self._brought(each) for each in self._of("contributions", action)
             ],
             "works_at": [
-                between[each.relationship_id] for each in snapshot.addressings if each.action_id == action.id
+                self.between[each.relationship_id] for each in self._of("addressings", action)
             ],
             "help": action.help_needed,
             "status": str(action.status),
@@ -265,9 +275,9 @@ class _Writer:
                 "reason": str(action.reason),
                 "reason_note": action.reason_note,
                 "postponed": [
-                    _postponed(each) for each in snapshot.postponements if each.action_id == action.id
+                    _postponed(each) for each in self._of("postponements", action)
                 ],
-                "carried_from": self._carried(snapshot.actions, action.carried_from_id),
+                "carried_from": self._carried(self.snapshot.actions, action.carried_from_id),
             }),
         }  # fmt: skip
 
@@ -341,10 +351,6 @@ def _figures(snapshot: Snapshot) -> Value:
         key: value for key, value in figures["relationships"].items() if not key.startswith("trust")
     }
     return figures
-
-
-def _of(rows: Iterable[Any], goal: records.Goal) -> list[Any]:
-    return [row for row in rows if row.goal_id == goal.id]
 
 
 def _composed(value: Any) -> Any:

@@ -329,4 +329,4 @@ def bullets(items: Sequence[Spans], style: TextStyle, *, indent: float = 12.0, g
         Item(dot, Paragraph(*spans, element=Element(Role.BODY), after=gap), Element(Role.ITEM), indent)
         for spans in items
     ]
-    return Stack(entries, element=Element(Role.LIST), keep_below=0.0)
+    return Stack(entries, element=Element(Role.LIST, numbering="Disc"), keep_below=0.0)

@@ -1,7 +1,7 @@
 """Where everything is drawn: points from the top left corner of the page, inside an element or an artifact.
 
-The canvas knows what each stroke means (see ``structure``) and where its ink lies. It is the one place that talks to
-reportlab's canvas, and so the one place where tags are written.
+The canvas knows what each stroke means (see ``structure``) and where its ink lies. It is the one place that draws on
+reportlab's canvas, and so the one place where ink is marked (see ``tags``).
 """
 
 from __future__ import annotations
@@ -9,17 +9,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from enum import Enum
 from io import BytesIO
 from typing import Any, Final
 
-from partnerdesk.exports.pdf import fonts
+from partnerdesk.exports.pdf import fonts, tags
+from partnerdesk.exports.pdf.about import About as About
+from partnerdesk.exports.pdf.conforming import conforming_file
 from partnerdesk.exports.pdf.fonts import Face
 from partnerdesk.exports.pdf.pattern import Hatch, segments
 from partnerdesk.exports.pdf.structure import GROUPING, Artifact, Box, Content, Element, Furniture, Role
 from partnerdesk.exports.pdf.style import INK, Colour
 from partnerdesk.exports.pdf.text import Clean
+from partnerdesk.exports.pdf.words import Fonts, Words
 from partnerdesk.exports.pdf.wrapping import Line
 
 A4: Final = (595.276, 841.89)
@@ -44,17 +46,6 @@ class Stroke:
     dash: tuple[float, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class About:
-    """What a document says about itself. ``made_at`` is in UTC and comes from the record, never from the clock."""
-
-    title: Clean
-    subject: Clean
-    author: Clean
-    made_at: datetime
-    language: str = "en-GB"
-
-
 class Canvas:
     """A PDF being drawn, page after page."""
 
@@ -70,60 +61,78 @@ class Canvas:
         self._stack = [self.root]
         self._artifact: Artifact | None = None
         self._open: Content | None = None
-        self._marks, self._depth = 0, -1
+        self._marks = 0
+        self._places, self._depth = 0, -1
         self._filled: Colour | None = None
         self._stroked: Stroke | None = None
-        self._file = BytesIO()
+        self._about = about
         fonts.width("", Face.REGULAR, 1)  # registers the face that pages start with
         self._pdf: Any = Pdf(
-            self._file,
+            BytesIO(),
             pagesize=size,
             pageCompression=1,
             invariant=1,
             pdfVersion=(1, 7),
             initialFontName=Face.REGULAR.value,
-            lang=about.language,
         )
-        self._describe(about)
+        self._fonts = Fonts(self._pdf)
         self._forget_state()
 
     # What is drawn means something
 
-    @contextmanager
-    def element(self, element: Element) -> Iterator[None]:
+    def element(self, element: Element) -> _Inside:
         """Ink inside belongs to ``element``, which joins the tree where it is first drawn."""
-        if not element.attached:
+        return _Inside(self, element)
+
+    def _begin(self, element: Element) -> None:
+        if not element.attached and self._artifact is None:
             element.attached = True
             self._stack[-1].kids.append(element)
-        self._open = None
+        self._close()
         self._stack.append(element)
-        try:
-            yield
-        finally:
-            self._stack.pop()
-            self._open = None
+
+    def _end(self) -> None:
+        self._stack.pop()
+        self._close()
 
     @contextmanager
     def artifact(self, kind: Artifact = Artifact.LAYOUT) -> Iterator[None]:
         """Ink inside means nothing of its own. Elements inside an artifact are a part of it."""
-        outer, self._artifact, self._open = self._artifact, self._artifact or kind, None
+        self._close()
+        outer, self._artifact = self._artifact, self._artifact or kind
         try:
             yield
         finally:
-            self._artifact, self._open = outer, None
+            self._close()
+            self._artifact = outer
 
     def _ink(self, box: Box) -> None:
         """Note where ink goes. Raises RuntimeError when it goes where nothing is meant."""
         if self._open is not None:
-            self._open.box = self._open.box.around(box)
-            return
-        self._open = Content(self.page, box)
+            if self._artifact is not Artifact.PAGINATION or self._upper(box) == self._upper(self._open.box):
+                self._open.box = self._open.box.around(box)
+                return
+            self._close()  # from the head of the page to its foot
         if self._artifact is not None:
+            self._open = Content(self.page, box)
             self.furniture.append(Furniture(self._artifact, self._open))
+            self._pdf.addLiteral(tags.artifact(self._artifact, upper=self._upper(box)))
         elif self._stack[-1].role in GROUPING:
             raise RuntimeError(f"drawn outside any element, in {self._stack[-1].role}")
         else:
+            self._open = Content(self.page, box, self._marks)
+            self._marks += 1
             self._stack[-1].kids.append(self._open)
+            self._pdf.addLiteral(tags.mark(self._stack[-1].role, self._open.mark))
+
+    def _close(self) -> None:
+        """What is drawn from here on is something else."""
+        if self._open is not None:
+            self._open = None
+            self._pdf.addLiteral(tags.END)
+
+    def _upper(self, box: Box) -> bool:
+        return box.top < self.size[1] / 2
 
     # Words
 
@@ -150,9 +159,11 @@ class Canvas:
                 y += leading
 
     def _line(self, x: float, y: float, line: Line) -> None:
-        tallest = max((run.style for run in line.runs), key=lambda style: style.leading)
+        tallest = line.runs[0].style
+        for run in line.runs[1:]:
+            tallest = run.style if run.style.leading > tallest.leading else tallest
         self._ink(Box(x, y, x + line.width, y + tallest.leading))
-        text = self._pdf.beginText(x, self.size[1] - y - tallest.baseline)
+        text = Words(self._fonts, x, self.size[1] - y - tallest.baseline)
         for run in line.runs:
             style = run.style
             if style.colour != self._filled:
@@ -180,13 +191,13 @@ class Canvas:
 
     def straight(self, ends: Iterable[tuple[float, float, float, float]], stroke: Stroke) -> None:
         """Straight lines, each from ``(x1, y1)`` to ``(x2, y2)``."""
-        flipped = []
+        path, height = [], self.size[1]
         for x1, y1, x2, y2 in ends:
             self._ink(Box(min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2)))
-            flipped.append((x1, self.size[1] - y1, x2, self.size[1] - y2))
-        if flipped:
+            path.append(f"{x1:.3f} {height - y1:.3f} m {x2:.3f} {height - y2:.3f} l")
+        if path:
             self._paint(None, stroke)
-            self._pdf.lines(flipped)
+            self._pdf.addLiteral(f"{' '.join(path)} S")
 
     def hatch(self, box: Box, hatches: Iterable[Hatch], colour: Colour) -> None:
         for hatch in hatches:
@@ -218,36 +229,23 @@ class Canvas:
 
     def bookmark(self, title: Clean, level: int) -> None:
         """An entry of the outline (level 0 is the highest) that leads to this page. Levels are never skipped."""
-        self._marks += 1
+        self._places += 1
         self._depth = min(level, self._depth + 1)
-        self._pdf.bookmarkPage(f"place-{self._marks}")
-        self._pdf.addOutlineEntry(title, f"place-{self._marks}", self._depth, closed=self._depth > 0)
+        self._pdf.bookmarkPage(f"place-{self._places}")
+        self._pdf.addOutlineEntry(title, f"place-{self._places}", self._depth, closed=self._depth > 0)
 
     def next_page(self) -> None:
+        self._close()
         self._pdf.showPage()
         self.page += 1
+        self._marks = 0
         self._forget_state()
 
     def finish(self) -> bytes:
-        """The file. The page that is open becomes the last one."""
+        """The file, tagged. The page that is open becomes the last one."""
+        self._close()
         self._pdf.showPage()
-        self._pdf.save()
-        return self._file.getvalue()
-
-    def _describe(self, about: About) -> None:
-        pdf = self._pdf
-        pdf.setTitle(about.title)
-        pdf.setSubject(about.subject)
-        pdf.setAuthor(about.author)
-        pdf.setCreator("PartnerDesk")
-        pdf.setProducer("PartnerDesk")
-        pdf.setViewerPreference("DisplayDocTitle", "true")
-        # reportlab knows only "now" and a fixed moment. Ours is the record's: the same record gives the same bytes.
-        stamp = pdf._doc._timeStamp  # noqa: SLF001
-        moment = about.made_at.astimezone(UTC)
-        stamp.t = moment.timestamp()
-        stamp.lt = moment.timetuple()
-        stamp.YMDhms = tuple(stamp.lt)[:6]
+        return conforming_file(self._pdf, self.root, self._about)
 
     def _forget_state(self) -> None:
         self._filled = self._stroked = None
@@ -266,6 +264,21 @@ class Canvas:
 
     def _up(self, point: Point) -> Point:
         return point[0], self.size[1] - point[1]
+
+
+class _Inside:
+    """Inside an element of a canvas. A table of 10,000 rows is inside 60,000 of them, one after the other."""
+
+    __slots__ = ("_canvas", "_element")
+
+    def __init__(self, canvas: Canvas, element: Element) -> None:
+        self._canvas, self._element = canvas, element
+
+    def __enter__(self) -> None:
+        self._canvas._begin(self._element)  # noqa: SLF001
+
+    def __exit__(self, *_: object) -> None:
+        self._canvas._end()  # noqa: SLF001
 
 
 def _around(points: Sequence[Point]) -> Box:

@@ -77,22 +77,28 @@ class Box(NamedTuple):
 
 @dataclass(slots=True)
 class Content:
-    """Ink on one page (counted from 1) that was drawn in one go, and the box around it."""
+    """Ink on one page (counted from 1) that was drawn in one go, and the box around it.
+
+    ``mark`` is its number among the marks of the page, from 0; ink that is an artifact has none.
+    """
 
     page: int
     box: Box
+    mark: int = -1
 
 
 @dataclass(slots=True, eq=False)
 class Element:
     """A piece of meaning. One that is split over pages has content on each of them.
 
-    ``scope`` is set on header cells: "Column" or "Row".
+    ``scope`` is set on header cells: "Column" or "Row". ``numbering`` is set on lists whose labels follow a rule:
+    "Disc" for dots, "Decimal" for figures; labels such as boxes to tick follow none.
     """
 
     role: Role
     alt: Clean = NOTHING
     scope: str = ""
+    numbering: str = ""
     kids: list[Element | Content] = field(default_factory=list)
     attached: bool = False
 

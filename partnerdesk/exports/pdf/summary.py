@@ -20,6 +20,7 @@ from partnerdesk.exports.pdf.sections.organisations import organisations
 from partnerdesk.exports.pdf.sections.paper import Paper
 from partnerdesk.exports.pdf.sections.parking import parking_lot
 from partnerdesk.exports.pdf.sections.partner_map import partner_map
+from partnerdesk.exports.pdf.sections.record_file import record_file
 from partnerdesk.exports.pdf.sections.signatures import signatures
 from partnerdesk.exports.pdf.style import type_scale
 from partnerdesk.exports.pdf.text import Clean, Voice, clean
@@ -86,6 +87,7 @@ def _about(paper: Paper) -> About:
         subject=clean(", ".join(each for each in said if each)),
         author=clean(paper.snapshot.partnership.name),
         made_at=_made_at(paper.snapshot),
+        record=record_file(paper),
     )
 
 

@@ -25,6 +25,7 @@ TEAR: Final = 160.0
 _LEAST: Final = 3
 """So many lines of a cell stand together at least where its row is split."""
 
+_MOST_KNOWN: Final = 10_000
 _PAD: Final = UNIT
 _GUTTER: Final = 3.5 * UNIT
 _HEAD_RULE: Final = Stroke(RULE_STRONG, 0.9)
@@ -194,6 +195,8 @@ class _Setting:
         self.width = width
         self._columns = columns
         self._widths = _shared(columns, width)
+        self._known: dict[tuple[int, str], list[Line]] = {}
+        """Lines of words that stand in many cells of a column: names, days, states."""
         self.head = self._head_row(head) if head is not None else None
         self.head_height = self.head.height if self.head else 0.0
         self.rows = [self._row(row) for row in rows]
@@ -238,10 +241,20 @@ class _Setting:
     def _cell(self, content: Cell, column: Column, width: float, element: Element) -> _Placed:
         if isinstance(content, Block):
             return _Placed(element, block=content, height=content.height(width))
-        spans: Spans = (Span(content, column.style),) if isinstance(content, str) else content
-        lines = wrap(spans, width)
-        leading = max((span.style.leading for span in spans), default=0.0)
+        if isinstance(content, str):
+            lines, leading = self._words(content, column, width), column.style.leading
+        else:
+            lines = wrap(content, width)
+            leading = max((span.style.leading for span in content), default=0.0)
         return _Placed(element, lines, None, len(lines) * leading, leading)
+
+    def _words(self, text: Clean, column: Column, width: float) -> list[Line]:
+        known = self._known.get((id(column), text))
+        if known is None:
+            known = wrap((Span(text, column.style),), width)
+            if len(self._known) < _MOST_KNOWN:
+                self._known[id(column), text] = known
+        return known
 
 
 def _element(column: Column) -> Element:

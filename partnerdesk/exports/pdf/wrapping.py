@@ -50,7 +50,7 @@ def wrap(spans: Spans, width: float) -> list[Line]:
         if word:
             builder.add(word)
         else:
-            builder.end(soft=False)
+            builder.end(soft=True)
     builder.end(soft=False)
     return builder.lines
 
@@ -88,7 +88,7 @@ class _Builder:
             self._add_broken(word)
 
     def end(self, *, soft: bool) -> None:
-        if soft:
+        if soft and self._runs:
             self._append(" ")
         self.lines.append(Line(_joined(self._runs), self._used))
         self._runs, self._used = [], 0.0

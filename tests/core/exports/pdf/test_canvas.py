@@ -1,14 +1,16 @@
 from __future__ import annotations
 
+import io
 import re
 
+import pikepdf
 import pytest
 
 from partnerdesk.exports.pdf.canvas import About, Align, Canvas, Stroke
 from partnerdesk.exports.pdf.fonts import REPLACEMENT
 from partnerdesk.exports.pdf.structure import Artifact, Box, Content, Element, Role
 from partnerdesk.exports.pdf.style import PINE, type_scale
-from partnerdesk.exports.pdf.text import clean
+from partnerdesk.exports.pdf.text import Clean, clean
 from partnerdesk.exports.pdf.wrapping import Span, wrap
 from tests.core.exports.pdf.conftest import Read
 
@@ -80,6 +82,25 @@ def test_letters_that_no_font_has_become_a_visible_box(canvas: Canvas, read_page
     with canvas.element(Element(Role.PARAGRAPH)):
         write(canvas, "a漢b\u200dc👍🏽")
     assert read_pages(canvas.finish()) == [f"a{REPLACEMENT}bc{REPLACEMENT}{REPLACEMENT}"]
+
+
+def test_spaced_letters_do_not_space_those_after_them(canvas: Canvas, read_pages: Read) -> None:
+    spaced, plain = type_scale().display, BODY
+    assert spaced.letter_space
+    assert not plain.letter_space
+    with canvas.element(Element(Role.PARAGRAPH)):
+        canvas.lines(50, 50, wrap([Span(clean("Wide (1)"), spaced)], 400))
+        canvas.lines(50, 150, wrap([Span(clean("and"), spaced), Span(Clean(" plain"), plain)], 400))
+        write(canvas, "Plain", y=200)
+    data = canvas.finish()
+    assert read_pages(data) == ["Wide (1) and plain Plain"]
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        content = pdf.pages[0].Contents.read_bytes()
+    spaces, last = [], 0.0
+    for found in re.finditer(rb"(\S+) Tc|Tj", content):
+        last = float(found[1]) if found[1] else last
+        spaces += [] if found[1] else [last]
+    assert [each != 0 for each in spaces] == [True, True, False, False]
 
 
 def test_every_font_is_embedded(canvas: Canvas) -> None:

@@ -29,6 +29,13 @@ def test_what_is_no_pdf_leaves_the_old_file(tmp_path: Path) -> None:
     assert [each.name for each in tmp_path.iterdir()] == ["summary.pdf"]
 
 
+def test_a_pdf_that_is_not_tagged_is_not_kept(tmp_path: Path, sheet: Sheet, about: About) -> None:
+    data = publish([], sheet, about).replace(b"/Marked true", b"/Marked null")
+    with pytest.raises(ExportError, match="did not come out right"):
+        write_pdf(data, tmp_path / "summary.pdf")
+    assert not list(tmp_path.iterdir())
+
+
 def test_a_folder_that_is_not_there_is_said(tmp_path: Path, sheet: Sheet, about: About) -> None:
     with pytest.raises(ExportError, match="no folder"):
         write_pdf(publish([], sheet, about), tmp_path / "gone" / "summary.pdf")

@@ -35,9 +35,10 @@ def test_lines_are_as_full_as_they_can_be_and_end_in_a_space_when_a_word_follows
     assert not text_of(lines[-1]).endswith(" ")
 
 
-def test_line_ends_are_kept() -> None:
+def test_line_ends_are_kept_and_part_the_words_around_them() -> None:
     lines = wrap([Span(clean_lines("one\n\ntwo"), BODY)], 300)
-    assert list(map(text_of, lines)) == ["one", "", "two"]
+    assert list(map(text_of, lines)) == ["one ", "", "two"]
+    assert lines[0].width == BODY.width("one")
 
 
 def test_nothing_makes_one_empty_line() -> None:
