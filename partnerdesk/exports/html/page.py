@@ -50,7 +50,7 @@ def html_page(blocks: Iterable[Block], about: About, frame: Frame) -> str:
     _contents(body, surface, frame)
     body.kids.append(main)
     body.add("footer").add("p", frame.code)
-    return f"<!doctype html>\n{page.html()}\n"
+    return f"<!DOCTYPE html>\n{page.html()}\n"
 
 
 def _head(page: Node, about: About) -> None:
@@ -90,4 +90,4 @@ def _let_scroll(table: Node, name: str) -> None:
     """A table that is wider than the window scrolls by itself, with the keyboard as well."""
     inner = Node("table", {}, table.kids)
     table.tag, table.kids = "div", [inner]
-    table.attributes = {"class": "scroll", "role": "region", "aria-label": name, "tabindex": "0"}
+    table.attributes = {"class": "scroll", "role": "group", "aria-label": name, "tabindex": "0"}
