@@ -41,8 +41,8 @@ def summary_pdf(snapshot: Snapshot, *, translate: Callable[[Phrase], str] = str)
     """The summary as a PDF file. The same record gives the same bytes."""
     paper = Paper(snapshot, Voice(translate), type_scale())
     name = clean(snapshot.partnership.name) or clean(snapshot.workshop.title)
-    furniture = Furniture(name, state(paper), _code(paper), paper.scale, paper.voice)
-    return publish(summary_blocks(paper), furniture.sheet(), _about(paper))
+    furniture = Furniture(name, state(paper), record_code(paper), paper.scale, paper.voice)
+    return publish(summary_blocks(paper), furniture.sheet(), about(paper))
 
 
 def summary_blocks(paper: Paper) -> list[Block]:
@@ -67,7 +67,7 @@ def _title(paper: Paper) -> Clean:
     return clean(": ".join(dict.fromkeys(each for each in (name, title) if each)))
 
 
-def _code(paper: Paper) -> Clean:
+def record_code(paper: Paper) -> Clean:
     """What stands at the foot of every page: the record code (N16), or that there is none yet."""
     sealed = sealed_version(paper.snapshot)
     if sealed is None:
@@ -76,7 +76,7 @@ def _code(paper: Paper) -> Clean:
     return paper.say(QT_TRANSLATE_NOOP("core", "Record code {code}"), code=code)
 
 
-def _about(paper: Paper) -> About:
+def about(paper: Paper) -> About:
     workshop = paper.snapshot.workshop
     said = [
         paper.say(QT_TRANSLATE_NOOP("core", "Summary of a partnership workshop")),
