@@ -97,6 +97,7 @@ class Kind(StrEnum):
     OVERDUE = "N13 overdue"
     DROPPED_UNEXPLAINED = "N13 dropped without a reason"
     PUT_OFF_UNEXPLAINED = "N13 put off without a reason"
+    FEW_KEPT = "N13 few kept"
     PARKED = "parked"
     WEAKEST = "N1 weakest"
     NOT_YET = "not yet"
