@@ -11,6 +11,7 @@ from typing import Any
 from partnerdesk.model.change import Change
 from partnerdesk.model.snapshot import Snapshot
 from partnerdesk.quick.actions import parse_action
+from partnerdesk.quick.entries import BallotEntry
 from partnerdesk.quick.goals import parse_goal
 from partnerdesk.quick.partners import parse_partners
 from partnerdesk.storage.document import Document
@@ -214,6 +215,7 @@ def _polls(script: Script) -> None:
     do("polling.add_voice", walk, "support", 5, forum)
     do("polling.remove_voice", script.last("voices"))
     do("polling.ask_again", walk, "alone")
+    do("polling.add_voices", walk, "alone", [BallotEntry("K8", 2, forum), BallotEntry("K9", 3, forum)])
 
 
 def _counts(script: Script) -> None:
