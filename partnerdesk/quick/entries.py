@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from partnerdesk.model.vocabulary import ActionStatus
 from partnerdesk.wording import Phrase
 
 
@@ -95,7 +96,7 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class ActionEntry:
-    """An action as typed. ``due`` is an ISO date."""
+    """An action as typed. ``due`` is an ISO date; ``status`` is how far it is, if that was said."""
 
     text: str = ""
     lead_id: int | None = None
@@ -103,6 +104,7 @@ class ActionEntry:
     parts: tuple[Part, ...] = ()
     due: str = ""
     chips: tuple[Chip, ...] = ()
+    status: ActionStatus = ActionStatus.TO_DO
 
     @property
     def ready(self) -> bool:
