@@ -111,19 +111,20 @@ def kept_share(promises: list[Data]) -> Fraction | None:
 
 def leaving_figures(outline: Data) -> dict[str, list[str]]:
     """By each organisation: the goals that lose their full cover when it leaves (N7)."""
-    before = reference_figures(outline)["goals"]
-    found = {}
-    for each in outline["organisations"]:
-        stays = [
-            {**other, "present": other["present"] and other is not each} for other in outline["organisations"]
-        ]
-        after = reference_figures({**outline, "organisations": stays})["goals"]
-        found[each["id"]] = [
+    return {
+        leaving["id"]: [
             goal["id"]
             for goal in still_goals(outline)
-            if before[goal["id"]]["together"] == 1 and after[goal["id"]]["together"] < 1
+            if _covered(outline, goal) and not _covered(outline, goal, but=leaving["id"])
         ]
-    return found
+        for leaving in outline["organisations"]
+    }
+
+
+def _covered(outline: Data, goal: Data, but: str = "") -> bool:
+    """Whether all that a goal needs is offered by those in the room, ``but`` for one."""
+    here = [each for each in outline["organisations"] if each["present"] and each["id"] != but]
+    return all(any(code in each["offers"] for each in here) for code in goal["needs_caps"])
 
 
 def too_heavy(outline: Data) -> list[str]:
