@@ -12,12 +12,12 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
 
-from partnerdesk.model.records import Organisation
 from partnerdesk.model.snapshot import Snapshot
 from partnerdesk.model.vocabulary import ActionStatus
 from partnerdesk.quick.dates import day_meant, without_day
 from partnerdesk.quick.marks import without_mark
-from partnerdesk.quick.naming import first_hits, goal_meant
+from partnerdesk.quick.naming import goal_meant
+from partnerdesk.quick.owners import Known, Owner, owners_named
 
 _APART: Final = re.compile(
     r"""(\s*[\t|]\s*                                         # cells
@@ -47,9 +47,6 @@ _HELPER: Final = re.compile(
 )
 _TICKED: Final = re.compile(r"\s*(?:[-•*]\s*)?(?:[✓✔☑]|\[[xX]\])")
 _DAY_BEGINS: Final = re.compile(r"\s*(?:\S*\d|mid\b|end\b|by\b|before\b|next\b|w/c\b)", re.IGNORECASE)
-_INITIAL: Final = re.compile(r"(\w)\.? (\S{2,})")
-_BETWEEN: Final = re.compile(r"\s*[/,&+]\s*|\s+and\s+", re.IGNORECASE)
-_WITH: Final = re.compile(r"(?P<one>[^()]+?)\s*\((?P<other>[^()]+)\)")
 _NUMBER: Final = re.compile(r"#?\d{1,3}[.)]?")
 """The first cell of a row that is counted."""
 
@@ -81,7 +78,7 @@ class LogLine:
     begins: bool = False
     """Whether it began with who does it, so that the rest begins anew."""
 
-    def add(self, owners: list[_Owner], *, first: bool = False) -> None:
+    def add(self, owners: list[Owner], *, first: bool = False) -> None:
         ids = [organisation for organisation, _ in owners]
         self.owners = [*ids, *self.owners] if first else [*self.owners, *ids]
         self.people += [person for _, person in owners if person]
@@ -89,7 +86,7 @@ class LogLine:
 
 def read_log_line(line: str, snapshot: Snapshot, today: date) -> LogLine:
     """What one line says in plain words, before its signs are looked at. Never raises."""
-    found = LogLine()
+    found, known = LogLine(), Known(snapshot)
     text = without_mark(line)
     parts = _APART.split(text)
     cells = any(mark in text for mark in "\t|")
@@ -97,13 +94,13 @@ def read_log_line(line: str, snapshot: Snapshot, today: date) -> LogLine:
     for place, (gap, part) in enumerate(zip(["", *parts[1::2]], parts[::2], strict=True)):
         takes = _TAKES if place or cells else _TAKES_FIRST if len(parts) > 1 else ()
         number = cells and not place and _NUMBER.fullmatch(part.strip())
-        taken = bool(number) or _taken(found, part, snapshot, today, takes)
+        taken = bool(number) or _taken(found, part, known, today, takes)
         found.begins = found.begins or (taken and not place and not number)
         if part.strip() and not taken:
             kept += [_gap(gap) if kept else "", part.strip()]
     if not kept:
         return LogLine(" ".join(text.split()))
-    words = _without_doer(found, _without_goal(found, "".join(kept), snapshot), snapshot)
+    words = _without_doer(found, _without_goal(found, "".join(kept), known), known)
     words = _without_last_day(found, words, today)
     if _TICKED.match(line) and found.status is None:
         found.status = ActionStatus.DONE
@@ -126,14 +123,14 @@ def is_heading(line: str) -> bool:
     return len(cells) > 1 and all(cell in _HEADINGS for cell in cells)
 
 
-def _taken(found: LogLine, text: str, snapshot: Snapshot, today: date, takes: Iterable[_Take]) -> bool:
+def _taken(found: LogLine, text: str, known: Known, today: date, takes: Iterable[_Take]) -> bool:
     """Whether a whole part says who, when, how far or for which goal; what it says is then in ``found``."""
     bare = text.strip().rstrip(".;").strip()
     inner = bare[1:-1].strip() if bare[:1] + bare[-1:] in ("()", "[]") else bare
-    return any(take(found, inner, snapshot, today) for take in takes)
+    return any(take(found, inner, known, today) for take in takes)
 
 
-def _take_day(found: LogLine, text: str, _snapshot: Snapshot, today: date) -> bool:
+def _take_day(found: LogLine, text: str, _known: Known, today: date) -> bool:
     day = day_meant(_WHEN.sub("", text, count=1) if _WHEN.match(text) else text, today)
     if day is None or found.day is not None or text.isdecimal():
         return False
@@ -141,7 +138,7 @@ def _take_day(found: LogLine, text: str, _snapshot: Snapshot, today: date) -> bo
     return True
 
 
-def _take_status(found: LogLine, text: str, _snapshot: Snapshot, _today: date) -> bool:
+def _take_status(found: LogLine, text: str, _known: Known, _today: date) -> bool:
     status = _STATUS.get(text.removeprefix("Status:").strip().casefold())
     if status is None or found.status is not None:
         return False
@@ -149,38 +146,38 @@ def _take_status(found: LogLine, text: str, _snapshot: Snapshot, _today: date) -
     return True
 
 
-def _take_goal(found: LogLine, text: str, snapshot: Snapshot, _today: date) -> bool:
+def _take_goal(found: LogLine, text: str, known: Known, _today: date) -> bool:
     match = re.fullmatch(r"(?:goal\s*|g)(\d{1,3})", text, re.IGNORECASE)
-    goal = goal_meant(match[1], snapshot) if match else None
+    goal = goal_meant(match[1], known.snapshot) if match else None
     if goal is None or found.goal_id is not None:
         return False
     found.goal_id = goal.id
     return True
 
 
-def _take_owners(found: LogLine, text: str, snapshot: Snapshot, _today: date) -> bool:
-    owners = _owners(_ROLE.sub("", text, count=1), snapshot)
+def _take_owners(found: LogLine, text: str, known: Known, _today: date) -> bool:
+    owners = owners_named(_ROLE.sub("", text, count=1), known)
     if owners is None:
         return False
     found.add(owners)
     return True
 
 
-def _take_both(found: LogLine, text: str, snapshot: Snapshot, today: date) -> bool:
+def _take_both(found: LogLine, text: str, known: Known, today: date) -> bool:
     """Who and by when: "HPC by end of Jan", "HPC, 31/1"."""
     rest, day = without_day(text, today)
     if day is None:
         rest, _, last = text.rpartition(",")
         day = day_meant(last, today) if rest else None
-    if day is None or found.day is not None or not _take_owners(found, rest.strip(" ,"), snapshot, today):
+    if day is None or found.day is not None or not _take_owners(found, rest.strip(" ,"), known, today):
         return False
     found.day = day
     return True
 
 
-def _take_helpers(found: LogLine, text: str, snapshot: Snapshot, _today: date) -> bool:
+def _take_helpers(found: LogLine, text: str, known: Known, _today: date) -> bool:
     match = _HELPER.match(text)
-    owners = _owners(text[match.end() :], snapshot) if match else None
+    owners = owners_named(text[match.end() :], known) if match else None
     if not owners:
         return False
     found.helpers += [organisation for organisation, _ in owners]
@@ -188,7 +185,7 @@ def _take_helpers(found: LogLine, text: str, snapshot: Snapshot, _today: date) -
     return True
 
 
-_Take = Callable[[LogLine, str, Snapshot, date], bool]
+_Take = Callable[[LogLine, str, Known, date], bool]
 _TAKES: Final[tuple[_Take, ...]] = (
     _take_day,
     _take_status,
@@ -201,19 +198,19 @@ _TAKES_FIRST: Final[tuple[_Take, ...]] = (_take_owners,)
 """What the words before the first dash may be: in front of it there is who, or what is to be done."""
 
 
-def _without_goal(found: LogLine, words: str, snapshot: Snapshot) -> str:
+def _without_goal(found: LogLine, words: str, known: Known) -> str:
     match = _FOR_GOAL.match(words)
-    goal = goal_meant(match[1], snapshot) if match and found.goal_id is None else None
+    goal = goal_meant(match[1], known.snapshot) if match and found.goal_id is None else None
     if match is None or goal is None:
         return words
     found.goal_id = goal.id
     return _begun(words[match.end() :])
 
 
-def _without_doer(found: LogLine, words: str, snapshot: Snapshot) -> str:
+def _without_doer(found: LogLine, words: str, known: Known) -> str:
     """``words`` without who is to do it, where they begin with that: "HPC to ring", "Tide and school: ring"."""
     match = _DOER.fullmatch(words)
-    owners = _owners(match["who"], snapshot) if match else None
+    owners = owners_named(match["who"], known) if match else None
     if match is None or not owners:
         return words
     found.add(owners, first=True)
@@ -229,72 +226,3 @@ def _without_last_day(found: LogLine, words: str, today: date) -> str:
         return words
     found.day = day
     return rest.strip()
-
-
-_Owner = tuple[int, str]
-"""An organisation's id, and the name of somebody of it, "" where only the organisation was named."""
-
-
-def _owners(text: str, snapshot: Snapshot) -> list[_Owner] | None:
-    """The organisations that ``text`` names and nothing else besides; None when there is anything else."""
-    whole = _owner(text, snapshot)
-    if whole is not None:
-        return [whole]
-    found = [_owner(each, snapshot) for each in _BETWEEN.split(text.strip())]
-    return [each for each in found if each is not None] if None not in found else None
-
-
-def _owner(text: str, snapshot: Snapshot) -> _Owner | None:
-    """One organisation: by its code, its name, some of its name's words, one of its people, or "Jo (HPC)"."""
-    bare = text.strip(" .,;:@")
-    both = _WITH.fullmatch(bare)
-    if both is None:
-        organisation = _one([row.id for row in _organisations(bare, snapshot.organisations)])
-        person = None if organisation else _one(_of_person(bare, snapshot))
-        return (organisation, "") if organisation else (person, bare) if person else None
-    one, other = both["one"].strip(), both["other"].strip()
-    for who, whose in ((one, other), (other, one)):
-        organisation = _one([row.id for row in _organisations(whose, snapshot.organisations)])
-        if organisation is not None:
-            named = {row.id for row in _organisations(who, snapshot.organisations)}
-            return (organisation, "" if named == {organisation} else who) if named <= {organisation} else None
-    return None
-
-
-def _one(ids: Iterable[int]) -> int | None:
-    """The only id, however often it is there."""
-    found = set(ids)
-    return found.pop() if len(found) == 1 else None
-
-
-def _organisations(text: str, organisations: Iterable[Organisation]) -> list[Organisation]:
-    """By code, else by name, else by some whole words of the name, else by the beginning of its first word."""
-    wanted = text.casefold()
-    bare = wanted.removeprefix("the ").strip()
-    words = f" {bare} "
-    return first_hits(
-        tuple(organisations),
-        lambda row: row.code.casefold() == wanted,
-        lambda row: row.name.casefold().removeprefix("the ") == bare,
-        lambda row: len(bare) > 2 and f" {row.name.casefold()} ".startswith(words),
-        lambda row: len(bare) > 2 and words in f" {row.name.casefold()} ",
-        lambda row: len(bare) > 3 and " " not in bare and row.name.casefold().startswith(bare),
-    )
-
-
-def _of_person(text: str, snapshot: Snapshot) -> list[int]:
-    """The organisations of those who are called so: "Ken Lloyd", "Ken", "Lloyd", "K. Lloyd", or in capitals "KL"."""
-    wanted = text.casefold()
-    found = []
-    for person in snapshot.people:
-        name = person.name.casefold()
-        words = name.split()
-        initial = _INITIAL.fullmatch(wanted)
-        initials = "".join(word[0] for word in words)
-        if (
-            wanted in (name, *words)
-            or (initial and len(words) > 1 and words[0][0] == initial[1] and words[-1] == initial[2])
-            or (text.isupper() and len(initials) > 1 and wanted.replace(".", "") == initials)
-        ):
-            found.append(person.organisation_id)
-    return found
