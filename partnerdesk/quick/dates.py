@@ -17,7 +17,7 @@ _NUMBERS: Final = {
     "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
     "ten": 10, "twelve": 12,
 }  # fmt: skip
-_BEFORE_A_DAY: Final = frozenset({"by", "due", "before", "deadline"})
+_BEFORE_A_DAY: Final = frozenset({"by", "due", "deadline"})
 _MOST_WORDS: Final = 8
 """The most words that a day is said in, "by" among them."""
 _FIRST_YEAR: Final = 1900

@@ -38,7 +38,7 @@ _ROLE: Final = re.compile(
     r"(?:owners?|leads?|led by|who|resp(?:onsible|onsibility)?|action(?:ed)? by)\s*[:=]\s*", re.IGNORECASE
 )
 _WHEN: Final = re.compile(
-    r"(?:(?:due|by|when|deadline|target)(?:\s+(?:date|by|for))?\s*[:=]?|before|no later than)\s+",
+    r"(?:(?:due|by|when|deadline|target)(?:\s+(?:date|by|for))?\s*[:=]?|no later than)\s+",
     re.IGNORECASE,
 )
 _FOR_GOAL: Final = re.compile(r"(?:goal\s*|g)(\d{1,3})\s*[:–-]\s+(?=\S)", re.IGNORECASE)
@@ -46,7 +46,7 @@ _HELPER: Final = re.compile(
     r"(?:with|and|supported by|support from|support|helped by)\s*:?\s+", re.IGNORECASE
 )
 _TICKED: Final = re.compile(r"\s*(?:[-•*]\s*)?(?:[✓✔☑]|\[[xX]\])")
-_DAY_BEGINS: Final = re.compile(r"\s*(?:\S*\d|mid\b|end\b|by\b|before\b|next\b|w/c\b)", re.IGNORECASE)
+_DAY_BEGINS: Final = re.compile(r"\s*(?:\S*\d|mid\b|end\b|by\b|no later\b|next\b|w/c\b)", re.IGNORECASE)
 _NUMBER: Final = re.compile(r"#?\d{1,3}[.)]?")
 """The first cell of a row that is counted."""
 
