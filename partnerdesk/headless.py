@@ -144,18 +144,27 @@ def _text(snapshot: Snapshot, kind: str, ending: str = "") -> str:
 
 
 def _refuse_changed_seals(snapshot: Snapshot, path: Path) -> None:
-    """Every sealed text still has its code, and the sealed workshop still says what was sealed."""
-    from partnerdesk.exports.record import canonical_text, record_code, record_content, sealed_version
+    """Every sealed text still has its code, and the sealed workshop still says what was sealed. Raises DamagedError
+    that names every version of which that is not so."""
+    from partnerdesk.exports.record import record_code, sealed_version
 
-    for version in snapshot.sealed_versions:
-        if record_code(version.content) != version.code:
-            raise _changed(path, snapshot, version)
     sealed = sealed_version(snapshot)
-    if sealed is None:
-        return
+    changed = [
+        version
+        for version in snapshot.sealed_versions
+        if record_code(version.content) != version.code
+        or (version is sealed and not _still_says(snapshot, version))
+    ]
+    if changed:
+        raise _changed(path, snapshot, changed)
+
+
+def _still_says(snapshot: Snapshot, sealed: SealedVersion) -> bool:
+    """Whether the workshop being worked on still says what was sealed, as far as this program can compare the two."""
+    from partnerdesk.exports.record import canonical_text, record_content
+
     then, now = json.loads(sealed.content), json.loads(canonical_text(record_content(snapshot)))
-    if then.get("format") == now["format"] and _facts(then) != _facts(now):
-        raise _changed(path, snapshot, sealed)
+    return then.get("format") != now["format"] or _facts(then) == _facts(now)
 
 
 def _facts(content: dict[str, Any]) -> dict[str, Any]:
@@ -163,14 +172,21 @@ def _facts(content: dict[str, Any]) -> dict[str, Any]:
     return {key: value for key, value in content.items() if key not in ("words", "figures")}
 
 
-def _changed(path: Path, snapshot: Snapshot, sealed: SealedVersion) -> DamagedError:
+def _changed(path: Path, snapshot: Snapshot, versions: list[SealedVersion]) -> DamagedError:
+    numbers = {each.id: each.number for each in snapshot.workshops}
+    if len(versions) > 1:
+        text = QT_TRANSLATE_NOOP(
+            "core", "{name}: changed since they were sealed: {versions}. Compare them with printed copies."
+        )
+        said = [f"version {each.version} of workshop {numbers[each.workshop_id]}" for each in versions]
+        return DamagedError(Phrase(text, name=path.name, versions=", ".join(said)))
     text = QT_TRANSLATE_NOOP(
         "core",
         "{name}: version {version} of workshop {number} has been changed since it was sealed."
         " Compare it with a printed copy.",
     )
-    number = snapshot.by_id(snapshot.workshops, sealed.workshop_id).number
-    return DamagedError(Phrase(text, name=path.name, version=sealed.version, number=number))
+    [only] = versions
+    return DamagedError(Phrase(text, name=path.name, version=only.version, number=numbers[only.workshop_id]))
 
 
 def _insight_lines(snapshot: Snapshot, figures: dict[str, Any]) -> Iterator[str]:

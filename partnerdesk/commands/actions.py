@@ -251,6 +251,7 @@ def insert(session: Session, snapshot: Snapshot, code: str, position: int, entry
         position=position,
         text=entry.text,
         due=entry.due,
+        status=entry.status,
     )
     action_id = rows.add(session, action)
     for organisation_id, capability_id in _said(entry.parts):

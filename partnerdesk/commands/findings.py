@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from partnerdesk import model
 from partnerdesk.commands import cleaning, rows
+from partnerdesk.commands.aside_codes import codes_of
 from partnerdesk.errors import InputError
 from partnerdesk.storage.journal import now
 from partnerdesk.wording import QT_TRANSLATE_NOOP, Phrase
@@ -58,5 +59,5 @@ def bring_finding_back(editor: Editor, key: str) -> Change:
 def forget_findings(session: Session, snapshot: Snapshot, code: str) -> None:
     """Inside an edit: what has this code goes, and another thing may get it, whose findings nobody has set aside."""
     for each in snapshot.workshop_set_asides():
-        if code in each.finding.partition(": ")[2].split():
+        if code in codes_of(each):
             rows.remove(session, model.tables.SetAside, id=each.id)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import asdict, dataclass, replace
 from typing import Any, Final
 
+from partnerdesk.commands.aside_codes import names, with_code
 from partnerdesk.errors import InputError
 from partnerdesk.model.polls import makes_one_voice, mean_answer
 from partnerdesk.model.records import Attendance, Merge, Organisation, Rating, Record, Relationship
@@ -63,6 +64,7 @@ class MergePlan:
     def __init__(self, snapshot: Snapshot) -> None:
         self._rows: dict[str, dict[int, Any]] = {}
         self._snapshot = snapshot
+        self.workshop_id = snapshot.workshop.id
         self.edits: list[RowEdit] = []
 
     def rows(self, table: str) -> list[Any]:
@@ -104,6 +106,7 @@ def organisations_become_one(snapshot: Snapshot, kept_id: int, gone_id: int) -> 
             plan.change("actions", action, lead_id=kept_id)
     for goal_id, kind in sorted(joining):
         _speak_for_all(plan, kept_id, goal_id, kind)
+    _set_aside_as(plan, gone.code, kept.code)
     _join_organisations(plan, kept, gone)
     plan.drop("organisations", gone)
     return plan.edits
@@ -129,6 +132,7 @@ def goals_become_one(snapshot: Snapshot, kept_id: int, gone_id: int) -> list[Row
             plan.change("goals", _now(plan, "goals", kept_id), **{column: getattr(gone, column)})
     if kept.community_level is None:
         plan.change("goals", _now(plan, "goals", kept_id), community_level=gone.community_level)
+    _set_aside_as(plan, gone.code, kept.code)
     plan.drop("goals", _now(plan, "goals", gone_id))
     return plan.edits
 
@@ -288,6 +292,22 @@ def _filled(own: Rating, other: Rating, *, turned: bool) -> Values:
         **_trust(other, turned=turned),
     }
     return {name: value for name, value in theirs.items() if getattr(own, name) is None}
+
+
+def _set_aside_as(plan: MergePlan, gone: str, kept: str) -> None:
+    """Findings of this workshop that were set aside for what goes are set aside for what is kept, unless they were for
+    that already. They stand again when the two together make other facts."""
+    codes = {row.id: kept if row.code == gone else row.code for row in plan.rows("organisations")}
+    pairs = {(codes[tie.a_id], codes[tie.b_id]) for tie in plan.rows("relationships")}
+    here = [row for row in plan.rows("set_asides") if row.workshop_id == plan.workshop_id]
+    keys = {row.finding for row in here if not names(row, gone)}
+    for row in [each for each in here if names(each, gone)]:
+        renamed = with_code(row, gone, kept, pairs)
+        if renamed is None or renamed[0] in keys:
+            plan.drop("set_asides", row)
+        else:
+            keys.add(renamed[0])
+            plan.change("set_asides", row, finding=renamed[0], facts=renamed[1])
 
 
 def _drop_merges_of(plan: MergePlan, kind: MergeKind, gone_id: int) -> None:

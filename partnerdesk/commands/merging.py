@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from partnerdesk import model
 from partnerdesk.commands import codes, organisations, rows
+from partnerdesk.commands.aside_codes import with_code
 from partnerdesk.commands.merge_plan import (
     RowEdit,
     Values,
@@ -17,6 +18,7 @@ from partnerdesk.commands.merge_plan import (
     written,
 )
 from partnerdesk.errors import InputError
+from partnerdesk.model.records import SetAside
 from partnerdesk.model.vocabulary import MergeKind
 from partnerdesk.storage.journal import now
 from partnerdesk.wording import QT_TRANSLATE_NOOP, Phrase
@@ -128,6 +130,7 @@ class _Parting:
         self._session = session
         self._snapshot = snapshot
         self._numbers: dict[tuple[str, int], int] = {}
+        self._codes: dict[str, str] = {}
 
     def put_back(self, edit: RowEdit) -> None:
         if edit.after is None:
@@ -138,12 +141,13 @@ class _Parting:
     def _bring_back(self, table: str, values: Values) -> None:
         kind = _kind_of(table)
         known = self._renumbered(kind, values)
-        if not self._refers_to_what_is_there(kind, known):
+        if not self._refers_to_what_is_there(kind, known) or self._set_aside_by_now(table, known):
             return
         if self._session.get(kind, values["id"]) is not None:
             del known["id"]
         if table in _CODED:
             known["code"] = self._free_code(table, known)
+            self._codes[str(values["code"])] = str(known["code"])
         self._numbers[table, values["id"]] = rows.add(self._session, kind(**known))
 
     def _take_back(self, edit: RowEdit) -> None:
@@ -155,15 +159,33 @@ class _Parting:
         before = self._renumbered(kind, edit.before)
         old = {name: before[name] for name, value in _differing(edit.before, edit.after).items()
                if getattr(row, name) == value}  # fmt: skip
-        if self._refers_to_what_is_there(kind, old):
+        if self._refers_to_what_is_there(kind, old) and not self._set_aside_by_now(edit.table, before):
             _set(self._session, kind, edit.id, old)
 
     def _renumbered(self, kind: type[Row], values: Values) -> Values:
         referred = _references(kind)
-        return {
+        known = {
             name: self._numbers.get((referred[name], value), value) if name in referred else value
             for name, value in values.items()
         }
+        return self._recoded(known) if kind is model.tables.SetAside else known
+
+    def _recoded(self, values: Values) -> Values:
+        """What was set aside, by the codes that those it is about have now."""
+        for old, new in self._codes.items():
+            renamed = with_code(SetAside(**values), old, new) if old != new else None
+            if renamed is not None:
+                values = values | {"finding": renamed[0], "facts": renamed[1]}
+        return values
+
+    def _set_aside_by_now(self, table: str, values: Values) -> bool:
+        """Whether the finding was set aside anew since: that stays."""
+        if table != "set_asides":
+            return False
+        key = {name: values[name] for name in ("workshop_id", "finding")}
+        return any(
+            each.id != values["id"] for each in rows.every(self._session, model.tables.SetAside, **key)
+        )
 
     def _refers_to_what_is_there(self, kind: type[Row], values: Values) -> bool:
         return all(

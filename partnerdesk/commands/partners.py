@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from partnerdesk import model
 from partnerdesk.commands import cleaning, organisations, people, relationships, rows
 from partnerdesk.model.partner_types import category_of
-from partnerdesk.model.vocabulary import Presence
+from partnerdesk.model.vocabulary import Presence, TieDirection
 from partnerdesk.quick.entries import Contact, LinkEntry, PartnerEntry
 from partnerdesk.wording import QT_TRANSLATE_NOOP, Phrase
 
@@ -57,7 +57,7 @@ def _checked(entry: PartnerEntry) -> PartnerEntry:
         name=cleaning.name(entry.name),
         type=cleaning.line(entry.type, cleaning.NAME),
         contacts=tuple(each for each in contacts if each != Contact()),
-        links=tuple(LinkEntry(each.name, cleaning.whole(each.level, 0, 4)) for each in entry.links),
+        links=tuple(replace(each, level=cleaning.level(each.level, 0, 4)) for each in entry.links),
         influence=cleaning.level(entry.influence, 0, 4),
         interest=cleaning.level(entry.interest, 0, 4),
         note=cleaning.lines(entry.note),
@@ -109,6 +109,21 @@ def _link(session: Session, organisation_id: int, link: LinkEntry, there: Mappin
     other_id = there.get(link.name.casefold())
     if other_id is None:
         own = rows.fetch(session, model.tables.Organisation, organisation_id)
-        own.note = cleaning.lines(f"{own.note}\n{'>' * link.level}{link.name}")
+        own.note = cleaning.lines(f"{own.note}\n{'>' * (link.level or 1)}{link.name}")
     elif other_id != organisation_id:
+        new = relationships.tie_between(session, organisation_id, other_id) is None
         relationships.link(session, organisation_id, other_id, link.level)
+        if link.one_way:
+            _point(session, organisation_id, other_id, new=new)
+
+
+def _point(session: Session, from_id: int, to_id: int, *, new: bool) -> None:
+    """A new tie runs one way; one that runs the other way runs both ways from now on."""
+    tie = relationships.tie_between(session, from_id, to_id)
+    assert tie is not None
+    wanted = TieDirection.A_TO_B if tie.a_id == from_id else TieDirection.B_TO_A
+    if new:
+        tie.direction = wanted
+    elif tie.direction != wanted:
+        tie.direction = TieDirection.BOTH
+    session.flush()

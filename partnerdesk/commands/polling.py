@@ -9,7 +9,8 @@ no organisation's answer. For support without that option every voice, whosoever
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from partnerdesk import model
@@ -17,6 +18,7 @@ from partnerdesk.commands import cleaning, rows
 from partnerdesk.commands.answers import present_wording
 from partnerdesk.model.polls import makes_one_voice, mean_answer
 from partnerdesk.model.vocabulary import PollKind, SupportBy
+from partnerdesk.quick.entries import BallotEntry
 from partnerdesk.wording import QT_TRANSLATE_NOOP, Phrase
 
 if TYPE_CHECKING:
@@ -73,25 +75,59 @@ def add_voice(
 
     Raises InputError when the answer is none of 0 to 3 (alone test) or 1 to 8 (support).
     """
+    return add_voices(editor, goal_id, kind, [BallotEntry(ballot, answer, organisation_id)])
+
+
+def add_voices(editor: Editor, goal_id: int, kind: str, entries: Sequence[BallotEntry]) -> Change:
+    """The answers of several people in one undo step. Of a ballot that is there twice the last answer counts.
+
+    Raises InputError as :func:`add_voice` does; then none is added.
+    """
     asked = cleaning.choice(PollKind, kind)
-    given, code = cleaning.whole(answer, *_ANSWERS[asked]), cleaning.line(ballot, BALLOT).upper()
     goal = rows.find(editor.snapshot.goals, goal_id)
-    there = voice_of(editor.snapshot, goal_id, asked, code)
-    whose = _known(editor, organisation_id) or (there.organisation_id if there else None)
+    given = _last_of_each([_checked(editor, asked, entry) for entry in entries])
 
     def work(session: Session) -> None:
+        if not given:
+            return
         wording_id = present_wording(session, editor.snapshot, goal_id)
-        rows.put(
-            session, model.tables.Voice, there, goal_id=goal_id, kind=asked, organisation_id=whose, ballot=code,
-            answer=given, wording_id=wording_id,
-        )  # fmt: skip
+        organisations: list[int | None] = []
+        for entry in given:
+            there = voice_of(editor.snapshot, goal_id, asked, entry.ballot)
+            before = there.organisation_id if there else None
+            whose = entry.organisation_id or before
+            rows.put(
+                session, model.tables.Voice, there, goal_id=goal_id, kind=asked, organisation_id=whose,
+                ballot=entry.ballot, answer=entry.answer, wording_id=wording_id,
+            )  # fmt: skip
+            organisations += [whose, before]
         if asked is PollKind.SUPPORT:
-            one_voice = editor.snapshot.workshop.one_voice
-            way = SupportBy.ORGANISATION if one_voice else SupportBy.COUNT
+            way = SupportBy.ORGANISATION if editor.snapshot.workshop.one_voice else SupportBy.COUNT
             rows.put(session, model.tables.Goal, goal, support_by=way)
-        _follow(editor, session, goal_id, asked, [whose, there.organisation_id if there else None])
+        _follow(editor, session, goal_id, asked, organisations)
 
-    return editor.apply(_label(code, goal), work)
+    if len(given) == 1:
+        return editor.apply(_label(given[0].ballot, goal), work)
+    text = QT_TRANSLATE_NOOP("core", "{count} answers for goal {code}")
+    return editor.apply(Phrase(text, count=len(given), code=goal.code), work)
+
+
+def _checked(editor: Editor, kind: PollKind, entry: BallotEntry) -> BallotEntry:
+    return BallotEntry(
+        cleaning.line(entry.ballot, BALLOT).upper(),
+        cleaning.whole(entry.answer, *_ANSWERS[kind]),
+        _known(editor, entry.organisation_id),
+    )
+
+
+def _last_of_each(entries: Sequence[BallotEntry]) -> list[BallotEntry]:
+    """Each ballot once, with what it says last; answers without a ballot are all different people's."""
+    last: dict[str | int, BallotEntry] = {}
+    for place, entry in enumerate(entries):
+        key = entry.ballot or place
+        before = last[key].organisation_id if key in last else None
+        last[key] = replace(entry, organisation_id=entry.organisation_id or before)
+    return list(last.values())
 
 
 def change_voice(editor: Editor, voice_id: int, answer: int, organisation_id: int | None) -> Change:

@@ -53,13 +53,19 @@ def link_organisations(editor: Editor, a_id: int, b_id: int, now: int | None = N
 def link(session: Session, a_id: int, b_id: int, now: int | None) -> None:
     """Inside an edit: make the link between two organisations, or find it, and set its level."""
     table = model.tables.Relationship
-    found = rows.first(session, table, a_id=a_id, b_id=b_id) or rows.first(
-        session, table, a_id=b_id, b_id=a_id
-    )
+    found = tie_between(session, a_id, b_id)
     tie = found.id if found is not None else rows.add(session, table(a_id=a_id, b_id=b_id))
     assert tie is not None
     if found is None or now is not None:
         _rating(session, tie).now = now
+
+
+def tie_between(session: Session, one_id: int, other_id: int) -> model.tables.Relationship | None:
+    """Inside an edit: the link between two organisations, whichever of them comes first."""
+    table = model.tables.Relationship
+    return rows.first(session, table, a_id=one_id, b_id=other_id) or rows.first(
+        session, table, a_id=other_id, b_id=one_id
+    )
 
 
 def set_level_before(editor: Editor, relationship_id: int, level: int | None) -> Change:

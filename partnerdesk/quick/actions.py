@@ -1,6 +1,7 @@
 """``Run a damp triage by 31 Jan @HPC +SHA +TID #G1``: who leads, who brings something, for which goal, by when.
 
 Names may be codes or beginnings; ``+SHA:homes`` says what is brought. What is not understood stays in the words.
+Without signs a line is read as people write minutes and logs, see ``quick.log_lines``.
 """
 
 from __future__ import annotations
@@ -13,8 +14,10 @@ from typing import Final
 
 from partnerdesk.model.records import Organisation
 from partnerdesk.model.snapshot import Snapshot
+from partnerdesk.model.vocabulary import ActionStatus, label
 from partnerdesk.quick.dates import day_words, without_day
 from partnerdesk.quick.entries import ActionEntry, Chip, Part, Tone
+from partnerdesk.quick.log_lines import LogLine, is_heading, read_log_line
 from partnerdesk.quick.naming import capability_meant, goal_meant, organisation_at_start
 from partnerdesk.wording import QT_TRANSLATE_NOOP, Phrase
 
@@ -41,19 +44,34 @@ class _Draft:
 
 def parse_action(text: str, snapshot: Snapshot, today: date) -> ActionEntry:
     """The action that one line speaks of. Never raises."""
-    draft = _Draft(snapshot)
-    for piece in _SIGN.split(" ".join(text.split())):
+    plain = read_log_line(text, snapshot, today)
+    draft = _Draft(snapshot, goal_id=plain.goal_id, day=plain.day)
+    for piece in _SIGN.split(" ".join(plain.words.split())):
         words = _without_day(draft, piece.strip(), today)
         _TAKE.get(words[:1], _Draft.keep)(draft, words)
-    words = " ".join(draft.words)
+    for owner in dict.fromkeys(plain.owners):
+        _take_owner(draft, snapshot.organisation(owner))
+    for helper in dict.fromkeys(plain.helpers):
+        _take_helper(draft, snapshot.organisation(helper))
+    words = " ".join([*draft.words, *(f"({each})" for each in plain.people if draft.words)])
     return ActionEntry(
         text=words,
         lead_id=draft.lead_id,
         goal_id=draft.goal_id,
         parts=tuple(dict.fromkeys(draft.parts)),
         due=draft.day.isoformat() if draft.day else "",
-        chips=tuple(_chips(draft, words)),
+        status=plain.status or ActionStatus.TO_DO,
+        chips=tuple(_chips(draft, plain, words)),
     )
+
+
+def parse_actions(lines: Iterable[str], snapshot: Snapshot, today: date) -> list[ActionEntry]:
+    """The actions of a pasted list or log. The names of its columns are none; a line of which nothing but a sign or a
+    day was understood is kept as it is."""
+    entries = [
+        (line, parse_action(line, snapshot, today)) for line in lines if line.strip() and not is_heading(line)
+    ]
+    return [entry if entry.ready else ActionEntry(text=" ".join(line.split())) for line, entry in entries]
 
 
 def _without_day(draft: _Draft, words: str, today: date) -> str:
@@ -61,6 +79,21 @@ def _without_day(draft: _Draft, words: str, today: date) -> str:
         return words
     rest, draft.day = without_day(words, today)
     return rest
+
+
+def _take_owner(draft: _Draft, owner: Organisation) -> None:
+    """Who was named without a sign leads, unless somebody was named with one; then it brings something."""
+    if draft.lead_id is None:
+        draft.lead_id = owner.id
+        draft.say(QT_TRANSLATE_NOOP("core", "Leads: {name}"), name=owner.name)
+    else:
+        _take_helper(draft, owner)
+
+
+def _take_helper(draft: _Draft, helper: Organisation) -> None:
+    if helper.id not in [draft.lead_id, *(part.organisation_id for part in draft.parts)]:
+        draft.parts.append(Part(helper.id))
+        draft.say(QT_TRANSLATE_NOOP("core", "Brings something: {name}"), name=helper.name)
 
 
 def _take_lead(draft: _Draft, words: str) -> None:
@@ -128,12 +161,17 @@ def _leave(draft: _Draft, words: str, rivals: tuple[Organisation, ...]) -> None:
         draft.say(QT_TRANSLATE_NOOP("core", "Stays in the words: {words}"), Tone.WARN, words=words)
 
 
-def _chips(draft: _Draft, words: str) -> Iterable[Chip]:
+def _chips(draft: _Draft, plain: LogLine, words: str) -> Iterable[Chip]:
     if words:
         yield Chip(Phrase(QT_TRANSLATE_NOOP("core", "New action")), Tone.ACCENT)
     elif draft.chips or draft.day:
         yield Chip(Phrase(QT_TRANSLATE_NOOP("core", "Type what will be done, too")), Tone.WARN)
+    if plain.goal_id is not None:
+        code = draft.snapshot.goal(plain.goal_id).code
+        yield Chip(Phrase(QT_TRANSLATE_NOOP("core", "For goal {code}"), code=code))
     yield from draft.chips
+    if plain.status is not None:
+        yield Chip(Phrase(label(plain.status)))
     if draft.day is not None:
         text = QT_TRANSLATE_NOOP("core", "By {day}")
         yield Chip(Phrase(text, day=day_words(draft.day)), day=draft.day.isoformat())

@@ -17,7 +17,7 @@ _NUMBERS: Final = {
     "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
     "ten": 10, "twelve": 12,
 }  # fmt: skip
-_BEFORE_A_DAY: Final = frozenset({"by", "due"})
+_BEFORE_A_DAY: Final = frozenset({"by", "due", "deadline"})
 _MOST_WORDS: Final = 8
 """The most words that a day is said in, "by" among them."""
 _FIRST_YEAR: Final = 1900
@@ -25,10 +25,19 @@ _LAST_YEAR: Final = 2999
 
 _ISO: Final = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})", re.ASCII)
 _FIGURES: Final = re.compile(r"(\d{1,2})[/.-](\d{1,2})(?:[/.-](\d{4}|\d{2}))?", re.ASCII)
-_DAY_MONTH: Final = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?(?: of)? ([a-z]{3,9})\.?,?(?: (\d{4}))?", re.ASCII)
+_DAY_MONTH: Final = re.compile(
+    r"(\d{1,2})(?:st|nd|rd|th)?(?: of)? ([a-z]{3,9})\.?,?(?: (\d{4}|'?\d{2}))?", re.ASCII
+)
 _MONTH_DAY: Final = re.compile(r"([a-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?(?:,? (\d{4}))?", re.ASCII)
-_MONTH: Final = re.compile(r"(?:the )?(?:end of )?([a-z]{3,9})\.?(?: (\d{4}))?", re.ASCII)
-_YEAR: Final = re.compile(r"(?:the )?(?:end of )?(\d{4})", re.ASCII)
+_MONTH: Final = re.compile(r"(?:the )?(?:end (?:of )?)?([a-z]{3,9})\.?(?: (\d{4}|'\d{2}))?", re.ASCII)
+_MID_MONTH: Final = re.compile(r"(?:mid|middle of) ([a-z]{3,9})\.?(?: (\d{4}|'\d{2}))?", re.ASCII)
+_YEAR: Final = re.compile(r"(?:the )?(?:end (?:of )?)?(\d{4})", re.ASCII)
+_QUARTER: Final = re.compile(r"(?:the )?(?:end (?:of )?)?q([1-4])(?: (\d{4}))?", re.ASCII)
+_END_OF_TERM: Final = re.compile(
+    r"(?:the )?(?:end (?:of )?)(?:the |this )?(next )?(week|month|year)|(?:(next) )(week|month)", re.ASCII
+)
+_WEEK_OF: Final = re.compile(r"(?:w/c|wc|w\.c\.|week commencing|week beginning|week of|w/b) ")
+_JOINED: Final = re.compile(r"(?<=\d)-(?=[a-z]{3})|(?<=[a-z]{3})-(?=\d)|(?<=^mid)-", re.ASCII)
 _WEEKDAY: Final = re.compile(r"(next )?([a-z]{3,9})", re.ASCII)
 _SPAN: Final = re.compile(r"in (\d{1,3}|[a-z]{1,6}) (day|week|month|year)s?", re.ASCII)
 
@@ -47,9 +56,10 @@ def full_date(text: str) -> date | None:
 def day_meant(text: str, today: date) -> date | None:
     """The day that ``text`` means, said on ``today``; None when it means none.
 
-    Without a year it is the next such day; a weekday is never today itself. A month or a year means its last day.
+    Without a year it is the next such day; a weekday is never today itself. A month, a quarter or a year means its last
+    day, a week its Friday, and the week of a day means that day.
     """
-    typed = _plain(text)
+    typed = _WEEK_OF.sub("", _plain(text), count=1) if _WEEK_OF.match(_plain(text)) else _plain(text)
     weekday, _, rest = typed.partition(" ")
     if rest and _named(weekday.rstrip(","), _WEEKDAYS) is not None:
         typed = rest  # "Friday 16 October": the figures count
@@ -64,7 +74,7 @@ def without_day(text: str, today: date) -> tuple[str, date | None]:
     """``text`` without the day that it ends on ("by 31 Jan", "due Friday", "in 2 weeks"), and that day."""
     words = text.split()
     for place in range(max(0, len(words) - _MOST_WORDS), len(words)):
-        word = words[place].casefold()
+        word = words[place].casefold().rstrip(":")
         said = words[place + 1 :] if word in _BEFORE_A_DAY else words[place:] if word == "in" else []
         found = day_meant(" ".join(said), today)
         if found is not None:
@@ -78,7 +88,7 @@ def day_words(day: date) -> str:
 
 
 def _plain(text: str) -> str:
-    return " ".join(text.casefold().split()).rstrip(".,;")
+    return _JOINED.sub(" ", " ".join(text.casefold().replace("’", "'").split()).rstrip(".,;"))
 
 
 def _whole(typed: str, _today: date) -> date | None:
@@ -104,8 +114,37 @@ def _last_of_month(typed: str, today: date) -> date | None:
     month = _month(match[1]) if match else 0
     if match is None or not month:
         return None
-    year = int(match[2]) if match[2] else today.year + (month < today.month)
-    return _date(year, month, monthrange(year, month)[1]) if _FIRST_YEAR <= year <= _LAST_YEAR else None
+    year = _year(match[2]) if match[2] else today.year + (month < today.month)
+    return _last_day(year, month)
+
+
+def _middle_of_month(typed: str, today: date) -> date | None:
+    match = _MID_MONTH.fullmatch(typed)
+    month = _month(match[1]) if match else 0
+    if match is None or not month:
+        return None
+    return _date(_year(match[2]), month, 15) if match[2] else _next(month, 15, today)
+
+
+def _last_of_quarter(typed: str, today: date) -> date | None:
+    match = _QUARTER.fullmatch(typed)
+    if match is None:
+        return None
+    month = 3 * int(match[1])
+    return _last_day(int(match[2]) if match[2] else today.year + (month < today.month), month)
+
+
+def _end_of(typed: str, today: date) -> date | None:
+    """The end of this week, month or year, or of the next; of a week it is Friday."""
+    match = _END_OF_TERM.fullmatch(typed)
+    if match is None:
+        return None
+    later, term = bool(match[1] or match[3]), match[2] or match[4]
+    if term == "week":
+        return _after(today, 4 - today.weekday() + 7 * (later or today.weekday() > 4))
+    if term == "year":
+        return _last_day(today.year + later, 12)
+    return _last_day(today.year + (later and today.month == 12), (today.month + later - 1) % 12 + 1)
 
 
 def _last_of_year(typed: str, _today: date) -> date | None:
@@ -140,7 +179,8 @@ def _span(typed: str, today: date) -> date | None:
 
 
 _MEANINGS: Final[tuple[Callable[[str, date], date | None], ...]] = (
-    _whole, _word, _day_of_year, _last_of_month, _last_of_year, _weekday, _span,
+    _whole, _word, _day_of_year, _last_of_month, _middle_of_month, _last_of_quarter, _end_of, _last_of_year, _weekday,
+    _span,
 )  # fmt: skip
 
 
@@ -153,8 +193,13 @@ def _next(month: int, day: int, today: date) -> date | None:
     return None
 
 
+def _last_day(year: int, month: int) -> date | None:
+    return _date(year, month, monthrange(year, month)[1]) if _FIRST_YEAR <= year <= _LAST_YEAR else None
+
+
 def _year(text: str) -> int:
-    return 2000 + int(text) if len(text) == 2 else int(text)
+    figures = text.lstrip("'")
+    return 2000 + int(figures) if len(figures) == 2 else int(figures)
 
 
 def _month(text: str) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from partnerdesk.model.vocabulary import ActionStatus
 from partnerdesk.wording import Phrase
 
 
@@ -36,10 +37,12 @@ class Contact:
 
 @dataclass(frozen=True, slots=True)
 class LinkEntry:
-    """A link to another partner, called by its full name, with how closely they work together now (1 to 4)."""
+    """A link to another partner, called by its full name, with how closely they work together now (0 to 4, or None
+    where that was not said), and whether it runs to that partner only."""
 
     name: str
-    level: int
+    level: int | None
+    one_way: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +50,8 @@ class PartnerEntry:
     """One partner as typed. ``organisation_id`` is the partner of this name there is already, who gets what is new.
 
     ``type`` is "" when neither said nor guessed. ``influence`` and ``interest`` are 0 to 4 or None. ``note`` keeps what
-    was not understood. ``like`` is the name of another partner that is probably meant, "" when none is. ``ready`` says
-    whether there is enough to add it: a name.
+    was not understood. ``like`` is the name of another partner that is probably meant, "" when none is. ``typed`` is
+    the part of the text that speaks of it. ``ready`` says whether there is enough to add it: a name.
     """
 
     name: str = ""
@@ -63,6 +66,7 @@ class PartnerEntry:
     organisation_id: int | None = None
     like: str = ""
     chips: tuple[Chip, ...] = ()
+    typed: str = ""
 
     @property
     def ready(self) -> bool:
@@ -95,7 +99,7 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class ActionEntry:
-    """An action as typed. ``due`` is an ISO date."""
+    """An action as typed. ``due`` is an ISO date; ``status`` is how far it is, if that was said."""
 
     text: str = ""
     lead_id: int | None = None
@@ -103,6 +107,7 @@ class ActionEntry:
     parts: tuple[Part, ...] = ()
     due: str = ""
     chips: tuple[Chip, ...] = ()
+    status: ActionStatus = ActionStatus.TO_DO
 
     @property
     def ready(self) -> bool:

@@ -10,6 +10,7 @@ from typing import Final
 
 from partnerdesk.quick.dates import day_words, without_day
 from partnerdesk.quick.entries import Chip, GoalEntry, Tone
+from partnerdesk.quick.marks import without_mark
 from partnerdesk.wording import QT_TRANSLATE_NOOP, Phrase
 
 _NUMBER: Final = r"([£$€]?)(\d{1,3}(?:,\d{3})+|\d{1,12})(\.\d{1,6})?(%?)"
@@ -18,7 +19,7 @@ _FROM_TO: Final = re.compile(rf"(?:^|\s)from {_NUMBER} to {_NUMBER}[.,;]?$", re.
 
 def parse_goal(text: str, today: date) -> GoalEntry:
     """The goal that one line speaks of. Never raises."""
-    entry = GoalEntry(text=" ".join(text.split()))
+    entry = GoalEntry(text=" ".join(without_mark(text).split()))
     day: date | None = None
     for _ in range(2):
         if day is None:

@@ -1,13 +1,14 @@
 """``Riverside School #school @Jo Smith >Council =3/4``: one line, one partner; more are separated by ``;``.
 
 A sign counts only at the beginning or after a space, so that "AC@T Ltd" and "C# Users" stay names.
-What is not understood is kept in the note.
+What is not understood is kept in the note. Lines like "A works with B and C" are links between partners, see
+``quick.networks``.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
@@ -17,12 +18,15 @@ from partnerdesk.model.snapshot import Snapshot
 from partnerdesk.quick.contacts import contact_meant
 from partnerdesk.quick.entries import Chip, Contact, LinkEntry, PartnerEntry, Tone
 from partnerdesk.quick.likeness import likely_same
+from partnerdesk.quick.marks import without_mark
 from partnerdesk.quick.naming import names_meant
+from partnerdesk.quick.networks import link_lines
 from partnerdesk.wording import QT_TRANSLATE_NOOP, Phrase
 
 _SIGN: Final = re.compile(r"(?:(?<=\s)|^)(?=[#@=]\S|~(?:\s|$)|>{1,4}[^\s>])")
 _PLACE: Final = re.compile(r"=([0-4])/([0-4])", re.ASCII)
-_LINKED: Final = {
+_LINKED: Final[dict[int | None, str]] = {
+    None: QT_TRANSLATE_NOOP("core", "Linked with {name}"),
     1: QT_TRANSLATE_NOOP("core", "Networking with {name}"),
     2: QT_TRANSLATE_NOOP("core", "Coordinating with {name}"),
     3: QT_TRANSLATE_NOOP("core", "Cooperating with {name}"),
@@ -39,6 +43,18 @@ class _Draft:
     place: tuple[int, int] | None = None
     in_room: bool = True
     unknown: list[str] = field(default_factory=list)
+    tied: list[LinkEntry] = field(default_factory=list)
+    """Links by the full names of the others."""
+    typed: list[str] = field(default_factory=list)
+
+    def join(self, other: _Draft) -> None:
+        """Take what the same partner is said to be elsewhere."""
+        self.type = self.type or other.type
+        self.place = self.place or other.place
+        self.in_room = self.in_room and other.in_room
+        self.contacts += other.contacts
+        self.links += other.links
+        self.unknown += other.unknown
 
     def take_words(self, words: str) -> None:
         """Words without a sign: the name, or else for the note."""
@@ -49,14 +65,70 @@ class _Draft:
 
 
 def parse_partners(text: str, snapshot: Snapshot) -> tuple[PartnerEntry, ...]:
-    """The partners that ``text`` speaks of, one for each line and each part between ``;``. Never raises."""
-    drafts = [_draft(part) for part in re.split(r"[;\n\r\u2028\u2029]", text) if part.strip()]
+    """The partners that ``text`` speaks of, one for each line and each part between ``;``, and for a line about links
+    one for each of its partners, each once. Never raises."""
+    parts = [without_mark(part.strip()) for part in re.split(r"[;\n\r\u2028\u2029]", text) if part.strip()]
+    drafts = _drafts(parts, snapshot)
     there = [row.name for row in snapshot.organisations]
     typed = [draft.name for draft in drafts]
     names = there + [name for name in typed if name]
     return tuple(
         _entry(draft, snapshot, names, [*there, *typed[:number]]) for number, draft in enumerate(drafts)
     )
+
+
+def clear_ones(entries: Iterable[PartnerEntry]) -> tuple[list[PartnerEntry], list[str]]:
+    """The entries to add at once, and what was typed of the others: of those without a name, and of those that look
+    like another partner, together with the links to them."""
+    every = list(entries)
+    unclear = [entry for entry in every if not entry.ready or entry.like]
+    names = {entry.name.casefold() for entry in unclear}
+    clear = [
+        replace(entry, links=tuple(each for each in entry.links if each.name.casefold() not in names))
+        for entry in every
+        if entry not in unclear
+    ]
+    return clear, list(dict.fromkeys(entry.typed for entry in unclear))
+
+
+def as_meant(entries: Iterable[PartnerEntry]) -> list[PartnerEntry]:
+    """The entries under the names of the partners that they probably mean, and the links to them too."""
+    every = list(entries)
+    meant = {entry.name.casefold(): entry.like for entry in every if entry.like}
+    return [
+        replace(
+            entry,
+            name=entry.like or entry.name,
+            links=tuple(
+                replace(each, name=meant.get(each.name.casefold(), each.name)) for each in entry.links
+            ),
+        )
+        for entry in every
+    ]
+
+
+def _drafts(parts: Sequence[str], snapshot: Snapshot) -> list[_Draft]:
+    """A draft for each part, and for those that are about links one for each partner that has none yet."""
+    codes = {row.code.casefold(): row.name for row in snapshot.organisations}
+    known = {*codes, *(row.name.casefold() for row in snapshot.organisations)}
+    drafts: list[_Draft] = []
+    by_name: dict[str, _Draft] = {}
+    for part, line in zip(parts, link_lines(parts, known), strict=True):
+        sides = [_draft(side) for side in (line.left, *line.right)] if line else [_draft(part)]
+        for place, draft in enumerate(sides):
+            draft.name = codes.get(draft.name.casefold(), draft.name) if line else draft.name
+            before = by_name.get(draft.name.casefold()) if line else None
+            if before is None:
+                drafts.append(draft)
+                by_name.setdefault(draft.name.casefold(), draft)
+            else:
+                before.join(draft)
+                sides[place] = before
+            sides[place].typed.append(part)
+        if line:
+            others = [each for each in sides[1:] if each is not sides[0]]
+            sides[0].tied += [LinkEntry(each.name, line.level, line.one_way) for each in others]
+    return drafts
 
 
 def _draft(part: str) -> _Draft:
@@ -136,6 +208,7 @@ def _entry(draft: _Draft, snapshot: Snapshot, names: Iterable[str], before: Iter
         note=" ".join(unknown),
         organisation_id=there.id if there is not None else None,
         like=likely_same(draft.name, before) if there is None else "",
+        typed="; ".join(dict.fromkeys(draft.typed)),
     )
     return replace(entry, chips=(*_chips(entry), *map(_kept, unknown)))
 
@@ -147,7 +220,7 @@ def _there(name: str, snapshot: Snapshot) -> Organisation | None:
 
 def _links(draft: _Draft, names: Iterable[str]) -> tuple[tuple[LinkEntry, ...], list[str]]:
     others = [name for name in names if name.casefold() != draft.name.casefold()]
-    links, unknown = [], list(draft.unknown)
+    links, unknown = list(draft.tied), list(draft.unknown)
     for typed, level in draft.links:
         found = names_meant(typed, others)
         if len(found) == 1:
@@ -169,7 +242,7 @@ def _chips(entry: PartnerEntry) -> Iterable[Chip]:
     for contact in entry.contacts:
         yield _contact_chip(contact)
     for link in entry.links:
-        yield Chip(Phrase(_LINKED[link.level], name=link.name))
+        yield Chip(Phrase(_LINKED[link.level or None], name=link.name))
     if entry.influence is not None and entry.interest is not None:
         text = QT_TRANSLATE_NOOP("core", "Influence {influence}, interest {interest}")
         yield Chip(Phrase(text, influence=entry.influence, interest=entry.interest))

@@ -12,6 +12,7 @@ from typing import Final
 from partnerdesk.model.records import Action, Goal, Organisation, SetAside
 from partnerdesk.model.snapshot import Snapshot
 from partnerdesk.model.vocabulary import PollKind, Step
+from partnerdesk.rules.counted import listed
 from partnerdesk.rules.insights import Insights
 from partnerdesk.rules.workshop_facts import WorkshopFacts
 from partnerdesk.wording import QT_TRANSLATE_NOOP, Phrase
@@ -97,6 +98,7 @@ class Kind(StrEnum):
     OVERDUE = "N13 overdue"
     DROPPED_UNEXPLAINED = "N13 dropped without a reason"
     PUT_OFF_UNEXPLAINED = "N13 put off without a reason"
+    FEW_KEPT = "N13 few kept"
     PARKED = "parked"
     WEAKEST = "N1 weakest"
     NOT_YET = "not yet"
@@ -251,8 +253,17 @@ def called_action(action: Action) -> str:
     return _called(action.code.lstrip("A"), action.text)
 
 
+def quoted_goals(goals: Iterable[Goal]) -> str:
+    """ "“Open twenty placements”, “Feel safe”": several by their first words, a few at most."""
+    return listed(f"“{_first_words(goal.text)}”" for goal in goals)
+
+
 def _called(number: str, text: str) -> str:
-    return f"{number} ({shorten(text, _FIRST_WORDS, placeholder='…')})"
+    return f"{number} ({_first_words(text)})"
+
+
+def _first_words(text: str) -> str:
+    return shorten(text, _FIRST_WORDS, placeholder="…")
 
 
 def at_goal(goal: Goal, part: Part = Part.WHOLE) -> Subject:

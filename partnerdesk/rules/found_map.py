@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from partnerdesk.model.records import Action, Goal
 from partnerdesk.model.vocabulary import Step
 from partnerdesk.rules.counted import counted, listed
 from partnerdesk.rules.finding import (
@@ -18,7 +19,9 @@ from partnerdesk.rules.finding import (
     Subject,
     at_organisation,
     at_workshop,
+    called_action,
     facts_of,
+    quoted_goals,
 )
 from partnerdesk.rules.leaving import Leaving, if_leaves
 from partnerdesk.rules.missing import Cover, EmptyChair, all_needed, with_cover
@@ -51,6 +54,7 @@ def _held_by_nobody(look: Look) -> Iterator[Finding]:
         if not needed.absent:
             what = look.facts.capabilities[needed.capability_id]
             goals = _goals_needing(look, [what.id])
+            codes = listed(goal.code for goal in goals)
             asked = action_about(look, what.name)
             text = QT_TRANSLATE_NOOP(
                 "core", "No partner, here or absent, offers {capability}. Needed for {goals}."
@@ -66,14 +70,19 @@ def _held_by_nobody(look: Look) -> Iterator[Finding]:
                 Step.MAP,
                 Severity.NOTE if asked else Severity.FIX,
                 Kind.HELD_BY_NOBODY,
-                Phrase(text, capability=what.name, goals=goals, **({"action": asked} if asked else {})),
+                Phrase(
+                    text,
+                    capability=what.name,
+                    goals=quoted_goals(goals),
+                    **({"action": called_action(asked)} if asked else {}),
+                ),
                 Phrase(QT_TRANSLATE_NOOP("core", "See who offers what"))
                 if asked
                 else Phrase(QT_TRANSLATE_NOOP("core", "Find who has it")),
                 Subject("capabilities", what.id),
                 None if asked else remedy,
                 (what.code,),
-                goals,
+                codes,
             )
 
 
@@ -93,7 +102,11 @@ def _empty_chair(look: Look, chair: EmptyChair) -> Finding:
     values = {
         "name": who.name,
         "capabilities": capability_names(facts, chair.capability_ids),
-        **({"action": asked} if asked else {"goals": _goals_needing(look, chair.capability_ids)}),
+        **(
+            {"action": called_action(asked)}
+            if asked
+            else {"goals": quoted_goals(_goals_needing(look, chair.capability_ids))}
+        ),
     }
     remedy = Remedy(RemedyKind.INVITE_ABSENT, organisation_id=who.id, capability_ids=chair.capability_ids)
     return Finding(
@@ -111,11 +124,11 @@ def _empty_chair(look: Look, chair: EmptyChair) -> Finding:
     )
 
 
-def action_about(look: Look, name: str) -> str:
-    """The code of the first action that speaks of somebody or something by name, "" when none does."""
+def action_about(look: Look, name: str) -> Action | None:
+    """The first action that speaks of somebody or something by name."""
     wanted = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)", re.IGNORECASE)
     actions = (action.action for action in look.facts.kept_actions)
-    return next((action.code for action in actions if wanted.search(action.text)), "")
+    return next((action for action in actions if wanted.search(action.text)), None)
 
 
 def _critical(look: Look) -> Iterator[Finding]:
@@ -169,7 +182,7 @@ def _if_they_leave(look: Look, leaving: Leaving) -> Finding:
     facts = look.facts
     who = facts.organisations[leaving.organisation_ids[0]]
     theirs = _theirs(leaving)
-    goals = [look.figures.goal(goal).facts.goal.code for goal in leaving.lost]
+    goals = [look.figures.goal(goal).facts.goal for goal in leaving.lost]
     reason = counted(
         len(theirs),
         QT_TRANSLATE_NOOP(
@@ -180,7 +193,7 @@ def _if_they_leave(look: Look, leaving: Leaving) -> Finding:
         ),
         name=who.name,
         capabilities=capability_names(facts, theirs),
-        goals=listed(goals),
+        goals=quoted_goals(goals),
     )
     mend = Phrase(QT_TRANSLATE_NOOP("core", "Find a second source"))
     return Finding(
@@ -192,10 +205,10 @@ def _if_they_leave(look: Look, leaving: Leaving) -> Finding:
         at_organisation(who, Part.OFFERS),
         _second_source(look, theirs),
         (who.code,),
-        facts_of((facts.capabilities[each].code for each in theirs), goals),
+        facts_of((facts.capabilities[each].code for each in theirs), [goal.code for goal in goals]),
     )
 
 
-def _goals_needing(look: Look, capability_ids: Iterable[int]) -> str:
+def _goals_needing(look: Look, capability_ids: Iterable[int]) -> list[Goal]:
     wanted = set(capability_ids)
-    return listed(goal.goal.code for goal in look.facts.kept_goals if wanted & set(goal.needs))
+    return [goal.goal for goal in look.facts.kept_goals if wanted & set(goal.needs)]

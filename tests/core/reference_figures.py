@@ -18,10 +18,11 @@ def reference_figures(outline: Data) -> Data:
     present = [code for code, each in organisations.items() if each["present"]]
     goals = {each["id"]: goal_figures(outline, each) for each in outline.get("goals", [])}
     actions = {each["id"]: action_figures(each) for each in outline.get("actions", [])}
-    classes = [each["class"] for each in actions.values()]
-    synergies = [each["synergy"] for each in goals.values() if each["synergy"] is not None]
-    holds = [each["common_hold"] for each in goals.values() if each["common_hold"] is not None]
-    levels = [each["community_level"] for each in goals.values() if each["community_level"] is not None]
+    ours = [goals[each["id"]] for each in still_goals(outline)]
+    classes = [actions[each["id"]]["class"] for each in still_actions(outline)]
+    synergies = [each["synergy"] for each in ours if each["synergy"] is not None]
+    holds = [each["common_hold"] for each in ours if each["common_hold"] is not None]
+    levels = [each["community_level"] for each in ours if each["community_level"] is not None]
     community = {code for code, each in organisations.items() if each.get("community")}
     types = {organisations[code]["type"] for code in present}
     joint = part_of(classes.count("joint"), len(classes))
@@ -37,15 +38,13 @@ def reference_figures(outline: Data) -> Data:
         "allocated_share": part_of(classes.count("allocated"), len(classes)),
         "lopsided_share": part_of(classes.count("lopsided"), len(classes)),
         "community_action_share": part_of(
-            len([each for each in outline.get("actions", []) if community & set(each.get("parts", {}))]),
+            len([each for each in still_actions(outline) if community & set(each.get("parts", {}))]),
             len(classes),
         ),
         "quiet_partners": quiet,
         "heaviest_load": heaviest,
         "synergy_index": average(synergies),
-        "only_together": len(
-            [each for each in goals.values() if each["together"] == 1 and each["best_single"] < 1]
-        ),
+        "only_together": len([each for each in ours if each["together"] == 1 and each["best_single"] < 1]),
         "community_presence": part_of(sum(levels), 4 * len(levels)),
         "community_seat_share": part_of(len([code for code in present if code in community]), len(present)),
         "definition": {
@@ -53,19 +52,24 @@ def reference_figures(outline: Data) -> Data:
             "working_together": joint,
             "commonly_held": average(holds),
             "hard_alone": part_of(
-                len([each for each in goals.values() if each["verdict"].startswith("partnership goal")]),
-                len(goals),
+                len([each for each in ours if each["verdict"].startswith("partnership goal")]),
+                len(ours),
             ),
         },
         "absent_but_needed": sorted(
-            {
-                code
-                for each in goals.values()
-                for held in each["missing_held_by_absent"].values()
-                for code in held
-            }
+            {code for each in ours for held in each["missing_held_by_absent"].values() for code in held}
         ),
     }
+
+
+def still_goals(outline: Data) -> list[Data]:
+    """The goals of the partnership: all but those that moved to a single organisation's list."""
+    return [each for each in outline.get("goals", []) if each.get("status") != "moved"]
+
+
+def still_actions(outline: Data) -> list[Data]:
+    """The actions that count: all but those that were dropped."""
+    return [each for each in outline.get("actions", []) if each.get("status") != "dropped"]
 
 
 def goal_figures(outline: Data, goal: Data) -> Data:
@@ -91,7 +95,12 @@ def goal_figures(outline: Data, goal: Data) -> Data:
     support = {
         code: level for code in organisations for level in [goal.get("support", {}).get(code)] if level
     }
-    community = {code: level for code, level in support.items() if organisations[code].get("community")}
+    community = [level for code, level in support.items() if organisations[code].get("community")]
+    levels = list(support.values())
+    counted = goal.get("support_by") == "count"
+    if counted:  # hands in the room: nobody knows whose
+        hands = enumerate(goal.get("support_counts", []), start=1)
+        levels, community = [level for level, count in hands for _ in range(count)], []
     best = part_of(most, len(needs))
     together = part_of(len(needs) - len(missing), len(needs))
     figures: Data = {
@@ -114,22 +123,22 @@ def goal_figures(outline: Data, goal: Data) -> Data:
         },
         "single_point": sorted(single),
         "critical_organisations": sorted({holders[capability][0] for capability in single}),
-        "common_hold": common_hold(support),
-        "abstain": list(support.values()).count(4),
-        "dissent": [code for code, level in support.items() if level >= 5],
+        "common_hold": common_hold(levels),
+        "abstain": levels.count(4),
+        "dissent": None if counted else [code for code, level in support.items() if level >= 5],
         "community_common_hold": common_hold(community),
         "community_level": goal.get("community_level"),
     }
-    figures["verdict"] = verdict(figures, support, outline["workshop"].get("agreement", {}))
+    figures["verdict"] = verdict(figures, levels, outline["workshop"].get("agreement", {}))
     return figures
 
 
-def verdict(figures: Data, support: dict[str, int], rule: Data) -> str:
+def verdict(figures: Data, support: list[int], rule: Data) -> str:
     wanted = Fraction(rule.get("share", 75), 100)
     hold, community = figures["common_hold"], figures["community_common_hold"]
     contested = (
         (hold is not None and hold < wanted)
-        or list(support.values()).count(8) > rule.get("blocks", 0)
+        or support.count(8) > rule.get("blocks", 0)
         or (rule.get("community", False) and community is not None and community < wanted)
     )
     if contested:
@@ -155,8 +164,7 @@ def fewest(offers: dict[str, list[str]]) -> int:
     raise AssertionError
 
 
-def common_hold(support: dict[str, int]) -> Fraction | None:
-    levels = list(support.values())
+def common_hold(levels: list[int]) -> Fraction | None:
     return part_of(len([level for level in levels if level <= 3]), len(levels) - levels.count(4))
 
 
@@ -183,7 +191,7 @@ def action_figures(action: Data) -> Data:
 
 def relationship_figures(outline: Data, present: list[str]) -> Data:
     ties = outline.get("relationships", [])
-    addressed = {name for action in outline.get("actions", []) for name in action.get("addresses", [])}
+    addressed = {name for action in still_actions(outline) for name in action.get("addresses", [])}
     stronger = [
         each
         for each in ties
@@ -219,17 +227,23 @@ def stock(ties: list[Data], key: str) -> Fraction | None:
 
 
 def load_figures(outline: Data, present: list[str]) -> tuple[list[str], list[Any] | None]:
+    load = carried(outline)
+    quiet = [code for code in present if not load[code]]
+    total = sum(load.values())
+    most = [code for code, weight in load.items() if weight == max(load.values())]
+    return quiet, [most[0], load[most[0]] / total] if total else None
+
+
+def carried(outline: Data) -> dict[str, Fraction]:
+    """``leads + 0.5 * supports`` of every organisation (N12)."""
     load = {each["id"]: Fraction(0) for each in outline["organisations"]}
-    for action in outline.get("actions", []):
+    for action in still_actions(outline):
         for code in load:
             if code == action.get("lead"):
                 load[code] += 1
             elif code in action.get("parts", {}):
                 load[code] += Fraction(1, 2)
-    quiet = [code for code in present if not load[code]]
-    total = sum(load.values())
-    most = [code for code, carried in load.items() if carried == max(load.values())]
-    return quiet, [most[0], load[most[0]] / total] if total else None
+    return load
 
 
 def part_of(part: int, whole: int) -> Fraction | None:

@@ -430,3 +430,29 @@ def test_check_finds_a_record_changed_after_sealing(
             "version 1 of workshop 1 has been changed since it was sealed"
             in Said(capsys, "check", copy).refused()
         )
+
+
+def test_check_lists_every_seal_that_does_not_hold(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from partnerdesk.commands.signing import reopen, seal
+    from partnerdesk.example import walk_example
+    from partnerdesk.exports.record import canonical_json, record_code
+
+    path = walk_example(tmp_path).document
+    with Document.open(path) as document:
+        reopen(document.editor, "A word was wrong")
+        content = canonical_json(document.snapshot())
+        seal(document.editor, content, record_code(content))
+    assert Said(capsys, "check", path).code == 0
+    for statement in (
+        "UPDATE sealed_versions SET content = replace(content, 'Cut emergency', 'Cut') WHERE version = 1",
+        "UPDATE goals SET text = 'Something else' WHERE id = 1",
+    ):
+        with sqlite3.connect(path) as changed:
+            changed.execute(statement)
+        changed.close()
+    assert (
+        "changed since they were sealed: version 1 of workshop 1, version 2 of workshop 1."
+        " Compare them with printed copies." in Said(capsys, "check", path).refused()
+    )

@@ -129,6 +129,8 @@ PLACES: Final = {
     "Action {action} from last time has come due, and is still open.": "A1: Do A1",
     "Nobody said why action {action} was dropped.": "A2: Do A2",
     "Nobody said why action {action} was put off.": "A3: Do A3",
+    "{kept} of {number} promises that {name} leads were kept on time. Ask what would help.":
+        "Who leads / Attendance of {name}",
 }  # fmt: skip
 
 
@@ -170,6 +172,7 @@ def untyped() -> Data:
 
 BOTH: Final = {"A": ["w"], "B": ["x"]}
 UNEVEN: Final = {"A": ["u", "v", "w", "x"], "B": ["z"]}
+PROMISED: Final = [planned(f"A{each}", BOTH, text=f"Do A{each}") for each in (1, 2, 3)]
 WORKSHOPS: Final[dict[str, Data]] = {
     "nothing yet": outline(""),
     "nobody ticked": outline("-A -B", actions=[planned("A1", UNEVEN)]),
@@ -211,7 +214,8 @@ WORKSHOPS: Final[dict[str, Data]] = {
         **outline("A:w *B:x,y", goals=[asked("G1", "wxy", support={"A": 1, "B": 6})]),
         "workshop": {"id": "W", "title": "Test", "agreement": {"share": 0}},
     },
-    "promises": outline("A:w B:x", actions=[planned(f"A{each}", BOTH, text=f"Do A{each}") for each in (1, 2, 3)]),
+    "promises": outline("A:w B:x", actions=PROMISED),
+    "promises dropped": outline("A:w B:x", actions=PROMISED),
     "work": outline(
         "A:w B:x C:y D E F", relationships=[tie("A", "B", 0, 1, 3)],
         actions=[planned("A1", BOTH), planned("A2", UNEVEN)],
@@ -243,7 +247,10 @@ def test_every_kind_of_finding_has_its_place_and_is_tried() -> None:
     later = {
         text
         for text in texts()
-        if any(words in text for words in ("was put off", "was dropped", "last time", "earlier wording"))
+        if any(
+            words in text
+            for words in ("was put off", "was dropped", "last time", "on time", "earlier wording")
+        )
     }
     untried = texts() - tried - later - {"{name} says not yet."}  # an outline holds no signatures
     assert [text for text in untried if "{number}" not in text] == []
@@ -272,6 +279,10 @@ def window(request: pytest.FixtureRequest, tmp_path: Path, theme: Theme, qtbot: 
         window._desk.run(start_next_workshop, "2027-03-14")
         window._desk.run(drop_action, 5)
         window._desk.run(postpone, 6, "2027-06-01")
+    if request.param == "promises dropped":
+        window._desk.run(start_next_workshop, "2027-03-14")
+        for action_id in (4, 5, 6):
+            window._desk.run(drop_action, action_id, "no time")
     yield window
     window.close()
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 
 from PySide6.QtCore import QObject, Qt, Signal
 
 from partnerdesk.commands.actions import add_actions
-from partnerdesk.quick.actions import parse_action
+from partnerdesk.quick.actions import parse_action, parse_actions
 from partnerdesk.quick.day_offers import Offered
 from partnerdesk.quick.entries import ActionEntry
 from partnerdesk.quick.offers import offers_for_action
@@ -36,7 +35,7 @@ class ActionEntering(QObject):
         self.completion = Completion(page.theme, quick.line, self._offers)
         quick.edited.connect(self._on_edited)
         quick.submitted.connect(self._on_submitted)
-        quick.pasted.connect(self._add)
+        quick.pasted.connect(self._on_pasted)
 
     def begin_with(self, end: str, *_: object) -> None:
         """The quick line with something in it already, a goal or partners; the words are typed before it."""
@@ -61,10 +60,14 @@ class ActionEntering(QObject):
         self._quick.set_chips([*chips, (remark, "warn")] if remark else chips)
 
     def _on_submitted(self, text: str) -> None:
-        self._add([text])
+        entry = parse_action(text, self._page.snapshot, date.today())
+        if entry.ready:
+            self._add([entry])
 
-    def _add(self, lines: list[str]) -> None:
-        entries = list(self._entries(lines))
+    def _on_pasted(self, lines: list[str]) -> None:
+        self._add(parse_actions(lines, self._page.snapshot, date.today()))
+
+    def _add(self, entries: list[ActionEntry]) -> None:
         change = self._page.desk.run(add_actions, entries) if entries else None
         if change is None:
             return
@@ -75,9 +78,3 @@ class ActionEntering(QObject):
         self._quick.tell(words.replace("%1", ", ".join(codes)))
         self.added.emit(created[-1])
         self._quick.line.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _entries(self, lines: list[str]) -> Iterator[ActionEntry]:
-        for line in lines:
-            entry = parse_action(line, self._page.snapshot, date.today())
-            if entry.ready:
-                yield entry

@@ -7,7 +7,7 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from partnerdesk.commands.polling import add_voice, change_voice, remove_voice, set_one_voice
+from partnerdesk.commands.polling import add_voice, add_voices, change_voice, remove_voice, set_one_voice
 from partnerdesk.model.change import Change
 from partnerdesk.model.records import Voice
 from partnerdesk.model.vocabulary import AloneAnswer, PollKind, SupportLevel
@@ -52,6 +52,8 @@ class Ballots(QWidget):
         self._id = goal_id
         self._kind = kind
         self._changing: int | None = None
+        self._waiting: list[str] = []
+        """Pasted lines to be mended after the one in the box."""
         self.turn = Button(theme, "", "file-text", "link")
         self._inside = QWidget()
         self.entry = QuickEntry(
@@ -133,27 +135,47 @@ class Ballots(QWidget):
         chips = [(say(chip.text), str(chip.tone)) for chip in self._parsed(text).chips] if text else []
         if self._changing is not None:
             chips.insert(0, (self.tr("Changes an answer; Esc leaves it as it was"), "info"))
+        if self._waiting:
+            words = self.tr("%1 more to mend").replace("%1", str(len(self._waiting)))
+            chips.append((words, "warn"))
         self.entry.set_chips(chips)
 
     def _stop_changing(self) -> None:
         self._changing = None
         self.entry.set_chips([])
+        self._mend_next()
+
+    def _mend_next(self) -> None:
+        """The next pasted line that was not understood comes into the box, once that is free."""
+        if self._waiting and not self.entry.text():
+            self.entry.set_text(self._waiting.pop(0))
+            self._on_edited(self.entry.text())
 
     def _on_submitted(self, text: str) -> None:
         entry = self._parsed(text)
         if entry.ready and self._write(entry) is not None:
             self._changing = None
             self.entry.clear()
-            voices = self._page.desk.poll(self._id, self._kind).voices
-            words = self.tr("1 is in") if voices == 1 else self.tr("%1 are in")
-            self.entry.tell(words.replace("%1", str(voices)))
+            self._tell_how_many()
+            self._mend_next()
 
     def _on_pasted(self, lines: list[str]) -> None:
-        for line in lines:
-            self.entry.set_text(line)
-            self._on_submitted(line)
-            if self.entry.text():
-                return  # it stays to be mended
+        """What is understood is one step; the rest is mended line by line, after what stands in the box already."""
+        entries = [(line, self._parsed(line)) for line in lines]
+        ready = [entry for _, entry in entries if entry.ready]
+        if ready and self._page.desk.run(add_voices, self._id, self._kind, ready) is None:
+            return
+        if not self.entry.text():
+            self._tell_how_many()
+        self._waiting += [line for line, entry in entries if not entry.ready]
+        self._mend_next()
+        if self.entry.text():
+            self._on_edited(self.entry.text())
+
+    def _tell_how_many(self) -> None:
+        voices = self._page.desk.poll(self._id, self._kind).voices
+        words = self.tr("1 is in") if voices == 1 else self.tr("%1 are in")
+        self.entry.tell(words.replace("%1", str(voices)))
 
     def _write(self, entry: BallotEntry) -> Change | None:
         run, voices = self._page.desk.run, self._page.snapshot.voices

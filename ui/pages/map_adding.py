@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
@@ -12,7 +11,7 @@ from partnerdesk.commands.partners import add_partners
 from partnerdesk.quick.day_offers import Offered
 from partnerdesk.quick.entries import PartnerEntry
 from partnerdesk.quick.partner_offers import offers_for_partner
-from partnerdesk.quick.partners import parse_partners
+from partnerdesk.quick.partners import as_meant, clear_ones, parse_partners
 from ui.accessible import announce
 from ui.pages.page import Page
 from ui.widgets import Completion, QuickEntry
@@ -65,15 +64,12 @@ class PartnerAdding(QObject):
 
     def _update_likely(self, text: str) -> None:
         """What was typed belongs to those partners that it probably meant."""
-        if self._add([replace(entry, name=entry.like or entry.name) for entry in self._meant(text)]):
+        if self._add(as_meant(self._meant(text))):
             self._quick.clear()
 
     def _add_lines(self, lines: list[str]) -> None:
         """Add what is clear; what has no name, or looks like somebody who is there, stays in the box to be decided."""
-        parts = [part.strip() for line in lines for part in line.split(";") if part.strip()]
-        entries = self._meant("\n".join(parts))
-        clear = [entry for entry in entries if entry.ready and not entry.like]
-        left = [part for part, entry in zip(parts, entries, strict=True) if not entry.ready or entry.like]
+        clear, left = clear_ones(self._meant("\n".join(lines)))
         if not clear or self._add(clear):
             self._quick.set_text("; ".join(left))
 

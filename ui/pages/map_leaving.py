@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from partnerdesk.model.snapshot import Snapshot
+from partnerdesk.rules.finding import called_goal
 from partnerdesk.rules.leaving import Leaving, if_leaves, needed_by_goal
 from partnerdesk.rules.workshop_facts import WorkshopFacts
 from ui.accessible import announce
@@ -68,8 +69,8 @@ class LeavingCard(Card):
     def _line(self, facts: WorkshopFacts, leaving: Leaving, goal_id: int) -> str:
         goal = next(each.goal for each in facts.goals if each.goal.id == goal_id)
         if goal_id in leaving.no_longer_full:
-            words = self.tr("%1 would lose its full cover. Nobody else here offers: %2.")
+            words = self.tr("Goal %1 would lose its full cover. Nobody else here offers: %2.")
         else:
-            words = self.tr("%1, which lacks something already, would lose more: %2.")
+            words = self.tr("Goal %1, which lacks something already, would lose more: %2.")
         lost = ", ".join(facts.capabilities[each].name for each in leaving.lost[goal_id])
-        return words.replace("%1", goal.code).replace("%2", lost)
+        return words.replace("%2", lost).replace("%1", called_goal(goal))

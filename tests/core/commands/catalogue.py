@@ -20,6 +20,7 @@ from partnerdesk.model import vocabulary as words
 from partnerdesk.model.change import Change
 from partnerdesk.model.snapshot import Snapshot
 from partnerdesk.quick.actions import parse_action
+from partnerdesk.quick.entries import BallotEntry
 from partnerdesk.quick.goals import parse_goal
 from partnerdesk.quick.partners import parse_partners
 
@@ -153,6 +154,12 @@ def _action_entries(snapshot: Snapshot) -> st.SearchStrategy[Any]:
     return st.lists(lines.map(lambda line: parse_action(line, snapshot, TODAY)), max_size=2)
 
 
+def _ballot_entries(snapshot: Snapshot) -> st.SearchStrategy[Any]:
+    whose = st.none() | st.sampled_from([row.id for row in snapshot.organisations] or [999])
+    ballots = st.sampled_from(["", "K7", "b2", "A1"])
+    return st.lists(st.builds(BallotEntry, ballots, st.integers(-1, 8), whose), max_size=3)
+
+
 _TEXTS: Final = (
     "text", "name", "amount", "facts", "title", "type_name", "kind_name", "role", "words", "place", "purpose", "hours",
     "help_needed", "measure", "baseline", "target", "day", "due", "note", "reason", "would_change", "signed_as",
@@ -212,6 +219,7 @@ _DRAWS: Final[dict[str, Draw]] = {
     "partners(entries)": _partner_entries,
     "goals(entries)": _goal_entries,
     "actions(entries)": _action_entries,
+    "polling(entries)": _ballot_entries,
     "direction": _any_of(words.TieDirection),
     "presence": _any_of(words.Presence),
     "can_commit": _any_of(words.CanCommit),

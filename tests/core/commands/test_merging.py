@@ -10,6 +10,7 @@ import pytest
 from partnerdesk.commands.actions import remove_action
 from partnerdesk.commands.answers import set_support_answer, set_support_counts
 from partnerdesk.commands.capabilities import set_holding
+from partnerdesk.commands.findings import set_finding_aside
 from partnerdesk.commands.goals import add_goal, remove_goal, reword_goal
 from partnerdesk.commands.merging import merge_goals, merge_organisations, merges_into, unmerge
 from partnerdesk.commands.organisations import add_organisation, remove_organisation
@@ -239,3 +240,80 @@ def test_a_sealed_workshop_keeps_its_partners(editor: Editor) -> None:
         merge(editor, "HRA", "TID")
     with pytest.raises(SealedError):
         part(editor)
+
+
+def set_aside(editor: Editor, **facts: str) -> None:
+    """Findings by key, "_" for ": " and for blanks."""
+    for key, told in facts.items():
+        kind, *about = key.split("_")
+        set_finding_aside(editor, f"N9 {kind}: {' '.join(about)}", told, "Known")
+
+
+def asides(editor: Editor) -> dict[str, str]:
+    found = [each for each in editor.snapshot.workshop_set_asides() if each.reason == "Known"]
+    return {each.finding.removeprefix("N9 "): each.facts for each in found}
+
+
+def test_what_was_set_aside_follows_and_comes_back_when_they_are_parted(editor: Editor) -> None:
+    codes = [each.code for each in editor.snapshot.organisations]
+    kept, gone, third = next(
+        (kept, gone, third)
+        for kept, gone, third in permutations(codes, 3)
+        if not pairs_of(editor) & {(gone, third), (third, gone), (kept, third), (third, kept)}
+    )
+    link_organisations(editor, id_of(editor.snapshot, third), id_of(editor.snapshot, kept))
+    link_organisations(editor, id_of(editor.snapshot, gone), id_of(editor.snapshot, third))
+    set_aside(editor, **{
+        f"follows_{gone}": "2", f"both_{kept}": "1", f"both_{gone}": "2", f"between_{kept}_{gone}": "0, 2",
+        f"tie_{gone}_{third}": "1, 3", "among_G1": f"{third}, {gone}", "twice_G1": f"{kept}, {gone}",
+        f"others_{third}": "7",
+    })  # fmt: skip
+    before = editor.snapshot
+    merge(editor, kept, gone)
+    assert asides(editor) == {
+        f"follows: {kept}": "2", f"both: {kept}": "1", f"tie: {third} {kept}": "1, 3",
+        "among: G1": f"{third}, {kept}", "twice: G1": kept, f"others: {third}": "7",
+    }  # fmt: skip
+    part(editor)
+    assert editor.snapshot == before
+    editor.undo()
+    editor.undo()
+    assert editor.snapshot == before
+
+
+def pairs_of(editor: Editor) -> set[tuple[str, str]]:
+    codes = {each.id: each.code for each in editor.snapshot.organisations}
+    return {(codes[tie.a_id], codes[tie.b_id]) for tie in editor.snapshot.relationships}
+
+
+def test_what_was_set_aside_of_a_goal_follows_it(editor: Editor) -> None:
+    set_aside(editor, follows_G2="x", both_G1="1", both_G2="2")
+    before = editor.snapshot
+    merge(editor, "G1", "G2")
+    assert asides(editor) == {"follows: G1": "x", "both: G1": "1"}
+    part(editor)
+    assert editor.snapshot == before
+
+
+def test_what_was_set_aside_comes_back_under_the_number_that_its_goal_has_then(editor: Editor) -> None:
+    last = editor.snapshot.workshop_goals()[-1].code
+    set_aside(editor, **{f"follows_{last}": "", f"both_{last}": "2", "both_G1": "1"})
+    merge(editor, "G1", last)
+    add_goal(editor, "Another that has its number now")
+    assert editor.snapshot.workshop_goals()[-1].code == last
+    set_aside(editor, **{f"both_{last}": "3"})
+    known = {each.code for each in editor.snapshot.workshop_goals()}
+    part(editor)
+    [again] = {each.code for each in editor.snapshot.workshop_goals()} - known
+    assert asides(editor) == {
+        f"follows: {again}": "", f"both: {last}": "3", "both: G1": "1", f"both: {again}": "2",
+    }  # fmt: skip
+
+
+def test_what_was_set_aside_anew_since_stays(editor: Editor) -> None:
+    set_aside(editor, follows_G2="x")
+    merge(editor, "G1", "G2")
+    merge_id = editor.snapshot.merges[-1].id
+    set_aside(editor, follows_G2="y")
+    unmerge(editor, merge_id)
+    assert asides(editor) == {"follows: G1": "x", "follows: G2": "y"}

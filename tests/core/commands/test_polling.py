@@ -18,6 +18,7 @@ from partnerdesk.commands.merging import merge_organisations, unmerge
 from partnerdesk.commands.organisations import add_organisation
 from partnerdesk.commands.polling import (
     add_voice,
+    add_voices,
     ask_again,
     change_voice,
     remove_voice,
@@ -29,6 +30,7 @@ from partnerdesk.commands.signing import seal
 from partnerdesk.errors import InputError
 from partnerdesk.model.polls import mean_answer
 from partnerdesk.model.vocabulary import PollKind, SupportBy
+from partnerdesk.quick.entries import BallotEntry
 from partnerdesk.rules.insights import insights
 from partnerdesk.rules.polls import poll_of, shown_answers
 from partnerdesk.storage.document import Document
@@ -226,3 +228,33 @@ def test_hidden_answers_cannot_be_sealed(editor: Editor) -> None:
     reveal(editor, 1, "alone")
     seal(editor, "{}", CODE)
     assert editor.snapshot.sealed
+
+
+def test_many_ballots_are_one_step_and_the_last_answer_of_each_counts(editor: Editor) -> None:
+    add_voice(editor, 1, "support", 8, 2, "K9")
+    before = editor.snapshot
+    change = add_voices(
+        editor, 1, "support",
+        [BallotEntry("k7", 2, 1), BallotEntry("", 5), BallotEntry("K9", 1), BallotEntry("", 5), BallotEntry("K7", 3)],
+    )  # fmt: skip
+    assert str(change.label) == "4 answers for goal G1"
+    said = [(each.ballot, each.answer, each.organisation_id) for each in editor.snapshot.voices]
+    assert said == [("K9", 1, 2), ("K7", 3, 1), ("", 5, None), ("", 5, None)]
+    assert hands(editor) == {1: 1, 3: 1, 5: 2}
+    editor.undo()
+    assert editor.snapshot == before
+
+
+def test_of_many_ballots_one_that_is_no_answer_refuses_all(editor: Editor) -> None:
+    before = editor.snapshot
+    with pytest.raises(InputError):
+        add_voices(editor, 1, "alone", [BallotEntry("K7", 2, 1), BallotEntry("K8", 4, 1)])
+    assert editor.snapshot == before
+    assert not add_voices(editor, 1, "alone", []).rows
+    assert editor.snapshot == before
+
+
+def test_many_ballots_of_one_organisation_come_to_its_mean(editor: Editor) -> None:
+    add_voices(editor, 1, "alone", [BallotEntry("A", 0, 1), BallotEntry("B", 3, 1), BallotEntry("C", 2, 2)])
+    assert answers(editor, "alone") == {1: 2, 2: 2}
+    assert undone_to_the_first(editor, 1)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from copy import deepcopy
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -14,6 +15,7 @@ from hypothesis import given, settings
 from partnerdesk.errors import InputError
 from partnerdesk.exports.outline import outline_json, outline_of, outline_yaml
 from partnerdesk.imports.outline import parse_outline, read_outline, snapshot_of_outline, write_outline
+from partnerdesk.model.snapshot import Snapshot
 from partnerdesk.storage.document import Document
 from tests.core.filled import AT, fill_later_tables
 from tests.core.imports.outlines import SAMPLES, Data, as_text, exported, in_order, outlines, sample, small
@@ -66,6 +68,46 @@ def test_what_the_examples_do_not_have_comes_back() -> None:
     data["actions"][0] |= {"start": date(2026, 12, 1), "help": "A van", "status": "doing"}
     data["parking_lot"][1] = {"text": "Parking charges", "outcome": "next time"}
     assert yaml.safe_load(exported(as_text(data))) == data
+
+
+EMPTY: dict[str, Data] = {
+    "organisations": {"note": "", "people": [], "map": None, "resources": []},
+    "relationships": {"note": "", "direction": "both"},
+    "goals": {
+        "dissent": [], "status": "open", "support_by": "organisation", "support_counts": [], "voices": [],
+        "priorities": [], "own_words": [], "alone_hidden": False,
+    },
+    "actions": {
+        "start": "", "addresses": [], "help": "", "status": "to do", "done_on": "", "reason": "", "reason_note": "",
+        "postponed": [],
+    },
+}  # fmt: skip
+"""Keys that say nothing, beyond those that every worked example has."""
+
+
+def test_a_key_that_says_nothing_is_left_out_and_means_the_same() -> None:
+    """An empty key beyond those of the worked examples is "not said", as if it were not there: no record keeps it."""
+    data, said = sample(1), sample(1)
+    data |= {"partnership": "", "agenda": []}
+    data["workshop"] |= {"next_meeting": "", "agreement": {}, "one_voice": False, "ranking": ""}
+    for part, empty in EMPTY.items():
+        data[part] = [
+            {**row, **{key: value for key, value in deepcopy(empty).items() if key not in row}}
+            for row in data[part]
+        ]
+    text = as_text(data)
+    assert in_order(yaml.safe_load(exported(text))) == in_order(said)
+    assert said_without_times(text) == said_without_times(as_text(said))
+
+
+def said_without_times(text: str) -> Snapshot:
+    """The record, but for the moment at which its wordings were read."""
+    snapshot = snapshot_of_outline(parse_outline(text))
+    return replace(
+        snapshot,
+        partnerships=tuple(replace(row, created_at="") for row in snapshot.partnerships),
+        wordings=tuple(replace(row, at="") for row in snapshot.wordings),
+    )
 
 
 def test_what_came_with_schema_2_comes_back() -> None:

@@ -48,6 +48,25 @@ TODAY = date(2026, 10, 14)
         ("sept", "2027-09-30"),
         ("2028", "2028-12-31"),
         ("end of 2027", "2027-12-31"),
+        ("end Feb", "2027-02-28"),
+        ("31-Oct-27", "2027-10-31"),
+        ("31 Oct 27", "2027-10-31"),
+        ("Feb '28", "2028-02-29"),
+        ("Jan-2028", "2028-01-31"),
+        ("mid-Nov", "2026-11-15"),
+        ("mid October", "2026-10-15"),
+        ("middle of May 2027", "2027-05-15"),
+        ("w/c 19 October", "2026-10-19"),
+        ("week commencing Monday 19 October", "2026-10-19"),
+        ("end of the week", "2026-10-16"),
+        ("end of next week", "2026-10-23"),
+        ("next week", "2026-10-23"),
+        ("end of the month", "2026-10-31"),
+        ("next month", "2026-11-30"),
+        ("end of this year", "2026-12-31"),
+        ("end of next year", "2027-12-31"),
+        ("Q3", "2027-09-30"),
+        ("end of Q4 2027", "2027-12-31"),
     ],
 )
 def test_days_that_are_meant(said: str, meant: str) -> None:
@@ -116,3 +135,17 @@ def test_nothing_that_is_said_breaks_it(said: str, today: date) -> None:
     rest, day = without_day(said, today)
     assert day is not None or rest == said
     day_meant(said, today)
+
+
+@pytest.mark.parametrize(
+    ("today", "said", "meant"),
+    [
+        ("2026-10-17", "end of the week", "2026-10-23"),  # a Saturday
+        ("2026-10-16", "end of the week", "2026-10-16"),
+        ("2026-12-14", "end of next month", "2027-01-31"),
+        ("2026-12-14", "mid-Dec", "2026-12-15"),
+        ("2026-12-16", "mid-Dec", "2027-12-15"),
+    ],
+)
+def test_ends_and_middles_are_the_next_ones(today: str, said: str, meant: str) -> None:
+    assert day_meant(said, date.fromisoformat(today)) == date.fromisoformat(meant)

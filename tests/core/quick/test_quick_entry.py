@@ -156,6 +156,7 @@ def test_names_and_roles(typed: str, contact: Contact) -> None:
         ("From 5% to 7 days", "From 5% to 7 days", ("", "", ""), ""),
         ("Go from 5% to 7", "Go from 5% to 7", ("", "", ""), ""),
         ("Teach by doing @home", "Teach by doing @home", ("", "", ""), ""),
+        ("2. - Feel safe before 2028", "Feel safe before 2028", ("", "", ""), ""),
     ],
 )
 def test_goals(line: str, text: str, figures: tuple[str, str, str], by: str) -> None:

@@ -96,6 +96,10 @@ def _goal(draw: st.DrawFn, code: str, partners: list[str]) -> Data:
     found["needs_caps"] = draw(_some(CAPABILITIES, 6))
     found["alone"] = {each: draw(alone) for each in draw(_some(partners, 8))}
     found["support"] = {each: draw(support) for each in draw(_some(partners, 8))}
+    found["status"] = draw(st.sampled_from(["open", "open", "agreed", "moved"]))
+    if draw(st.integers(0, 5)) == 0:
+        hands = draw(st.lists(st.integers(0, 3), min_size=8, max_size=8))
+        found |= {"support_by": "count", "support_counts": hands}
     return found
 
 
@@ -103,7 +107,9 @@ def _goal(draw: st.DrawFn, code: str, partners: list[str]) -> Data:
 def _action(draw: st.DrawFn, code: str, partners: list[str], ties: list[Data]) -> Data:
     parts = {each: draw(_some(CAPABILITIES, 3)) for each in draw(_some(partners, 4))}
     addresses = draw(_some([f"{each['a']}-{each['b']}" for each in ties], 2))
-    return action(code, parts, draw(st.sampled_from([None, *partners])), addresses=addresses)
+    lead = draw(st.sampled_from([None, *partners]))
+    status = draw(st.sampled_from(["to do", "to do", "doing", "done", "dropped"]))
+    return action(code, parts, lead, addresses=addresses, status=status)
 
 
 @st.composite

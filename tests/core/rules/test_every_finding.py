@@ -39,6 +39,7 @@ from partnerdesk.commands.organisations import (
 )
 from partnerdesk.commands.own_words import remove_own_words
 from partnerdesk.commands.parking import set_parking_outcome
+from partnerdesk.commands.partnership import set_workshop_date
 from partnerdesk.commands.people import add_representative
 from partnerdesk.commands.polling import ask_again, reveal
 from partnerdesk.commands.relationships import set_trust
@@ -51,7 +52,7 @@ from partnerdesk.imports.outline import checked_outline, write_outline
 from partnerdesk.imports.sealed import snapshot_of_sealed
 from partnerdesk.model.change import Change
 from partnerdesk.model.snapshot import Snapshot
-from partnerdesk.model.vocabulary import Decision, HoldingKind, LateReason
+from partnerdesk.model.vocabulary import Decision, HoldingKind, LateReason, Step
 from partnerdesk.rules.finding import Finding, Kind, RemedyKind, Severity, is_private
 from partnerdesk.rules.findings import findings, found_apart
 from partnerdesk.rules.set_aside import came_back_words
@@ -81,6 +82,15 @@ def with_goal(organisations: str = "A:x B:y", needs: str = "xy", **said: Any) ->
 def with_action(organisations: str = "A B", **said: Any) -> Data:
     usual: Data = {"parts": {"A": ["x"], "B": ["y"]}, "lead": "A", "due": "2027-01-31"}
     return outline(organisations, actions=[action("A1", **{**usual, **said})])
+
+
+def with_promises(*days: str) -> Data:
+    """Actions that A leads, one for each day."""
+    led = [
+        action(f"A{number}", {"A": ["x"], "B": ["y"]}, "A", due=day)
+        for number, day in enumerate(days, start=1)
+    ]
+    return outline("A B", actions=led)
 
 
 def of_kind(organisations: list[Data]) -> Data:
@@ -169,6 +179,8 @@ CASES: Final[list[tuple[Kind, Data, list[Mend]]]] = [
     (Kind.OVERDUE, with_action(), [do(mark_done, 2)]),
     (Kind.DROPPED_UNEXPLAINED, with_action(), [do(drop_action, 2, LateReason.NOT_NEEDED)]),
     (Kind.PUT_OFF_UNEXPLAINED, with_action(), [do(postpone, 2, "2027-07-01", LateReason.NO_TIME)]),
+    (Kind.FEW_KEPT, with_promises("2027-02-01", "2027-03-01", "2027-03-14", "2027-06-01"),
+     [do(mark_done, 5, "2027-02-01"), do(mark_done, 8)]),
     (Kind.PARKED, outline("A", parking_lot=["Pool"]), [do(set_parking_outcome, 1, "dropped")]),
     (Kind.WEAKEST, with_action("A *B", parts={"A": ["x"]}), [do(set_contribution, 1, 2, 1, brings=True)]),
 ]  # fmt: skip
@@ -178,6 +190,7 @@ BEFORE: Final[dict[Kind, list[Mend]]] = {
     Kind.ALONE_EARLIER: [do(reword_goal, 1, "In other words")],
     Kind.SUPPORT_EARLIER: [do(reword_goal, 1, "In other words")],
     Kind.OVERDUE: [_NEXT],
+    Kind.FEW_KEPT: [_NEXT],
     Kind.DROPPED_UNEXPLAINED: [_NEXT, do(drop_action, 2)],
     Kind.PUT_OFF_UNEXPLAINED: [_NEXT, do(postpone, 2, "2027-06-01")],
 }
@@ -366,3 +379,49 @@ def test_work_at_a_relationship_is_one_action_of_both() -> None:
         assert [each.organisation_id for each in editor.snapshot.contributions] == [1, 2]
         editor.undo()
         assert not editor.snapshot.actions
+
+
+def few_kept(editor: Editor) -> list[str]:
+    return [str(each.reason) for each in found(editor.snapshot, Kind.FEW_KEPT)]
+
+
+def test_few_kept_is_told_of_three_that_came_due_and_not_of_two() -> None:
+    with Document.in_memory() as document:
+        editor = opened(document, with_promises("2027-02-01", "2027-03-01", "2027-06-01"), Kind.FEW_KEPT)
+        assert few_kept(editor) == []
+        set_action_due(editor, 6, "2027-03-14")
+        assert few_kept(editor) == []  # it was promised for June first
+        add_action(editor, "One more", lead_id=1, due="2027-03-14")
+        assert few_kept(editor) == [
+            "0 of 3 promises that Org A leads were kept on time. Ask what would help."
+        ]
+        finding = only(editor.snapshot, Kind.FEW_KEPT)
+        assert (finding.key, finding.facts, str(finding.mend)) == (
+            "N13 few kept: A", "0, 3", "Share what they lead",
+        )  # fmt: skip
+
+
+def test_half_kept_is_not_few_and_a_first_workshop_has_none() -> None:
+    with Document.in_memory() as document:
+        days = ["2027-02-01"] * 4
+        editor = opened(document, with_promises(*days))
+        set_workshop_date(editor, "2027-03-14")
+        assert few_kept(editor) == []
+        _NEXT(editor)
+        mark_done(editor, 5, "2027-01-31")
+        assert few_kept(editor) == [
+            "1 of 4 promises that Org A leads were kept on time. Ask what would help."
+        ]
+        mark_done(editor, 6, "2027-02-01")
+        assert few_kept(editor) == []
+
+
+def test_few_kept_leads_to_the_partner_when_it_leads_nothing_any_more() -> None:
+    with Document.in_memory() as document:
+        editor = opened(document, with_promises(*["2027-02-01"] * 3), Kind.FEW_KEPT)
+        for each in editor.snapshot.workshop_actions():
+            drop_action(editor, each.id, LateReason.NO_TIME)
+        finding = only(editor.snapshot, Kind.FEW_KEPT)
+        assert (finding.step, finding.subject.table, str(finding.mend)) == (
+            Step.PREPARE, "organisations", "See the partner",
+        )  # fmt: skip

@@ -84,13 +84,13 @@ def test_well_made_workshop_has_nothing_to_fix_or_to_look_at() -> None:
         (outline("A B"), Step.PREPARE, "", "2 partners in the room have no representative: Org A, Org B."),
         (outline("A B"), Step.PREPARE, "N1", "All who are here are of one type: council."),
         (outline("A B"), Step.PREPARE, "N8", "None of the partners who are here is a community organisation."),
-        (in_goal("A:x B"), Step.MAP, "N6", "No partner, here or absent, offers Capability y. Needed for G1."),
+        (in_goal("A:x B"), Step.MAP, "N6", "No partner, here or absent, offers Capability y. Needed for “Goal G1”."),
         (in_goal("A:x -B:y"), Step.MAP, "N6",
-         "Empty chair: Org B is not here and could bring Capability y, needed for G1."),
+         "Empty chair: Org B is not here and could bring Capability y, needed for “Goal G1”."),
         (in_goal("A:x B:x,y"), Step.MAP, "N7",
-         "Only Org B offers Capability y. Without them it is missing for G1."),
+         "Only Org B offers Capability y. Without them it is missing for “Goal G1”."),
         (in_goal("A B:x,y"), Step.MAP, "N7",
-         "Only Org B offers Capability x, Capability y. Without them these are missing for G1."),
+         "Only Org B offers Capability x, Capability y. Without them these are missing for “Goal G1”."),
         (in_goal(support={"A": 1, "B": 8}), Step.GOALS, "N3",
          "Goal 1 (Goal G1) is contested: 1 block, and the rule allows 0."),
         (in_goal(support={"A": 8, "B": 8}), Step.GOALS, "N3",
@@ -230,7 +230,8 @@ def test_one_press_invites_who_is_missed() -> None:
         after = empty_chair(document.snapshot())
         assert after.severity is Severity.NOTE
         assert after.remedy is None
-        assert str(after.reason) == "Empty chair: Org B could bring Capability y. Action A1 speaks of them."
+        spoken = "Action 1 (Invite Org B to the next…) speaks of them."
+        assert str(after.reason) == f"Empty chair: Org B could bring Capability y. {spoken}"
 
 
 def empty_chair(snapshot: Snapshot) -> Finding:

@@ -143,6 +143,16 @@ def test_pasted_lines_are_one_step_to_undo(blank: ActionsPage) -> None:
     assert blank.snapshot.workshop_actions() == ()
 
 
+def test_a_pasted_log_is_read_as_one_and_loses_no_line(blank: ActionsPage) -> None:
+    log = "Action\tBy when\tStatus\n- Ring the bank\tend of Jan\tDone\nby Friday\n2. Book a hall – asap"
+    blank.quick.line.take(log)
+    ring, unclear, book = blank.snapshot.workshop_actions()
+    assert (ring.text, ring.due[-6:], ring.status) == ("Ring the bank", "-01-31", "done")
+    assert (unclear.text, book.text) == ("by Friday", "Book a hall – asap")
+    blank.desk.undo()
+    assert blank.snapshot.workshop_actions() == ()
+
+
 def test_an_empty_page_asks_the_room(blank: ActionsPage) -> None:
     assert "Who will do what, by when?" in said(blank)
     assert not blank.table.isVisible()

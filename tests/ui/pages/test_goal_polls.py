@@ -172,6 +172,41 @@ def test_ballots_are_entered_line_by_line(page: GoalsPage, qtbot: QtBot) -> None
     assert [each.answer for each in page.snapshot.voices] == [8]
 
 
+def test_pasted_ballots_are_one_step_and_those_not_understood_wait_to_be_mended(
+    page: GoalsPage, qtbot: QtBot
+) -> None:
+    ballots = support_of(page, qtbot, 4).ballots
+    ballots.open_or_close()
+    before = page.snapshot
+    ballots.entry.line.take("K1 3\nK2 9\nK3 8 @HRA\nK4 @Nobody\nK1 2")
+    assert [(each.ballot, each.answer) for each in page.snapshot.voices] == [("K1", 2), ("K3", 8)]
+    assert ballots.entry.text() == "K2 9"
+    assert ("1 more to mend", "warn") in ballots.entry.chips()
+    page.desk.undo()
+    assert page.snapshot == before
+    page.desk.redo()
+    key(page, Qt.Key.Key_Backspace)
+    QTest.keyClicks(focused(page), "7")
+    key(page, Qt.Key.Key_Return)
+    assert [each.answer for each in page.snapshot.voices] == [2, 8, 7]
+    assert ballots.entry.text() == "K4 @Nobody"
+    key(page, Qt.Key.Key_Escape)
+    assert ballots.entry.text() == ""
+    assert len(page.snapshot.voices) == 3
+
+
+def test_pasted_ballots_wait_for_the_line_that_is_being_typed(page: GoalsPage, qtbot: QtBot) -> None:
+    ballots = support_of(page, qtbot, 4).ballots
+    ballots.open_or_close()
+    QTest.keyClicks(focused(page), "K9 ")
+    ballots.entry.line.take("K1 3\nK2 9")
+    assert ballots.entry.text() == "K9"
+    assert ("1 more to mend", "warn") in ballots.entry.chips()
+    QTest.keyClicks(focused(page), "4")
+    key(page, Qt.Key.Key_Return)
+    assert ballots.entry.text() == "K2 9"
+
+
 def test_one_voice_for_each_organisation(page: GoalsPage, qtbot: QtBot) -> None:
     support = support_of(page, qtbot, 1)
     support.ballots.open_or_close()

@@ -94,6 +94,23 @@ def test_several_in_one_line_are_one_step_to_undo(blank: MapPage) -> None:
     assert blank.empty.isVisible()
 
 
+def test_a_pasted_network_is_one_step_and_a_likely_twin_waits_with_its_link(blank: MapPage) -> None:
+    type_line(blank, "Riverside School")
+    QGuiApplication.clipboard().setText(
+        "Library - Mill\nMill works with Bus Company\nLibrary -> Riverside Shcool"
+    )
+    blank.adding.paste()
+    assert names(blank) == ["Riverside School", "Library", "Mill", "Bus Company"]
+    assert [each.id for each in blank.snapshot.relationships] == [1, 2]
+    assert blank.quick.text() == "Library -> Riverside Shcool"
+    assert ("Do you mean Riverside School? Ctrl+Enter updates it", "warn") in blank.quick.chips()
+    blank.quick.line.setFocus()
+    QTest.keyClick(blank.quick.line, Qt.Key.Key_Return, CTRL)
+    assert names(blank) == ["Riverside School", "Library", "Mill", "Bus Company"]
+    assert [each.id for each in blank.snapshot.relationships] == [1, 2, 3]
+    assert not blank.quick.text()
+
+
 def test_a_pasted_list_is_one_step_and_nameless_lines_stay(blank: MapPage, qtbot: QtBot) -> None:
     QGuiApplication.clipboard().setText("• Library\n• Riverside School #school\n\n#police @Jo\nBus Company")
     with qtbot.waitSignal(blank.message) as said:

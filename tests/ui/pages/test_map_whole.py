@@ -159,7 +159,8 @@ def test_thinking_away_lists_what_is_lost_and_writes_nothing(page: MapPage) -> N
     assert page.leaving.isVisible()
     assert page.leaving.question.text() == "What if Kestrel Vale Police left?"
     assert page.leaving.losses.text() == (
-        "G1 would lose its full cover. Nobody else here offers: Diversion at point of arrest."
+        "Goal 1 (Halve first-time arrests that…) would lose its full cover."
+        " Nobody else here offers: Diversion at point of arrest."
     )
     assert page.map.canvas.ghosts == {page.current}
     assert page.snapshot is before or page.snapshot == before
@@ -177,7 +178,7 @@ def test_thinking_away_follows_the_record(page: MapPage) -> None:
     page.toggle_leaving()
     goal = next(each for each in page.snapshot.goals if each.code == "G1")
     page.desk.run(remove_goal, goal.id)
-    assert "G1" not in page.leaving.losses.text()
+    assert "Goal 1 " not in page.leaving.losses.text()
     page.remove(page.current)
     assert not page.leaving.isVisible()
 
