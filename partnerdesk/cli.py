@@ -26,8 +26,10 @@ commands, which need no display:
                                               what the record says: figures and verdicts
   partnerdesk export FILE --as KIND [-o PATH] write the summary (PDF), the outline (YAML) or the record (JSON)
   partnerdesk check FILE                      is the document whole, and as it was sealed?
+  partnerdesk verify FILE [--document FILE]   is the record in a PDF as it was sealed: unchanged, changed, cannot tell?
 
 FILE is a .partnerdesk document; insights, export and check also take an outline (YAML or JSON).
+verify takes a PDF or a document.
 Say "partnerdesk COMMAND --help" for more.
 """
 
@@ -236,9 +238,36 @@ def _check(given: Sequence[str]) -> int:
     return 0
 
 
+def _verify(given: Sequence[str]) -> int:
+    parser = _parser(
+        "verify",
+        "Say whether the record in a PDF is as it was sealed: unchanged (exit code 0), changed or cannot tell (1)."
+        " It shows change, not who made it.",
+    )
+    parser.add_argument(
+        "file", type=Path, metavar="FILE", help="a PDF that PartnerDesk made, or a .partnerdesk document"
+    )
+    parser.add_argument(
+        "--document", type=Path, metavar="FILE", help="the .partnerdesk document to compare the PDF with"
+    )
+    chosen = parser.parse_args(given)
+    from partnerdesk.headless import is_document, verify
+
+    if chosen.document is not None and is_document(chosen.file):
+        parser.error("--document goes with a PDF")
+    answer = verify(chosen.file, chosen.document)
+    said = " ".join(map(str, answer.sentences))
+    words = f"{answer.word}: {chosen.file.name}. {said}"
+    if answer.verdict != "unchanged":
+        return _failed(words)
+    print(words)
+    return 0
+
+
 _COMMANDS: Final[dict[str, Callable[[Sequence[str]], int]]] = {
     "new": _new,
     "insights": _insights,
     "export": _export,
     "check": _check,
+    "verify": _verify,
 }
