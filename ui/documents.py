@@ -73,6 +73,15 @@ class Documents(QObject):
         if self._try(lambda: self._desk.save_copy(target)):
             self.message.emit(self.tr("Copy saved: %1").replace("%1", target.name))
 
+    def check_record(self) -> None:
+        """Ask for a PDF and say whether the record in it is as it was sealed, beside the document if one is open."""
+        from partnerdesk.verify.document import Known
+        from ui.dialogs.check_record import CheckRecordDialog
+
+        known = Known(self._desk.document.snapshot(), asked=False) if self._desk.is_open else None
+        folder = self._desk.path.parent if self._desk.path else documents_folder()
+        CheckRecordDialog(self._theme, known, folder, self._host).exec()
+
     def close(self) -> None:
         """Everything is saved already; the document is let go."""
         if self._desk.is_open:

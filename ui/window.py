@@ -222,7 +222,7 @@ class Window(QMainWindow):
     # Actions
 
     def _register_actions(self) -> None:
-        scale, step = self._scale, self._step
+        scale, step, extend = self._scale, self._step, self.clock.extend
         known: tuple[tuple[str, str, Callable[[], object], str, str], ...] = (
             ("new", self.tr("&New workshop"), partial(self.new_workshop, 0), "Ctrl+N", "file-plus"),
             ("open", self.tr("&Open"), self.documents.choose, "Ctrl+O", "folder-open"),
@@ -235,6 +235,7 @@ class Window(QMainWindow):
             ("back", self.tr("&Back one step"), partial(step, -1), "Alt+Left", "arrow-left"),
             ("next", self.tr("&Next step"), partial(step, 1), "Alt+Right", "arrow-right"),
             ("to_print", self.tr("&Print and share"), partial(self._go, Step.PRINT), "Ctrl+P", "printer"),
+            ("check", self.tr("Chec&k a record"), self.documents.check_record, "", "file-check"),
             ("prompts", self.tr("Show or hide &prompts"), self._toggle_prompts, "F9", "panel-right"),
             ("larger", self.tr("&Larger text"), partial(scale, 1), "Ctrl++; Ctrl+=", "zoom-in"),
             ("smaller", self.tr("&Smaller text"), partial(scale, -1), "Ctrl+-", "zoom-out"),
@@ -242,13 +243,7 @@ class Window(QMainWindow):
             ("scheme", self.tr("Light or &dark"), self.switch_scheme, "", "moon"),
             ("full", self.tr("&Full screen"), self._toggle_full_screen, "F11", "maximize"),
             ("clock", self.tr("&Clock: start, pause, go on"), self._clock, "F7", "timer"),
-            (
-                "minute",
-                self.tr("Clock: one minute &more"),
-                partial(self.clock.extend, 1),
-                "Shift+F7",
-                "timer",
-            ),
+            ("minute", self.tr("Clock: one minute &more"), partial(extend, 1), "Shift+F7", "timer"),
             ("start_next", self.tr("Start the next &workshop"), self.series.start_next, "", "calendar"),
             ("settings", self.tr("&Settings"), self.show_settings, "Ctrl+,", "settings"),
             ("keys", self.tr("&Keys"), self.show_keys, "Ctrl+/; F1", "keyboard"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from hashlib import sha256
+from typing import Final
 
 from partnerdesk.errors import PartnerDeskError
 from partnerdesk.imports.sealed import snapshot_of_sealed
@@ -14,6 +15,8 @@ from partnerdesk.verify.document import Known
 from partnerdesk.verify.printed import Printed, read_printed
 from partnerdesk.verify.words import of_pages
 from partnerdesk.wording import QT_TRANSLATE_NOOP, Phrase
+
+_NOTHING: Final = Phrase(QT_TRANSLATE_NOOP("core", "Nothing needs to be done."))
 
 Translate = Callable[[Phrase], str]
 
@@ -65,7 +68,7 @@ def _same(answer: Answer) -> Answer:
     limits = Phrase(
         QT_TRANSLATE_NOOP("core", "This shows that nothing was changed. It does not show who signed.")
     )
-    return replace(answer, found=(*answer.found, same), limits=(limits,), advice=())
+    return replace(answer, found=(*answer.found, same), limits=(limits,), advice=(_NOTHING,))
 
 
 def _same_words(answer: Answer) -> Answer:

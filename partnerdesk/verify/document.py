@@ -8,10 +8,14 @@ from partnerdesk.verify.record import Attached, read_attached
 
 
 class Known:
-    """What is sealed in a document, whichever of its workshops is shown."""
+    """What is sealed in a document, whichever of its workshops is shown.
 
-    def __init__(self, snapshot: Snapshot) -> None:
+    ``asked``: somebody wants to know whether a file is a record of this document. Otherwise it just lies open.
+    """
+
+    def __init__(self, snapshot: Snapshot, *, asked: bool = True) -> None:
         self.snapshot = snapshot
+        self.asked = asked
         self._sealed = snapshot.sealed_versions
         read = ((each, read_attached(each.content.encode("utf-8"))) for each in self._sealed)
         self._versions = [(sealed, content) for sealed, content in read if content is not None]

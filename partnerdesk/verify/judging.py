@@ -38,7 +38,7 @@ _COMPARE: Final = Phrase(
     )
 )
 _OTHER_DOCUMENT: Final = Phrase(
-    QT_TRANSLATE_NOOP("core", "Check it with the document that it was printed from, or without any document.")
+    QT_TRANSLATE_NOOP("core", "Check it beside the document that it was printed from, or beside none.")
 )
 _DO_NOT_RELY: Final = Phrase(
     QT_TRANSLATE_NOOP(
@@ -59,6 +59,12 @@ def check_file(path: Path, known: Known | None = None, *, translate: Translate =
         text = QT_TRANSLATE_NOOP("core", "It is larger than any PDF that PartnerDesk makes.")
         return _cannot_tell([Phrase(text)], _FETCH_AGAIN)
     return check_pdf(data, known, translate=translate)
+
+
+def cannot_open(error: OSError) -> Answer:
+    """The answer for a file that does not let itself be read."""
+    text = QT_TRANSLATE_NOOP("core", "It cannot be opened: {detail}.")
+    return _cannot_tell([Phrase(text, detail=error.strerror or str(error))], _FETCH_AGAIN)
 
 
 def check_pdf(data: bytes, known: Known | None = None, *, translate: Translate = str) -> Answer:
@@ -209,7 +215,13 @@ def _held_against(record: Attached, known: Known) -> Answer:
             text, version=called.version, sealed=short_code(called.code), code=short_code(record.code)
         )
         return Answer(Verdict.CHANGED, (words,), (), (_DO_NOT_RELY,))
-    return _cannot_tell([_called(record), _stranger(record, known)], _OTHER_DOCUMENT)
+    if known.holds(record):
+        lacking = Phrase(QT_TRANSLATE_NOOP("core", "The document does not hold that version."))
+        return _cannot_tell([_called(record), lacking], _OTHER_DOCUMENT)
+    stranger = Phrase(QT_TRANSLATE_NOOP("core", "It is not a record of this document."))
+    if known.asked:
+        return _cannot_tell([_called(record), stranger], _OTHER_DOCUMENT)
+    return _unchanged(record, stranger)
 
 
 def _in_document(same: SealedVersion, known: Known) -> Iterator[Phrase]:
@@ -218,12 +230,6 @@ def _in_document(same: SealedVersion, known: Known) -> Iterator[Phrase]:
     if newest > same.version:
         text = QT_TRANSLATE_NOOP("core", "It is not the newest one: version {version} was sealed later.")
         yield Phrase(text, version=newest)
-
-
-def _stranger(record: Attached, known: Known) -> Phrase:
-    if known.holds(record):
-        return Phrase(QT_TRANSLATE_NOOP("core", "The document does not hold that version."))
-    return Phrase(QT_TRANSLATE_NOOP("core", "It is not a record of this document."))
 
 
 def _not_attached(printed: Printed) -> Answer:

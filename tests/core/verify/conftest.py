@@ -14,7 +14,6 @@ from partnerdesk.exports.pdf.summary import summary_pdf
 from partnerdesk.exports.record import canonical_json, record_code
 from partnerdesk.model.snapshot import Snapshot
 from partnerdesk.storage.document import Document
-from tests.core.verify.copies import attached_to, with_record
 
 
 @dataclass(frozen=True)
@@ -29,20 +28,13 @@ class Sealed:
     other: bytes
 
 
-def printed(snapshot: Snapshot) -> bytes:
-    data = summary_pdf(snapshot)
-    if not attached_to(data):
-        return with_record(data, canonical_json(snapshot).encode())
-    return data
-
-
 @pytest.fixture(scope="session")
 def sealed(tmp_path_factory: pytest.TempPathFactory) -> Sealed:
     folder = tmp_path_factory.mktemp("sealed")
     path = walk_example(folder).document
     with Document.open(path) as document:
         editor = document.editor
-        first = printed(document.snapshot())
+        first = summary_pdf(document.snapshot())
         reopen(editor, "A word was wrong")
         reword_goal(editor, document.snapshot().workshop_goals()[0].id, "Another goal")
         draft = summary_pdf(document.snapshot())
@@ -50,5 +42,5 @@ def sealed(tmp_path_factory: pytest.TempPathFactory) -> Sealed:
         seal(editor, content, record_code(content))
         snapshot = document.snapshot()
     with Document.open(walk_example(folder, 2).document) as document:
-        other = printed(document.snapshot())
-    return Sealed(path, snapshot, printed(snapshot), first, draft, other)
+        other = summary_pdf(document.snapshot())
+    return Sealed(path, snapshot, summary_pdf(snapshot), first, draft, other)

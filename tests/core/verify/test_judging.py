@@ -11,13 +11,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from partnerdesk.exports.pdf.furniture import MARGIN
-from partnerdesk.exports.pdf.summary import summary_pdf
+from partnerdesk.exports.pdf.sections.record_file import NAME
 from partnerdesk.exports.record import short_code
 from partnerdesk.verify import judging
 from partnerdesk.verify.answer import Answer, Verdict
 from partnerdesk.verify.document import Known
 from partnerdesk.verify.judging import check_file, check_pdf
-from partnerdesk.verify.printed import FOOT, Printed, PrintedPage, read_printed
+from partnerdesk.verify.printed import ATTACHED, FOOT, Printed, PrintedPage, read_printed
 from partnerdesk.verify.words import listed
 from tests.core.verify.conftest import Sealed
 from tests.core.verify.copies import (
@@ -91,8 +91,6 @@ def test_an_earlier_version_is_unchanged_and_said_not_to_be_the_newest(sealed: S
 
 
 def test_the_same_file_comes_out_of_the_document_again(sealed: Sealed, known: Known) -> None:
-    if summary_pdf(sealed.snapshot) != sealed.pdf:
-        pytest.skip("the summary does not carry its record")
     words = unchanged(sealed.pdf, known)
     assert "to the last byte. This shows that nothing was changed. It does not show who signed." in words
     assert "to the last byte" in unchanged(sealed.first, known)
@@ -102,11 +100,15 @@ def test_every_kind_of_foot_stands_within_the_strip_that_is_read() -> None:
     assert MARGIN.bottom <= FOOT
 
 
+def test_the_record_is_looked_for_under_the_name_it_is_attached_by() -> None:
+    assert ATTACHED == NAME
+
+
 # Not to be told
 
 
 def test_a_draft_cannot_be_told(sealed: Sealed) -> None:
-    assert "draft" in cannot_tell(sealed.draft)
+    assert "It is a draft" in cannot_tell(sealed.draft)
 
 
 @pytest.mark.parametrize("data", [b"", b"Dear all,", b"\x89PNG\r\n", b"\x00" * 5000])
