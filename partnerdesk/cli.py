@@ -35,6 +35,7 @@ Say "partnerdesk COMMAND --help" for more.
 
 _OUTLINE_HELP: Final = "a YAML or JSON file in the form of the worked examples"
 _SOURCE_HELP: Final = "a .partnerdesk document, or an outline (YAML or JSON)"
+_OWN_CERTIFICATE: Final = Path()
 _WORKSHOP_HELP: Final = "the number of an earlier workshop; default: the one being worked on"
 
 
@@ -218,14 +219,43 @@ def _export(given: Sequence[str]) -> int:
         metavar="PATH",
         help="where to write, - for standard output; default: beside FILE",
     )
+    parser.add_argument(
+        "--certificate",
+        nargs="?",
+        type=Path,
+        const=_OWN_CERTIFICATE,
+        metavar="FILE",
+        help="seal the summary with the certificate in a PKCS#12 file; without FILE with your own, which is made when"
+        " it is first used. The passphrase is asked for, or read as a line from standard input.",
+    )
     chosen = parser.parse_args(given)
-    from partnerdesk.headless import export, exported_text
+    from partnerdesk.headless import certificate_at, export, exported_text
 
+    if chosen.certificate is not None:
+        if chosen.kind != "summary" or chosen.path == Path("-"):
+            parser.error("--certificate goes with --as summary, written to a file")
+        own = chosen.certificate == _OWN_CERTIFICATE
+        certificate = certificate_at(None if own else chosen.certificate, _passphrase)
+        print(export(chosen.file, chosen.kind, chosen.path, certificate))
+        return 0
     if chosen.path == Path("-"):
         sys.stdout.write(exported_text(chosen.file, chosen.kind))
         return 0
     print(export(chosen.file, chosen.kind, chosen.path))
     return 0
+
+
+def _passphrase(new: bool) -> str:
+    """Typed by somebody, a new one twice; or the next line that a program gives. It never stands on a command line."""
+    if not sys.stdin.isatty():
+        return sys.stdin.readline().rstrip("\r\n")
+    from getpass import getpass
+
+    typed = getpass("New passphrase: " if new else "Passphrase: ")
+    if new and getpass("The same again: ") != typed:
+        text = QT_TRANSLATE_NOOP("core", "The two passphrases are not the same. Try again.")
+        raise PartnerDeskError(Phrase(text))
+    return typed
 
 
 def _check(given: Sequence[str]) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, Final
 
@@ -15,6 +15,7 @@ from partnerdesk.storage.document import SUFFIX, Document
 from partnerdesk.wording import QT_TRANSLATE_NOOP, Phrase
 
 if TYPE_CHECKING:
+    from partnerdesk.sealing.certificate import Certificate
     from partnerdesk.verify.answer import Answer
 
 _SQLITE: Final = b"SQLite format 3\x00"
@@ -48,10 +49,36 @@ def record_in(path: Path) -> Snapshot:
     return snapshot_of_outline(read_outline(path))
 
 
-def export(source: Path, kind: str, target: Path | None) -> Path:
+def certificate_at(path: Path | None, ask: Callable[[bool], str]) -> Certificate:
+    """The certificate in the PKCS#12 file at ``path``, by default the user's own, which is made on first use.
+
+    ``ask`` gives the passphrase; it is told whether that is a new one. Raises InputError.
+    """
+    from partnerdesk.sealing.certificate import make_certificate, own_path, read_certificate
+
+    place = path or own_path()
+    if path is None and not place.exists():
+        return make_certificate(place, _user_name(), ask(True))
+    if not place.is_file():
+        raise InputError(Phrase(QT_TRANSLATE_NOOP("core", "There is no file {path}."), path=str(place)))
+    return read_certificate(place, ask(False))
+
+
+def _user_name() -> str:
+    """Who the system says is working; whoever is not known to it makes a certificate in the program's name."""
+    import getpass
+
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        return "PartnerDesk"
+
+
+def export(source: Path, kind: str, target: Path | None, certificate: Certificate | None = None) -> Path:
     """Write the output ``kind`` ("summary", "outline" or "json") of the record in ``source``. Gives where it is.
 
-    Without ``target`` it is written beside ``source``. Raises InputError, DocumentError or ExportError.
+    A summary is sealed with the ``certificate`` where one is given. Without ``target`` it is written beside ``source``.
+    Raises InputError, DocumentError or ExportError.
     """
     from partnerdesk.exports.atomic import write_atomically
 
@@ -65,7 +92,7 @@ def export(source: Path, kind: str, target: Path | None) -> Path:
     if kind == "summary":
         from partnerdesk.exports.pdf.summary import export_summary
 
-        export_summary(snapshot, path)
+        export_summary(snapshot, path, certificate=certificate)
         return path
     text = _text(snapshot, kind, path.suffix)
 

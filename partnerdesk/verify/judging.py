@@ -16,6 +16,7 @@ from partnerdesk.verify.answer import Answer, Verdict
 from partnerdesk.verify.document import Known
 from partnerdesk.verify.printed import Code, PdfError, Printed, PrintedPage, read_printed
 from partnerdesk.verify.record import Attached, read_attached
+from partnerdesk.verify.sealing import look_at_seal, with_seal
 from partnerdesk.verify.words import listed, of_pages, shown
 from partnerdesk.wording import QT_TRANSLATE_NOOP, Phrase
 
@@ -77,19 +78,22 @@ def check_pdf(data: bytes, known: Known | None = None, *, translate: Translate =
         printed = read_printed(data)
     except PdfError as error:
         return _cannot_tell([_unreadable(data, locked=error.locked)], _FETCH_AGAIN)
-    answer = judge(printed, known)
-    if answer.verdict is not Verdict.UNCHANGED or known is None:
+    seal, broken = look_at_seal(data, printed)
+    answer = judge(printed, known, broken)
+    if answer.verdict is not Verdict.UNCHANGED:
         return answer
-    return print_again(answer, data, printed, known, translate)
+    if seal is not None:
+        return with_seal(answer, seal)
+    return print_again(answer, data, printed, known, translate) if known else answer
 
 
-def judge(printed: Printed, known: Known | None = None) -> Answer:
-    """The answer for a PDF that could be read."""
+def judge(printed: Printed, known: Known | None = None, wrong: Iterable[Phrase] = ()) -> Answer:
+    """The answer for a PDF that could be read. ``wrong`` is what is known to be wrong with it already."""
     read = [read_attached(each) for each in printed.attached]
     record = read[0] if len(read) == 1 else None
     if not printed.codes and (record is None or not record.canonical):
         return _without_code(drafted=record is not None)
-    wrong = [*_wrong_attachment(printed, read), *_wrong_numbers(printed, record)]
+    wrong = [*wrong, *_wrong_attachment(printed, read), *_wrong_numbers(printed, record)]
     if record is not None:
         wrong += [*_wrong_pages(printed, record), *_wrong_signatures(printed, record)]
     if wrong:

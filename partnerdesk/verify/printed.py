@@ -18,6 +18,7 @@ FOOT: Final = 64.0
 _DIGITS: Final = r"\b" + r"\s+".join(["([0-9a-f]{4})"] * 4)
 _CODE: Final = re.compile(_DIGITS + r"\b(?!\s+v\d)")
 _CODE_AND_VERSION: Final = re.compile(_DIGITS + r"\s+v(\d{1,6})\b")
+_FINGERPRINT: Final = re.compile(r"\b" + " ".join(["[0-9A-F]{4}"] * 16) + r"\b")
 _NUMBERS: Final = re.compile(r"\D+(\d{1,6})\D+(\d{1,6})\D*")
 
 
@@ -42,10 +43,17 @@ class PrintedPage:
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """A PDF, page by page, and every file attached to it under the record's name."""
+    """A PDF: its pages, every file attached under the record's name, and how many digital signatures it has."""
 
     pages: tuple[PrintedPage, ...]
     attached: tuple[bytes, ...]
+    signatures: int = 0
+
+    @property
+    def fingerprints(self) -> frozenset[str]:
+        """The fingerprints of certificates that stand in the text, in 64 hex digits."""
+        found = (match[0] for page in self.pages for match in _FINGERPRINT.finditer(page.words))
+        return frozenset(each.replace(" ", "").lower() for each in found)
 
     @property
     def codes(self) -> frozenset[Code]:
@@ -67,7 +75,8 @@ def read_printed(data: bytes) -> Printed:
 
     try:
         with ONE_AT_A_TIME, pypdfium2.PdfDocument(data) as document:
-            return Printed(tuple(_pages(document)), tuple(_attached(document)))
+            signatures = max(0, pypdfium2.raw.FPDF_GetSignatureCount(document))
+            return Printed(tuple(_pages(document)), tuple(_attached(document)), signatures)
     except pypdfium2.PdfiumError as error:
         raise PdfError(locked=error.err_code == pypdfium2.raw.FPDF_ERR_PASSWORD) from error
 

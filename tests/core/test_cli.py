@@ -99,6 +99,8 @@ WRONG = [
     ["insights", "a.partnerdesk", "--workshop", "one"],
     ["export", "a.partnerdesk"],
     ["export", "a.partnerdesk", "--as", "poster"],
+    ["export", "a.partnerdesk", "--as", "json", "--certificate", "c.p12"],
+    ["export", "a.partnerdesk", "--as", "summary", "--certificate", "c.p12", "-o", "-"],
     ["check", "a", "b"],
     ["verify"],
     ["verify", "a.pdf", "b.partnerdesk"],

@@ -18,6 +18,7 @@ from ui.beside import Beside
 from ui.dialogs.dialog import Dialog
 from ui.theme.theme import Theme
 from ui.widgets import Button, Card, ElidedText, Heading, IconLabel, Text
+from ui.widgets.laid_out import nest
 from ui.words import say
 
 _TONES: Final = {Verdict.UNCHANGED: "ok", Verdict.CHANGED: "danger", Verdict.CANNOT_TELL: "warn"}
@@ -39,7 +40,7 @@ class AnswerCard(Card):
         row.setSpacing(theme.sp(12))
         row.addWidget(IconLabel(theme, _ICONS[answer.verdict], tone, 32))
         row.addWidget(self.verdict, 1)
-        self.body.addLayout(row)
+        nest(self.body, row)
         self.body.addWidget(ElidedText(theme, name, "small"))
         for phrase in answer.found:
             self.body.addWidget(Text(theme, say(phrase)))

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import io
 import sqlite3
+import sys
 from pathlib import Path
 
 import pytest
 
 from partnerdesk.cli import main
 from partnerdesk.storage.document import Document
+from tests.core.sealing.keys import PASSPHRASE, brought_along
 from tests.core.verify.conftest import Sealed
 from tests.core.verify.copies import attached_to, locked, with_record
 
@@ -95,3 +98,54 @@ def test_a_document_that_was_never_sealed_cannot_be_told(
     assert verify(capsys, path).startswith(
         "1 err partnerdesk: Cannot tell: town.partnerdesk. No workshop in it"
     )
+
+
+def seal_it(
+    monkeypatch: pytest.MonkeyPatch, passphrase: str, sealed: Sealed, target: Path, *more: str | Path
+) -> int:
+    """``export --certificate`` with a passphrase that a program gives."""
+    monkeypatch.setattr(sys, "stdin", io.StringIO(f"{passphrase}\n"))
+    given = ["export", sealed.path, "--as", "summary", "-o", target, "--certificate", *more]
+    return main([str(each) for each in given])
+
+
+def test_export_seals_with_the_own_certificate_made_on_first_use(
+    capsys: pytest.CaptureFixture[str], sealed: Sealed, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, second = tmp_path / "first.pdf", tmp_path / "second.pdf"
+    assert seal_it(monkeypatch, "correct horse", sealed, first) == 0
+    assert seal_it(monkeypatch, "correct horse", sealed, second) == 0
+    assert seal_it(monkeypatch, "another horse", sealed, tmp_path / "third.pdf") == 1
+    assert "The passphrase is another" in capsys.readouterr().err
+    lines = [verify(capsys, path) for path in (first, second)]
+    assert all("Not one byte of the file was changed" in line for line in lines)
+    prints = {line.partition("Fingerprint: ")[2][:79] for line in lines}
+    assert len(prints) == 1
+    second.write_bytes(second.read_bytes() + b"x")
+    assert verify(capsys, second).startswith("1 err partnerdesk: Changed: second.pdf. Something was added")
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["first.pdf", "second.pdf"]
+
+
+def test_export_seals_with_a_certificate_that_is_brought_along(
+    capsys: pytest.CaptureFixture[str], sealed: Sealed, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    brought_along(tmp_path)
+    target = tmp_path / "sealed.pdf"
+    assert seal_it(monkeypatch, PASSPHRASE, sealed, target, tmp_path / "rsa.p12") == 0
+    assert "the certificate of “Jo”" in verify(capsys, target)
+    assert seal_it(monkeypatch, PASSPHRASE, sealed, target, tmp_path / "none.p12") == 1
+    assert "There is no file" in capsys.readouterr().err
+
+
+def test_what_cannot_be_sealed_leaves_nothing_behind(
+    capsys: pytest.CaptureFixture[str], sealed: Sealed, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "sealed.pdf"
+    assert seal_it(monkeypatch, "short", sealed, target) == 1
+    assert "at least 8 characters" in capsys.readouterr().err
+    monkeypatch.setattr(sys, "stdin", io.StringIO("correct horse\n"))
+    draft = tmp_path / "draft.partnerdesk"
+    Document.create(draft, "Town").close()
+    assert main(["export", str(draft), "--as", "summary", "-o", str(target), "--certificate"]) == 1
+    assert "Only a sealed workshop" in capsys.readouterr().err
+    assert not target.exists()
