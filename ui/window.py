@@ -38,7 +38,9 @@ if TYPE_CHECKING:
     from ui.workshop import WorkshopView
 
 _ARROW: Final = "arrow-right"
-_NEED_A_DOCUMENT: Final = ("copy", "close", "find", "back", "next", "to_print", "prompts", "clock", "minute")
+_NEED_A_DOCUMENT: Final = (
+    "copy", "close", "find", "back", "next", "to_print", "seal", "prompts", "clock", "minute",
+)  # fmt: skip
 
 _LAPTOP: Final = (range(1024, 1441), range(600, 801))
 """On a screen of such a width and height in pixels the window begins as large as the screen."""
@@ -235,6 +237,7 @@ class Window(QMainWindow):
             ("back", self.tr("&Back one step"), partial(step, -1), "Alt+Left", "arrow-left"),
             ("next", self.tr("&Next step"), partial(step, 1), "Alt+Right", "arrow-right"),
             ("to_print", self.tr("&Print and share"), partial(self._go, Step.PRINT), "Ctrl+P", "printer"),
+            ("seal", self.tr("Save a sealed P&DF"), self.documents.seal_pdf, "", "shield-check"),
             ("check", self.tr("Chec&k a record"), self.documents.check_record, "", "file-check"),
             ("prompts", self.tr("Show or hide &prompts"), self._toggle_prompts, "F9", "panel-right"),
             ("larger", self.tr("&Larger text"), partial(scale, 1), "Ctrl++; Ctrl+=", "zoom-in"),

@@ -93,6 +93,14 @@ def name_of(certificate: x509.Certificate) -> str:
     return str(names[0].value) if names else certificate.subject.rfc4514_string()
 
 
+def only_sealed() -> InputError:
+    """Why a draft is not sealed with a certificate."""
+    text = QT_TRANSLATE_NOOP(
+        "core", "Only a sealed workshop is sealed with a certificate. Seal it on the Sign off page first."
+    )
+    return InputError(Phrase(text))
+
+
 def own_path() -> Path:
     """Where the certificate that was made on this computer is kept."""
     return data_folder() / "certificate.p12"

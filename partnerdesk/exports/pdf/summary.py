@@ -6,7 +6,6 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
-from partnerdesk.errors import ExportError
 from partnerdesk.exports.pdf.blocks import Block, PageBreak
 from partnerdesk.exports.pdf.canvas import About
 from partnerdesk.exports.pdf.document import write_pdf
@@ -27,7 +26,7 @@ from partnerdesk.exports.pdf.style import type_scale
 from partnerdesk.exports.pdf.text import Clean, Voice, clean
 from partnerdesk.exports.record import sealed_version, short_code
 from partnerdesk.model.snapshot import Snapshot
-from partnerdesk.sealing.certificate import Certificate
+from partnerdesk.sealing.certificate import Certificate, only_sealed
 from partnerdesk.wording import QT_TRANSLATE_NOOP, Phrase
 
 
@@ -41,7 +40,7 @@ def export_summary(
     """Write the summary of the workshop being worked on to ``path``, or leave what stands there.
 
     ``translate`` says our sentences in the reader's language; with a ``certificate`` the file is sealed. Raises
-    ExportError.
+    ExportError, or InputError as :func:`summary_pdf` does.
     """
     write_pdf(summary_pdf(snapshot, translate=translate, certificate=certificate), path)
 
@@ -54,13 +53,10 @@ def summary_pdf(
 ) -> bytes:
     """The summary as a PDF file. The same record gives the same bytes, but for a seal, which has its moment.
 
-    Raises ExportError when a ``certificate`` is given for a workshop that is not sealed.
+    Raises InputError when a ``certificate`` is given for a workshop that is not sealed.
     """
     if certificate is not None and sealed_version(snapshot) is None:
-        text = QT_TRANSLATE_NOOP(
-            "core", "Only a sealed workshop is sealed with a certificate. Seal it on the Sign off page first."
-        )
-        raise ExportError(Phrase(text))
+        raise only_sealed()
     paper = Paper(snapshot, Voice(translate), type_scale(), certificate)
     name = clean(snapshot.partnership.name) or clean(snapshot.workshop.title)
     furniture = Furniture(name, state(paper), record_code(paper), paper.scale, paper.voice)

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from partnerdesk.errors import ExportError
+from partnerdesk.errors import InputError
 from partnerdesk.exports.pdf.summary import summary_pdf
 from partnerdesk.sealing.certificate import Certificate, grouped, make_certificate, read_certificate
 from partnerdesk.sealing.seal import Fault, SealError, fill, read_seal
@@ -109,7 +109,7 @@ def test_a_draft_is_not_sealed_with_a_certificate(sealed: Sealed, own: Certifica
     from dataclasses import replace
 
     workshops = tuple(replace(each, sealed_version=None) for each in sealed.snapshot.workshops)
-    with pytest.raises(ExportError, match="Only a sealed workshop"):
+    with pytest.raises(InputError, match="Only a sealed workshop"):
         summary_pdf(replace(sealed.snapshot, workshops=workshops), certificate=own)
 
 
