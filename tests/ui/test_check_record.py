@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from partnerdesk.commands.signing import seal
 from partnerdesk.example import walk_example
 from partnerdesk.exports.pdf.summary import summary_pdf
-from partnerdesk.exports.record import canonical_json, record_code
+from partnerdesk.exports.record import canonical_json, record_code, short_code
 from partnerdesk.storage.document import Document
 from partnerdesk.verify.document import Known
 from tests.core.verify.copies import attached_to, with_record
@@ -108,6 +108,22 @@ def test_a_changed_file_is_called_that(
     assert person.sees("Do not rely on this file.")
 
 
+def test_the_code_on_paper_is_typed(
+    theme: Theme, stage: Stage, known: Known, qtbot: QtBot, tmp_path: Path
+) -> None:
+    dialog = stage.show(CheckRecordDialog(theme, known, tmp_path))
+    person = Person(dialog, qtbot)
+    line = "Or type the code at the foot of a printed page, and press Enter"
+    person.write(line, short_code(known.snapshot.sealed_versions[0].code, 1), enter=True)
+    qtbot.waitUntil(lambda: person.sees("The record is unchanged"))
+    person.write(line, "0000 0000 0000 0000", enter=True)
+    qtbot.waitUntil(lambda: person.sees("PartnerDesk cannot tell"))
+    person.write(line, " ", enter=True)
+    assert person.sees("Nothing that was sealed in this document has that code.")
+    without = stage.show(CheckRecordDialog(theme, None, tmp_path))
+    assert not Person(without, qtbot).has(line)
+
+
 def test_from_the_menu_by_keyboard_alone(
     window: Window, known: Known, pdf: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -153,6 +169,20 @@ def test_a_long_answer_is_read_on_by_keyboard(
     assert bar.value() > 0
     QTest.keyClick(dialog, Qt.Key.Key_PageUp)
     assert bar.value() == 0
+
+
+def test_after_typing_the_answer_is_read_from_its_top(
+    theme: Theme, stage: Stage, known: Known, qtbot: QtBot, tmp_path: Path
+) -> None:
+    theme.set_scale(2.0)
+    dialog = stage.show(CheckRecordDialog(theme, known, tmp_path))
+    person = Person(dialog, qtbot)
+    line = "Or type the code at the foot of a printed page, and press Enter"
+    for code in ("0000 0000 0000 0000", short_code(known.snapshot.sealed_versions[0].code)):
+        person.write(line, code, enter=True)
+        qtbot.waitUntil(lambda: dialog.card is not None and dialog.card.isVisible())
+    bar = dialog._scroll.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0 and bar.value() == 0)
 
 
 def test_the_dialog_is_in_order(

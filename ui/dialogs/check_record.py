@@ -1,23 +1,25 @@
-"""Is a printed record as it was sealed? Asks for its PDF and says so in large, plain words."""
+"""Is a printed record as it was sealed? Asks for its PDF, or the code on paper, and says so in large, plain words."""
 
 from __future__ import annotations
 
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 
 from partnerdesk.errors import PartnerDeskError
 from partnerdesk.verify.answer import Answer, Verdict
 from partnerdesk.verify.document import Known
 from partnerdesk.verify.judging import cannot_open, check_file
+from partnerdesk.verify.typed import check_code
 from partnerdesk.wording import Phrase
 from ui.accessible import announce
 from ui.beside import Beside
 from ui.dialogs.dialog import Dialog
 from ui.theme.theme import Theme
-from ui.widgets import Button, Card, ElidedText, Heading, IconLabel, Text
+from ui.widgets import Button, Card, ElidedText, Field, Heading, IconLabel, Text, TextLine
 from ui.widgets.laid_out import nest
 from ui.words import say
 
@@ -70,10 +72,11 @@ class CheckRecordDialog(Dialog):
         super().__init__(theme, self.tr("Check a record"), 560, parent)
         self._known = known
         self._folder = folder
-        self._path = Path()
+        self._called = ""
         self._card: AnswerCard | None = None
         self._worker = Beside("check", self)
         self._state = Text(theme, self._asking())
+        self.code = TextLine(theme, edits=False)
         self._choose = Button(theme, self.tr("Choose a PDF"), "folder-open", "primary")
         self._lay_out()
         self._worker.ready.connect(self._show)
@@ -86,10 +89,24 @@ class CheckRecordDialog(Dialog):
 
     def check(self, path: Path) -> None:
         """Look into the PDF at ``path``; the answer comes a moment later."""
-        self._path = path
+        self._called = path.name
         self._put_away()
         self._state.setText(self.tr("Looking into %1").replace("%1", path.name))
         self._worker.begin(checked, path, self._known)
+
+    def check_typed(self) -> None:
+        """Hold the code that was typed against the document that is open."""
+        if self._known is not None and self.code.text().strip():
+            self._worker.finish()
+            self._called = self.code.text().strip()
+            self._show(check_code(self._called, self._known))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter in the line is for the line, not for the button."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.code.hasFocus():
+            self.check_typed()
+        else:
+            super().keyPressEvent(event)
 
     def done(self, result: int) -> None:
         self._worker.finish()
@@ -103,6 +120,14 @@ class CheckRecordDialog(Dialog):
 
     def _lay_out(self) -> None:
         self.body.addWidget(self._state)
+        paper = Field(
+            self._theme,
+            self.tr("&Or type the code at the foot of a printed page, and press Enter"),
+            self.code,
+            self.tr("It is held against the document that is open."),
+        )
+        paper.setVisible(self._known is not None and bool(self._known.snapshot.sealed_versions))
+        self.body.addWidget(paper)
         self.add_button(self._choose)
         close = self.add_button(Button(self._theme, self.tr("Close")))
         close.clicked.connect(self.accept)
@@ -120,12 +145,17 @@ class CheckRecordDialog(Dialog):
 
     def _show(self, answer: Answer) -> None:
         self._put_away()
-        self._card = AnswerCard(self._theme, self._path.name, answer)
+        self._card = AnswerCard(self._theme, self._called, answer)
         self._state.hide()
-        self.body.addWidget(self._card)
+        self.body.insertWidget(self.body.indexOf(self._state), self._card)
         self._choose.set_text(self.tr("Check another PDF"))
         announce(self, " ".join((self._card.verdict.text(), *map(say, answer.sentences))))
-        QTimer.singleShot(0, self, self._fit)
+        QTimer.singleShot(0, self, self._on_shown)
+
+    def _on_shown(self) -> None:
+        """Everything in it has its size now; one reads from the top, wherever the code was typed."""
+        self._fit()
+        self._scroll.verticalScrollBar().setValue(0)
 
     def _put_away(self) -> None:
         """What was said of the file before."""
