@@ -26,13 +26,16 @@ commands, which need no display:
                                               what the record says: figures and verdicts
   partnerdesk export FILE --as KIND [-o PATH] write the summary (PDF), the outline (YAML) or the record (JSON)
   partnerdesk check FILE                      is the document whole, and as it was sealed?
+  partnerdesk verify FILE [--document FILE]   is the record in a PDF as it was sealed: unchanged, changed, cannot tell?
 
 FILE is a .partnerdesk document; insights, export and check also take an outline (YAML or JSON).
+verify takes a PDF or a document.
 Say "partnerdesk COMMAND --help" for more.
 """
 
 _OUTLINE_HELP: Final = "a YAML or JSON file in the form of the worked examples"
 _SOURCE_HELP: Final = "a .partnerdesk document, or an outline (YAML or JSON)"
+_OWN_CERTIFICATE: Final = Path()
 _WORKSHOP_HELP: Final = "the number of an earlier workshop; default: the one being worked on"
 
 
@@ -216,14 +219,43 @@ def _export(given: Sequence[str]) -> int:
         metavar="PATH",
         help="where to write, - for standard output; default: beside FILE",
     )
+    parser.add_argument(
+        "--certificate",
+        nargs="?",
+        type=Path,
+        const=_OWN_CERTIFICATE,
+        metavar="FILE",
+        help="seal the summary with the certificate in a PKCS#12 file; without FILE with your own, which is made when"
+        " it is first used. The passphrase is asked for, or read as a line from standard input.",
+    )
     chosen = parser.parse_args(given)
-    from partnerdesk.headless import export, exported_text
+    from partnerdesk.headless import certificate_at, export, exported_text
 
+    if chosen.certificate is not None:
+        if chosen.kind != "summary" or chosen.path == Path("-"):
+            parser.error("--certificate goes with --as summary, written to a file")
+        own = chosen.certificate == _OWN_CERTIFICATE
+        certificate = certificate_at(None if own else chosen.certificate, _passphrase)
+        print(export(chosen.file, chosen.kind, chosen.path, certificate))
+        return 0
     if chosen.path == Path("-"):
         sys.stdout.write(exported_text(chosen.file, chosen.kind))
         return 0
     print(export(chosen.file, chosen.kind, chosen.path))
     return 0
+
+
+def _passphrase(new: bool) -> str:
+    """Typed by somebody, a new one twice; or the next line that a program gives. It never stands on a command line."""
+    if not sys.stdin.isatty():
+        return sys.stdin.readline().rstrip("\r\n")
+    from getpass import getpass
+
+    typed = getpass("New passphrase: " if new else "Passphrase: ")
+    if new and getpass("The same again: ") != typed:
+        text = QT_TRANSLATE_NOOP("core", "The two passphrases are not the same. Try again.")
+        raise PartnerDeskError(Phrase(text))
+    return typed
 
 
 def _check(given: Sequence[str]) -> int:
@@ -236,9 +268,36 @@ def _check(given: Sequence[str]) -> int:
     return 0
 
 
+def _verify(given: Sequence[str]) -> int:
+    parser = _parser(
+        "verify",
+        "Say whether the record in a PDF is as it was sealed: unchanged (exit code 0), changed or cannot tell (1)."
+        " It shows change, not who made it.",
+    )
+    parser.add_argument(
+        "file", type=Path, metavar="FILE", help="a PDF that PartnerDesk made, or a .partnerdesk document"
+    )
+    parser.add_argument(
+        "--document", type=Path, metavar="FILE", help="the .partnerdesk document to compare the PDF with"
+    )
+    chosen = parser.parse_args(given)
+    from partnerdesk.headless import is_document, verify
+
+    if chosen.document is not None and is_document(chosen.file):
+        parser.error("--document goes with a PDF")
+    answer = verify(chosen.file, chosen.document)
+    said = " ".join(map(str, answer.sentences))
+    words = f"{answer.word}: {chosen.file.name}. {said}"
+    if answer.verdict != "unchanged":
+        return _failed(words)
+    print(words)
+    return 0
+
+
 _COMMANDS: Final[dict[str, Callable[[Sequence[str]], int]]] = {
     "new": _new,
     "insights": _insights,
     "export": _export,
     "check": _check,
+    "verify": _verify,
 }

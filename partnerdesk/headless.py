@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any, BinaryIO, Final
+from typing import TYPE_CHECKING, Any, BinaryIO, Final
 
 from partnerdesk.errors import DamagedError, ExportError, InputError
 from partnerdesk.imports.outline import read_outline, snapshot_of_outline, write_outline
@@ -13,6 +13,10 @@ from partnerdesk.model.records import SealedVersion
 from partnerdesk.model.snapshot import Snapshot
 from partnerdesk.storage.document import SUFFIX, Document
 from partnerdesk.wording import QT_TRANSLATE_NOOP, Phrase
+
+if TYPE_CHECKING:
+    from partnerdesk.sealing.certificate import Certificate
+    from partnerdesk.verify.answer import Answer
 
 _SQLITE: Final = b"SQLite format 3\x00"
 _ENDINGS: Final = {"summary": "-summary.pdf", "outline": "-outline.yaml", "json": "-record.json"}
@@ -39,16 +43,42 @@ def make_document(path: Path, outline_path: Path | None) -> None:
 
 def record_in(path: Path) -> Snapshot:
     """The record in a document, or the one that an outline describes."""
-    if _is_document(path):
+    if is_document(path):
         with Document.open(path) as document:
             return document.snapshot()
     return snapshot_of_outline(read_outline(path))
 
 
-def export(source: Path, kind: str, target: Path | None) -> Path:
+def certificate_at(path: Path | None, ask: Callable[[bool], str]) -> Certificate:
+    """The certificate in the PKCS#12 file at ``path``, by default the user's own, which is made on first use.
+
+    ``ask`` gives the passphrase; it is told whether that is a new one. Raises InputError.
+    """
+    from partnerdesk.sealing.certificate import make_certificate, own_path, read_certificate
+
+    place = path or own_path()
+    if path is None and not place.exists():
+        return make_certificate(place, _user_name(), ask(True))
+    if not place.is_file():
+        raise InputError(Phrase(QT_TRANSLATE_NOOP("core", "There is no file {path}."), path=str(place)))
+    return read_certificate(place, ask(False))
+
+
+def _user_name() -> str:
+    """Who the system says is working; whoever is not known to it makes a certificate in the program's name."""
+    import getpass
+
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        return "PartnerDesk"
+
+
+def export(source: Path, kind: str, target: Path | None, certificate: Certificate | None = None) -> Path:
     """Write the output ``kind`` ("summary", "outline" or "json") of the record in ``source``. Gives where it is.
 
-    Without ``target`` it is written beside ``source``. Raises InputError, DocumentError or ExportError.
+    A summary is sealed with the ``certificate`` where one is given. Without ``target`` it is written beside ``source``.
+    Raises InputError, DocumentError or ExportError.
     """
     from partnerdesk.exports.atomic import write_atomically
 
@@ -62,7 +92,7 @@ def export(source: Path, kind: str, target: Path | None) -> Path:
     if kind == "summary":
         from partnerdesk.exports.pdf.summary import export_summary
 
-        export_summary(snapshot, path)
+        export_summary(snapshot, path, certificate=certificate)
         return path
     text = _text(snapshot, kind, path.suffix)
 
@@ -94,6 +124,41 @@ def check(path: Path) -> str:
     return f"{counted} {' '.join(_seal_words(snapshot))}"
 
 
+def verify(path: Path, against: Path | None) -> Answer:
+    """Whether the record in a PDF, or in a document, is as it was sealed. ``against`` is a document to hold a PDF to.
+
+    Raises DocumentError for a document that cannot be opened, OSError for a PDF that cannot be read.
+    """
+    from partnerdesk.verify.document import Known
+    from partnerdesk.verify.judging import check_file
+
+    if is_document(path):
+        return _verify_document(path)
+    if against is None:
+        return check_file(path)
+    with Document.open(against) as document:
+        known = Known(document.snapshot())
+    return check_file(path, known)
+
+
+def _verify_document(path: Path) -> Answer:
+    from partnerdesk.verify.answer import Answer, Verdict
+
+    with Document.open(path) as document:
+        snapshot = document.snapshot()
+    if not snapshot.sealed_versions:
+        text = QT_TRANSLATE_NOOP("core", "No workshop in it has been sealed, so there is no code to compare.")
+        return Answer(Verdict.CANNOT_TELL, (Phrase(text),))
+    try:
+        _refuse_changed_seals(snapshot, path)
+    except DamagedError as error:
+        return Answer(Verdict.CHANGED, (error.phrase,))
+    limits = Phrase(
+        QT_TRANSLATE_NOOP("core", "The code shows change in the record. It does not show who signed.")
+    )
+    return Answer(Verdict.UNCHANGED, tuple(Phrase(each) for each in _seal_words(snapshot)), (limits,))
+
+
 def _seal_words(snapshot: Snapshot) -> Iterator[str]:
     """A sentence for each workshop. Where a seal does not hold, :func:`check` has refused the document before."""
     from partnerdesk.exports.record import sealed_version, short_code
@@ -123,7 +188,8 @@ def insights_text(snapshot: Snapshot, figures: dict[str, Any]) -> str:
     return "\n".join(_insight_lines(snapshot, figures))
 
 
-def _is_document(path: Path) -> bool:
+def is_document(path: Path) -> bool:
+    """Whether ``path`` is to be opened as a document: by its name, or by how the file begins."""
     if path.suffix == SUFFIX:
         return True
     try:

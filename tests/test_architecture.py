@@ -57,7 +57,7 @@ NETWORK: Final = {
     "PySide6.QtNetwork",
 }
 
-HEAVY: Final = {"pydantic", "pypdfium2", "reportlab", "sqlalchemy", "sqlmodel", "yaml"}
+HEAVY: Final = {"cryptography", "pydantic", "pypdfium2", "reportlab", "sqlalchemy", "sqlmodel", "yaml"}
 
 
 def sources(*folders: str) -> list[Path]:

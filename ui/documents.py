@@ -73,6 +73,33 @@ class Documents(QObject):
         if self._try(lambda: self._desk.save_copy(target)):
             self.message.emit(self.tr("Copy saved: %1").replace("%1", target.name))
 
+    def check_record(self) -> None:
+        """Ask for a PDF and say whether the record in it is as it was sealed, beside the document if one is open."""
+        from partnerdesk.verify.document import Known
+        from ui.dialogs.check_record import CheckRecordDialog
+
+        known = Known(self._desk.document.snapshot(), asked=False) if self._desk.is_open else None
+        folder = self._desk.path.parent if self._desk.path else documents_folder()
+        CheckRecordDialog(self._theme, known, folder, self._host).exec()
+
+    def seal_pdf(self) -> None:
+        """Save the summary of a sealed workshop with a certificate's seal."""
+        from partnerdesk.sealing.certificate import only_sealed
+        from ui.dialogs.seal_pdf import SealPdfDialog
+
+        self._commit_pending()
+        snapshot = self._desk.snapshot
+        if not snapshot.sealed:
+            self._refuse(only_sealed())
+            return
+        path = self._desk.path or documents_folder() / "Workshop"
+        workshop = snapshot.workshop
+        ending = self.tr("workshop %1 summary, version %2, sealed").replace("%1", str(workshop.number))
+        ending = ending.replace("%2", str(workshop.sealed_version))
+        dialog = SealPdfDialog(self._theme, snapshot, path.with_name(f"{path.stem} {ending}.pdf"), self._host)
+        if dialog.exec():
+            self.message.emit(self.tr("Sealed PDF saved: %1").replace("%1", str(dialog.target)))
+
     def close(self) -> None:
         """Everything is saved already; the document is let go."""
         if self._desk.is_open:
@@ -88,8 +115,11 @@ class Documents(QObject):
         try:
             work()
         except PartnerDeskError as error:
-            from ui.dialogs.message import show_refusal
-
-            show_refusal(self._theme, self._host, error)
+            self._refuse(error)
             return False
         return True
+
+    def _refuse(self, error: PartnerDeskError) -> None:
+        from ui.dialogs.message import show_refusal
+
+        show_refusal(self._theme, self._host, error)

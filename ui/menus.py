@@ -43,7 +43,10 @@ class Menus(QObject):
     def _places(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
         """Titles and keys of actions; an empty key is a line between two groups."""
         return (
-            (self.tr("&File"), ("new", "open", "recent", "copy", "", "to_print", "", "close", "quit")),
+            (
+                self.tr("&File"),
+                ("new", "open", "recent", "copy", "", "to_print", "seal", "check", "", "close", "quit"),
+            ),
             (self.tr("&Edit"), ("undo", "redo", "", "find")),
             (
                 self.tr("&View"),

@@ -38,7 +38,9 @@ if TYPE_CHECKING:
     from ui.workshop import WorkshopView
 
 _ARROW: Final = "arrow-right"
-_NEED_A_DOCUMENT: Final = ("copy", "close", "find", "back", "next", "to_print", "prompts", "clock", "minute")
+_NEED_A_DOCUMENT: Final = (
+    "copy", "close", "find", "back", "next", "to_print", "seal", "prompts", "clock", "minute",
+)  # fmt: skip
 
 _LAPTOP: Final = (range(1024, 1441), range(600, 801))
 """On a screen of such a width and height in pixels the window begins as large as the screen."""
@@ -222,7 +224,7 @@ class Window(QMainWindow):
     # Actions
 
     def _register_actions(self) -> None:
-        scale, step = self._scale, self._step
+        scale, step, extend = self._scale, self._step, self.clock.extend
         known: tuple[tuple[str, str, Callable[[], object], str, str], ...] = (
             ("new", self.tr("&New workshop"), partial(self.new_workshop, 0), "Ctrl+N", "file-plus"),
             ("open", self.tr("&Open"), self.documents.choose, "Ctrl+O", "folder-open"),
@@ -235,6 +237,8 @@ class Window(QMainWindow):
             ("back", self.tr("&Back one step"), partial(step, -1), "Alt+Left", "arrow-left"),
             ("next", self.tr("&Next step"), partial(step, 1), "Alt+Right", "arrow-right"),
             ("to_print", self.tr("&Print and share"), partial(self._go, Step.PRINT), "Ctrl+P", "printer"),
+            ("seal", self.tr("Save a sealed P&DF"), self.documents.seal_pdf, "", "shield-check"),
+            ("check", self.tr("Chec&k a record"), self.documents.check_record, "", "file-check"),
             ("prompts", self.tr("Show or hide &prompts"), self._toggle_prompts, "F9", "panel-right"),
             ("larger", self.tr("&Larger text"), partial(scale, 1), "Ctrl++; Ctrl+=", "zoom-in"),
             ("smaller", self.tr("&Smaller text"), partial(scale, -1), "Ctrl+-", "zoom-out"),
@@ -242,13 +246,7 @@ class Window(QMainWindow):
             ("scheme", self.tr("Light or &dark"), self.switch_scheme, "", "moon"),
             ("full", self.tr("&Full screen"), self._toggle_full_screen, "F11", "maximize"),
             ("clock", self.tr("&Clock: start, pause, go on"), self._clock, "F7", "timer"),
-            (
-                "minute",
-                self.tr("Clock: one minute &more"),
-                partial(self.clock.extend, 1),
-                "Shift+F7",
-                "timer",
-            ),
+            ("minute", self.tr("Clock: one minute &more"), partial(extend, 1), "Shift+F7", "timer"),
             ("start_next", self.tr("Start the next &workshop"), self.series.start_next, "", "calendar"),
             ("settings", self.tr("&Settings"), self.show_settings, "Ctrl+,", "settings"),
             ("keys", self.tr("&Keys"), self.show_keys, "Ctrl+/; F1", "keyboard"),

@@ -83,7 +83,7 @@ def test_says_its_version_without_loading_anything() -> None:
     assert done.stdout.splitlines() == [f"PartnerDesk {__version__}", "[]"]
 
 
-@pytest.mark.parametrize("command", [[], ["new"], ["insights"], ["export"], ["check"]])
+@pytest.mark.parametrize("command", [[], ["new"], ["insights"], ["export"], ["check"], ["verify"]])
 def test_explains_itself(capsys: pytest.CaptureFixture[str], command: list[str]) -> None:
     said = Said(capsys, *command, "--help")
     assert (said.code, said.err) == (0, "")
@@ -99,7 +99,12 @@ WRONG = [
     ["insights", "a.partnerdesk", "--workshop", "one"],
     ["export", "a.partnerdesk"],
     ["export", "a.partnerdesk", "--as", "poster"],
+    ["export", "a.partnerdesk", "--as", "json", "--certificate", "c.p12"],
+    ["export", "a.partnerdesk", "--as", "summary", "--certificate", "c.p12", "-o", "-"],
     ["check", "a", "b"],
+    ["verify"],
+    ["verify", "a.pdf", "b.partnerdesk"],
+    ["verify", "a.partnerdesk", "--document", "b.partnerdesk"],
 ]
 
 
@@ -144,7 +149,7 @@ def test_insights_of_another_workshop(capsys: pytest.CaptureFixture[str], docume
     assert refused == "There is no workshop 3 in this record. It has: 1, 2."
 
 
-@pytest.mark.parametrize("command", ["new", "insights", "check"])
+@pytest.mark.parametrize("command", ["new", "insights", "check", "verify"])
 def test_a_name_that_no_system_takes(
     capsys: pytest.CaptureFixture[str], tmp_path: Path, command: str
 ) -> None:

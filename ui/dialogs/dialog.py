@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, QTimer
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from typing import Final
+
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QAbstractSlider, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.screen import fit_on_screen, room_for
 from ui.theme.theme import Theme
 from ui.widgets import Button, FocusRing, Heading, ScrollPage
 from ui.widgets.laid_out import nest
+
+_LEAVES: Final = {
+    Qt.Key.Key_PageDown: QAbstractSlider.SliderAction.SliderPageStepAdd,
+    Qt.Key.Key_PageUp: QAbstractSlider.SliderAction.SliderPageStepSub,
+}
 
 
 class Dialog(QDialog):
@@ -50,6 +57,13 @@ class Dialog(QDialog):
         super().showEvent(event)
         self._fit()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """What is too long for the screen is read on by keyboard, too."""
+        if event.key() in _LEAVES:
+            self._scroll.verticalScrollBar().triggerAction(_LEAVES[Qt.Key(event.key())])
+        else:
+            super().keyPressEvent(event)
+
     def _on_look(self) -> None:
         self._space()
         QTimer.singleShot(0, self, self._fit)  # everything in it has its new letters then
@@ -67,7 +81,9 @@ class Dialog(QDialog):
         across = edges.left() + edges.right()
         least = max(self.body.minimumSize().width(), self._buttons.minimumSize().width())
         width = min(max(self._theme.px(self._least), least) + across, room_for(self).width())
-        body = max(self.body.totalHeightForWidth(width - across), self.body.minimumSize().height())
+        # Its least height is that at its least width: words that wrap would leave the dialog half blank.
+        wraps = self.body.hasHeightForWidth()
+        body = self.body.totalHeightForWidth(width - across) if wraps else self.body.minimumSize().height()
         around = edges.top() + edges.bottom() + self._column.spacing() + self._buttons.sizeHint().height()
         return QSize(width, body + around)
 

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING
 
-from partnerdesk.exports.pdf.text import Clean
+from partnerdesk.exports.pdf.text import NOTHING, Clean
+
+if TYPE_CHECKING:
+    from partnerdesk.sealing.certificate import Certificate
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,3 +35,7 @@ class About:
     made_at: datetime
     language: str = "en-GB"
     record: Attachment | None = None
+    certificate: Certificate | None = None
+    """What the file is sealed with."""
+    seal_words: Clean = NOTHING
+    """What the field of the seal is called."""

@@ -10,13 +10,15 @@ from typing import Any, Final
 
 from partnerdesk.exports.pdf.about import About
 from partnerdesk.exports.pdf.attachment import write_attachment
-from partnerdesk.exports.pdf.drawn import drawn_by
+from partnerdesk.exports.pdf.drawn import Drawn, drawn_by
 from partnerdesk.exports.pdf.metadata import info, xmp
 from partnerdesk.exports.pdf.objects import Objects
+from partnerdesk.exports.pdf.signature_field import SignatureField
 from partnerdesk.exports.pdf.structure import Element
 from partnerdesk.exports.pdf.syntax import ref, stream, text
 from partnerdesk.exports.pdf.tags import write_tree
 from partnerdesk.paths import resource
+from partnerdesk.sealing.seal import fill
 
 _COLOURS: Final = "sRGB IEC61966-2.1"
 
@@ -26,9 +28,10 @@ def conforming_file(pdf: Any, root: Element, about: About) -> bytes:
     means what ``root`` says. The same drawing gives the same bytes."""
     drawn = drawn_by(pdf)
     objects = Objects(drawn.bodies)
+    field = _field(objects, drawn, about)
     said = [
         b"/Type/Catalog/Pages " + ref(drawn.page_list),
-        b"/StructTreeRoot " + ref(write_tree(objects, root, drawn.pages)),
+        b"/StructTreeRoot " + ref(write_tree(objects, root, drawn.pages, field)),
         b"/MarkInfo<</Marked true>>/ViewerPreferences<</DisplayDocTitle true>>",
         b"/Lang" + text(about.language),
         b"/Metadata " + ref(objects.put(xmp(about))),
@@ -38,8 +41,21 @@ def conforming_file(pdf: Any, root: Element, about: About) -> bytes:
         said.append(b"/Outlines " + ref(drawn.outline))
     if about.record is not None:
         said.append(write_attachment(objects, about.record, about.made_at))
+    if field is not None:
+        said.append(field.write())
     catalogue = objects.put(b"<<%s>>" % b"".join(said))
-    return objects.file(catalogue, objects.put(info(about)))
+    written = objects.file(catalogue, objects.put(info(about)))
+    return written if about.certificate is None else fill(written, about.certificate)
+
+
+def _field(objects: Objects, drawn: Drawn, about: About) -> SignatureField | None:
+    """Where the seal stands: on the last page."""
+    if about.certificate is None:
+        return None
+    page = drawn.pages[-1].number
+    field = SignatureField(objects, about.certificate, about.seal_words, page, key=len(drawn.pages))
+    objects.put(field.on_page(dict(drawn.bodies)[page]), page)
+    return field
 
 
 def _colours(objects: Objects) -> bytes:

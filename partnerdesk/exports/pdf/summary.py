@@ -26,20 +26,38 @@ from partnerdesk.exports.pdf.style import type_scale
 from partnerdesk.exports.pdf.text import Clean, Voice, clean
 from partnerdesk.exports.record import sealed_version, short_code
 from partnerdesk.model.snapshot import Snapshot
+from partnerdesk.sealing.certificate import Certificate, only_sealed
 from partnerdesk.wording import QT_TRANSLATE_NOOP, Phrase
 
 
-def export_summary(snapshot: Snapshot, path: Path, *, translate: Callable[[Phrase], str] = str) -> None:
+def export_summary(
+    snapshot: Snapshot,
+    path: Path,
+    *,
+    translate: Callable[[Phrase], str] = str,
+    certificate: Certificate | None = None,
+) -> None:
     """Write the summary of the workshop being worked on to ``path``, or leave what stands there.
 
-    ``translate`` says our sentences in the reader's language. Raises ExportError.
+    ``translate`` says our sentences in the reader's language; with a ``certificate`` the file is sealed. Raises
+    ExportError, or InputError as :func:`summary_pdf` does.
     """
-    write_pdf(summary_pdf(snapshot, translate=translate), path)
+    write_pdf(summary_pdf(snapshot, translate=translate, certificate=certificate), path)
 
 
-def summary_pdf(snapshot: Snapshot, *, translate: Callable[[Phrase], str] = str) -> bytes:
-    """The summary as a PDF file. The same record gives the same bytes."""
-    paper = Paper(snapshot, Voice(translate), type_scale())
+def summary_pdf(
+    snapshot: Snapshot,
+    *,
+    translate: Callable[[Phrase], str] = str,
+    certificate: Certificate | None = None,
+) -> bytes:
+    """The summary as a PDF file. The same record gives the same bytes, but for a seal, which has its moment.
+
+    Raises InputError when a ``certificate`` is given for a workshop that is not sealed.
+    """
+    if certificate is not None and sealed_version(snapshot) is None:
+        raise only_sealed()
+    paper = Paper(snapshot, Voice(translate), type_scale(), certificate)
     name = clean(snapshot.partnership.name) or clean(snapshot.workshop.title)
     furniture = Furniture(name, state(paper), record_code(paper), paper.scale, paper.voice)
     return publish(summary_blocks(paper), furniture.sheet(), about(paper))
@@ -88,6 +106,8 @@ def about(paper: Paper) -> About:
         author=clean(paper.snapshot.partnership.name),
         made_at=_made_at(paper.snapshot),
         record=record_file(paper),
+        certificate=paper.certificate,
+        seal_words=paper.say(QT_TRANSLATE_NOOP("core", "Seal of the record: one changed byte shows")),
     )
 
 

@@ -11,6 +11,7 @@ from typing import Final
 
 from partnerdesk.exports.pdf.drawn import Page
 from partnerdesk.exports.pdf.objects import Objects
+from partnerdesk.exports.pdf.signature_field import SignatureField
 from partnerdesk.exports.pdf.structure import Artifact, Content, Element, Role
 from partnerdesk.exports.pdf.syntax import text
 
@@ -35,12 +36,14 @@ def artifact(kind: Artifact, *, upper: bool) -> str:
     return f"/Artifact<</Type/{kind}{part}>>BDC"
 
 
-def write_tree(objects: Objects, root: Element, pages: Sequence[Page]) -> int:
-    """Write the tree below ``root``. Gives the number of the object that holds it.
+def write_tree(
+    objects: Objects, root: Element, pages: Sequence[Page], field: SignatureField | None = None
+) -> int:
+    """Write the tree below ``root``, and at its end ``field``. Gives the number of the object that holds it.
 
     Raises RuntimeError when a mark on one of the ``pages`` belongs to no element or to two.
     """
-    return _Writer(objects, pages).write(root)
+    return _Writer(objects, pages).write(root, field)
 
 
 class _Writer:
@@ -49,10 +52,12 @@ class _Writer:
         self._pages = pages
         self._owners: list[dict[int, int]] = [{} for _ in pages]
 
-    def write(self, root: Element) -> int:
+    def write(self, root: Element, field: SignatureField | None) -> int:
         top, first = self._objects.reserve(), self._objects.reserve()
-        self._element(root, first, top)
+        self._element(root, first, top, *([f"{field.write_element(first)} 0 R"] if field else []))
         rows = [f"{page} {self._pack(row)} 0 R" for page, row in enumerate(self._rows())]
+        if field is not None:
+            rows.append(f"{field.key} {field.element} 0 R")
         parents = self._pack(f"<</Nums[{' '.join(rows)}]>>")
         said = (
             f"<</Type/StructTreeRoot/K {first} 0 R/ParentTree {parents} 0 R/ParentTreeNextKey {len(rows)}>>"
@@ -62,7 +67,7 @@ class _Writer:
     def _pack(self, body: str, number: int = 0) -> int:
         return self._objects.pack(body.encode("latin-1"), number)
 
-    def _element(self, element: Element, number: int, parent: int) -> None:
+    def _element(self, element: Element, number: int, parent: int, *more: str) -> None:
         page, kids, below = 0, [], []
         for kid in element.kids:
             if isinstance(kid, Content):
@@ -71,6 +76,7 @@ class _Writer:
             elif _says_something(kid):
                 below.append((kid, self._objects.reserve()))
                 kids.append(f"{below[-1][1]} 0 R")
+        kids += more
         said = f"<</Type/StructElem/S/{_written(element.role)}/P {parent} 0 R"
         if page:
             said += f"/Pg {self._pages[page - 1].number} 0 R"

@@ -19,6 +19,7 @@ from partnerdesk.model.vocabulary import label
 from partnerdesk.rules.counted import percent
 from partnerdesk.rules.insights import insights
 from partnerdesk.rules.polls import shown_answers
+from partnerdesk.sealing.certificate import Certificate
 from partnerdesk.wording import QT_TRANSLATE_NOOP, Phrase, Value
 
 NOT_SAID: Final = Clean("–")
@@ -41,13 +42,16 @@ _MONTHS: Final = (
 
 class Paper:
     """One record being printed. Names of people appear only where they agreed to it; trust and notes never do, nor do
-    answers that are still hidden."""
+    answers that are still hidden. With a ``certificate`` the file is sealed."""
 
-    def __init__(self, record: Snapshot, voice: Voice, scale: TypeScale) -> None:
+    def __init__(
+        self, record: Snapshot, voice: Voice, scale: TypeScale, certificate: Certificate | None = None
+    ) -> None:
         self.snapshot = snapshot = shown_answers(record)
         self.insights = insights(snapshot)
         self.voice = voice
         self.scale = scale
+        self.certificate = certificate
         self.attendance = snapshot.attendance()
         self.people_coming = _people_coming(snapshot)
         self.relationships = {each.id: each for each in snapshot.relationships}

@@ -25,6 +25,7 @@ from partnerdesk.rules.signing import (
     why_reopened,
     words_to_sign,
 )
+from partnerdesk.sealing.certificate import grouped
 from partnerdesk.wording import QT_TRANSLATE_NOOP
 
 LONG: Final = 240
@@ -170,5 +171,20 @@ def _about_the_code(paper: Paper) -> list[Block]:
         day=paper.day(sealed.at),
         version=sealed.version,
         code=short_code(sealed.code),
+    )
+    return [paper.paragraph(words, paper.scale.small), *_about_the_seal(paper)]
+
+
+def _about_the_seal(paper: Paper) -> list[Block]:
+    if paper.certificate is None:
+        return []
+    words = paper.say(
+        QT_TRANSLATE_NOOP(
+            "core",
+            "This PDF is also sealed with a digital certificate: whoever checks it sees if a single byte was changed."
+            " The certificate has this fingerprint (SHA-256): {fingerprint}. The check must show the same one. It does"
+            " not show who signed.",
+        ),
+        fingerprint=grouped(paper.certificate.fingerprint),
     )
     return [paper.paragraph(words, paper.scale.small)]

@@ -104,6 +104,8 @@ class _Structure:
             yield from content.faults()
             yield from self._both_ways(number, content.marks, row)
             seen |= {(number, mark) for mark, _ in content.marks}
+            for field in each.obj.get("/Annots", []):
+                yield from self._field(number, field, parents.pop(int(field.get("/StructParent", -1)), None))
         if parents:
             yield f"the tree of parents knows pages that are not there: {sorted(parents)}"
         for number, mark in sorted(self.owners.keys() - seen):
@@ -140,6 +142,13 @@ class _Structure:
             rows |= {int(flat[at]): flat[at + 1] for at in range(0, len(flat), 2)}
             pending += node.get("/Kids", [])
         return rows
+
+    def _field(self, number: int, field: Any, parent: Any) -> Iterator[str]:
+        """A field belongs to an element that names it, and says what it is."""
+        if parent not in self.elements or Name.Form != parent.S or parent.K.Obj.objgen != field.objgen:
+            yield f"page {number}: a field that no element stands for"
+        if not str(field.get("/TU", "")):
+            yield f"page {number}: a field without words"
 
     def _both_ways(self, number: int, marks: list[tuple[int, str]], row: Any) -> Iterator[str]:
         """Whether the marks on a page, the elements that name them, and the page's row of parents agree."""
