@@ -17,6 +17,7 @@ from partnerdesk.quick.actions import parse_action
 from partnerdesk.quick.contacts import contact_meant
 from partnerdesk.quick.entries import ActionEntry, Chip, Contact, LinkEntry, Part, PartnerEntry, Tone
 from partnerdesk.quick.goals import parse_goal
+from partnerdesk.quick.marks import without_mark
 from partnerdesk.quick.partners import parse_partners
 from partnerdesk.storage.document import Document
 
@@ -242,7 +243,7 @@ _LINES = st.lists(_WORDS | st.text("ab@#>~=+; \n", max_size=4), max_size=8).map(
 
 @given(_LINES | st.text())
 def test_nothing_typed_about_partners_is_lost(line: str) -> None:
-    """Every word is in the name, type, people, links or note, or was a sign that was understood."""
+    """Every word is in the name, type, people, links or note, or was a mark or sign that was understood."""
     entries = parse_partners(line, SNAPSHOT)
     kept = " ".join(
         " ".join(
@@ -257,8 +258,9 @@ def test_nothing_typed_about_partners_is_lost(line: str) -> None:
         )
         for entry in entries
     ).casefold()
-    for word in re.split(r"[\s;,]+", line.casefold()):
-        bare = word.strip("@#>=~,.;: ")
+    said = " ".join(without_mark(part.strip()) for part in re.split(r"[;\n\r\u2028\u2029]", line))
+    for word in re.split(r"[\s,]+", said.casefold()):
+        bare = word.strip("@#>=~,.;: -–—<→|")
         assert bare in kept
 
 
