@@ -5,10 +5,15 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
+from partnerdesk.exports.pdf.bidi import visual_order
+from partnerdesk.exports.pdf.fonts import plain
 from partnerdesk.exports.pdf.style import TextStyle
 from partnerdesk.exports.pdf.text import Clean
+
+if TYPE_CHECKING:
+    from partnerdesk.exports.pdf.shaping import Piece
 
 
 class Span(NamedTuple):
@@ -19,21 +24,29 @@ class Span(NamedTuple):
 
 
 class Run(NamedTuple):
-    """A piece of one line in one style."""
+    """A piece of one line in one style and one direction.
+
+    Runs stand in the order of reading; ``level`` tells where they are drawn (see ``bidi``). Plain text has no
+    ``pieces``, other text was shaped into them.
+    """
 
     text: str
     style: TextStyle
+    level: int = 0
+    pieces: tuple[Piece, ...] = ()
 
 
 class Line(NamedTuple):
     """One line and its width in points.
 
     A line that another word follows ends in a space, so that programs that read the page find the words apart; the
-    space is not counted in the width.
+    space is not counted in the width. A line that belongs to others and begins at the right is ``flush_right``, and
+    ends without one.
     """
 
     runs: tuple[Run, ...]
     width: float
+    flush_right: bool = False
 
 
 Word = list[Run]
@@ -45,6 +58,11 @@ _ROUNDING: Final = 0.01
 
 def wrap(spans: Spans, width: float) -> list[Line]:
     """The lines of ``spans`` set in ``width`` points; at least one, empty when there are no words."""
+    for text, style in spans:
+        if not plain(text, style.face):
+            from partnerdesk.exports.pdf.mixed import wrap_mixed
+
+            return wrap_mixed(spans, width)
     builder = _Builder(width)
     for word in _words(spans):
         if word:
@@ -53,6 +71,13 @@ def wrap(spans: Spans, width: float) -> list[Line]:
             builder.end(soft=True)
     builder.end(soft=False)
     return builder.lines
+
+
+def seen(runs: Sequence[Run]) -> Sequence[Run]:
+    """Runs of one line in the order in which they stand from left to right."""
+    if not any(run.level for run in runs):
+        return runs
+    return [runs[place] for place in visual_order([run.level for run in runs])]
 
 
 def elided(text: Clean, style: TextStyle, width: float) -> Clean:
@@ -125,7 +150,7 @@ def _words(spans: Iterable[Span]) -> Iterator[Word]:
 
 def _clusters(word: Word) -> Iterator[tuple[TextStyle, str]]:
     """The letters of a word, each with the marks that stand on it."""
-    for text, style in word:
+    for text, style, _, _ in word:
         cluster = ""
         for character in text:
             if cluster and not unicodedata.combining(character):
@@ -146,7 +171,7 @@ def _joined(runs: Word) -> tuple[Run, ...]:
     if len(runs) < 2:
         return tuple(runs)
     joined: list[tuple[list[str], TextStyle]] = []
-    for text, style in runs:
+    for text, style, _, _ in runs:
         if joined and joined[-1][1] is style:
             joined[-1][0].append(text)
         else:
