@@ -87,7 +87,7 @@ def _level_runs(levels: list[int]) -> Iterator[tuple[int, int]]:
 
 
 def _word(text: str, face: Face, turned: bool, urdu: bool) -> tuple[Piece, ...]:
-    known = _remembered if len(text) <= _LONGEST_KEPT else _set
+    known = _remembered_word if len(text) <= _LONGEST_KEPT else _set
     return known(text, face, turned, urdu)
 
 
@@ -104,14 +104,22 @@ def _set(text: str, face: Face, turned: bool, urdu: bool) -> tuple[Piece, ...]:
     return tuple(found)
 
 
-_remembered: Final = lru_cache(_MOST_WORDS)(_set)
+_remembered_word: Final = lru_cache(_MOST_WORDS)(_set)
 
 
 def _piece(font: Typeface, text: str, tabular: bool, turned: bool, urdu: bool) -> Piece:
+    known = _remembered_piece if len(text) <= _LONGEST_KEPT else _shape
+    return known(font, text, tabular, turned, urdu)
+
+
+def _shape(font: Typeface, text: str, tabular: bool, turned: bool, urdu: bool) -> Piece:
     clusters = _clusters(text, _shaped(font, text, tabular, turned, urdu))
     forms = _with_marks(clusters, turned) or [Form(text, _NOTHING)]
     width = sum(form.letter.advance for form in forms) * font.per_unit
     return Piece(font, text, width, tuple(reversed(forms) if turned else forms), turned)
+
+
+_remembered_piece: Final = lru_cache(_MOST_WORDS)(_shape)
 
 
 def _shaped(font: Typeface, text: str, tabular: bool, turned: bool, urdu: bool) -> Any:

@@ -1,0 +1,230 @@
+"""Every script on the page: what is read from it, what is seen on it, and where its lines break."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+import unicodedata
+from dataclasses import replace
+
+import pypdfium2
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from partnerdesk.exports.pdf.canvas import About, Canvas
+from partnerdesk.exports.pdf.fonts import REPLACEMENT, plain
+from partnerdesk.exports.pdf.structure import Element, Role
+from partnerdesk.exports.pdf.style import TextStyle, type_scale
+from partnerdesk.exports.pdf.summary import summary_pdf
+from partnerdesk.exports.pdf.text import clean, clean_lines
+from partnerdesk.exports.pdf.wrapping import Line, Span, seen, wrap
+from tests.core.exports.pdf.conftest import ABOUT, Read, words_on_pages
+from tests.core.exports.pdf.full_record import full_record
+from tests.core.exports.pdf.names import LEFT_TO_RIGHT, NAMES, RIGHT_TO_LEFT
+
+SCALE = type_scale()
+BODY, STRONG, DISPLAY = SCALE.body, SCALE.strong, SCALE.display
+
+
+def page_with(text: str, *styles: TextStyle) -> bytes:
+    """``text`` in each style, one below the other."""
+    canvas = Canvas(ABOUT)
+    for row, style in enumerate(styles or (BODY,)):
+        with canvas.element(Element(Role.PARAGRAPH)):
+            canvas.lines(60, 60 + 60 * row, wrap([Span(clean(text), style)], 480), width=480)
+    return canvas.finish()
+
+
+def same(text: str) -> str:
+    """``text`` without what readers are free to choose: the order of marks on one letter, marks of direction."""
+    return unicodedata.normalize("NFC", re.sub("[\u200e\u200f\u202a-\u202e\u2066-\u2069]", "", text)).strip()
+
+
+def text_of(line: Line) -> str:
+    return "".join(run.text for run in line.runs)
+
+
+@pytest.mark.parametrize("name", NAMES.values(), ids=NAMES)
+def test_every_name_is_read_from_the_page_as_it_was_written(name: str) -> None:
+    (read,) = words_on_pages(page_with(name))
+    assert same(read) == clean(name)
+    (read,) = words_on_pages(page_with(name, BODY, STRONG, DISPLAY))
+    assert same(read).split(clean(name)) == ["", " ", " ", ""]
+
+
+@pytest.mark.skipif(shutil.which("pdftotext") is None, reason="poppler is not here")
+@pytest.mark.parametrize("name", NAMES.values(), ids=NAMES)
+def test_every_name_is_read_by_poppler_too(name: str) -> None:
+    read = subprocess.run(["pdftotext", "-", "-"], input=page_with(name), capture_output=True, check=True)
+    assert same(" ".join(read.stdout.decode().split())) == clean(name)
+
+
+def test_names_of_every_script_are_read_from_the_summary(read_pages: Read) -> None:
+    record = full_record()
+    names = dict(zip((each.id for each in record.organisations), NAMES.values(), strict=False))
+    named = tuple(replace(each, name=names.get(each.id, each.name)) for each in record.organisations)
+    data = summary_pdf(replace(record, organisations=named))
+    assert data == summary_pdf(replace(record, organisations=named))
+    text = " ".join(read_pages(data))
+    for name in list(LEFT_TO_RIGHT.values())[: len(named)]:
+        assert clean(name) in text
+    assert REPLACEMENT not in text
+
+
+@pytest.mark.parametrize("name", RIGHT_TO_LEFT.values(), ids=RIGHT_TO_LEFT)
+def test_words_that_run_from_the_right_are_read_beside_ours(name: str) -> None:
+    (read,) = words_on_pages(page_with(f"School {name} 12"))
+    for word in clean(name).split():
+        assert word in same(read)
+
+
+def ink(data: bytes) -> tuple[float, bytes]:
+    """How much of the page is dark, and the page as grey bytes."""
+    document = pypdfium2.PdfDocument(data)
+    try:
+        grey = document[0].render(scale=2, grayscale=True).to_pil().tobytes()
+    finally:
+        document.close()
+    return sum(255 - byte for byte in grey) / 255, grey
+
+
+@pytest.mark.parametrize("name", NAMES.values(), ids=NAMES)
+def test_every_name_leaves_ink_of_its_own(name: str) -> None:
+    dark, page = ink(page_with(name, DISPLAY))
+    letters = len(clean(name).replace(" ", ""))
+    boxes, missing = ink(page_with(re.sub(r"\S", "\ua000", clean(name)), DISPLAY))
+    assert dark > 15 * letters / 3
+    assert dark != boxes
+    assert page != missing
+
+
+def test_letters_stand_where_the_shaper_put_them() -> None:
+    """Drawn by PDFium, the word must fill the box that HarfBuzz gives its glyphs."""
+    (line,) = wrap([Span(clean("শ্রীকৃষ্ণ"), DISPLAY)], 480)
+    (run,) = line.runs
+    (piece,) = run.pieces
+    font, pen, sides = piece.font, 0, []
+    for form in piece.forms:
+        for glyph, right, _ in form.letter.glyphs:
+            extents = font.shaped.get_glyph_extents(glyph)  # type: ignore[union-attr]
+            if extents.width:
+                sides += [pen + right + extents.x_bearing, pen + right + extents.x_bearing + extents.width]
+        pen += form.letter.advance
+    _, grey = ink(page_with("শ্রীকৃষ্ণ", DISPLAY))
+    wide = round(595.276 * 2)
+    dark = [place % wide for place, byte in enumerate(grey) if byte < 128]
+    to_pixels = 2 * DISPLAY.size * piece.font.per_unit / 1000  # type: ignore[union-attr]
+    assert min(dark) == pytest.approx(120 + min(sides) * to_pixels, abs=2)
+    assert max(dark) == pytest.approx(120 + max(sides) * to_pixels, abs=2)
+
+
+def test_a_document_holds_only_the_letters_it_uses_and_the_same_text_gives_the_same_bytes() -> None:
+    data = page_with("王小明 ไทย 👍🏽", BODY, STRONG)
+    assert data == page_with("王小明 ไทย 👍🏽", BODY, STRONG)
+    assert len(data) < 35_000
+    names = set(re.findall(rb"/BaseFont /[A-Z]{6}\+(\S+)", data))
+    assert {b"NotoSansThai-Bold", b"NotoSansThai-Regular"} <= names
+
+
+def test_plain_text_needs_no_other_font(canvas: Canvas) -> None:
+    with canvas.element(Element(Role.PARAGRAPH)):
+        canvas.lines(60, 60, wrap([Span(clean("Siân Łukasz Ωμέγα Жанна “x” – 5 €"), BODY)], 480))
+    data = canvas.finish()
+    assert b"/Type0" not in data
+    assert set(re.findall(rb"/BaseFont /[A-Z]{6}\+(\S+)", data)) == {b"Inter-Regular"}
+
+
+def test_mixed_names_are_drawn_in_the_order_in_which_they_are_seen() -> None:
+    def order(text: str) -> list[str]:
+        (line,) = wrap([Span(clean(text), BODY)], 480)
+        assert text_of(line) == text
+        return [run.text for run in seen(line.runs) if run.text != " "]
+
+    assert order("Club אב גד 12 end") == ["Club", "12", "גד", "אב", "end"]
+    assert order("אב Club 12 גד") == ["גד", "Club", "12", "אב"]
+    assert order("abc (אב) def") == ["abc", "(", "אב", ")", "def"]
+
+
+def test_lines_from_right_to_left_stand_at_the_right_when_there_are_several(canvas: Canvas) -> None:
+    text = clean("מילה אחת ועוד מילה " * 8)
+    lines = wrap([Span(text, BODY)], 200)
+    assert len(lines) > 2
+    assert all(line.flush_right for line in lines)
+    assert not any(text_of(line).endswith(" ") for line in lines)
+    assert not wrap([Span(clean("מילה"), BODY)], 200)[0].flush_right
+    paragraph = Element(Role.PARAGRAPH)
+    for row, line in enumerate(lines):
+        with canvas.element(Element(Role.PARAGRAPH) if row else paragraph):
+            canvas.lines(50, 50 + 20 * row, [line], width=200)
+    assert next(paragraph.contents()).box.right == pytest.approx(250)
+
+
+def test_chinese_breaks_between_characters_but_not_before_its_commas() -> None:
+    text = clean("王小明，北京大学（中国）和上海。" * 6)
+    lines = [text_of(line) for line in wrap([Span(text, BODY)], 75)]
+    assert "".join(lines) == text
+    assert len(lines) > 10
+    assert all(line[0] not in "，）。" and line[-1] != "（" for line in lines)
+    assert max(map(len, lines)) == 7
+
+
+def test_thai_breaks_at_its_spaces_and_a_word_too_long_breaks_between_letters() -> None:
+    lines = wrap([Span(clean("สมชาย ใจดี กรุงเทพ"), BODY)], 50)
+    assert [text_of(line) for line in lines] == ["สมชาย ใจดี ", "กรุงเทพ"]
+    long = clean("น้ำผึ้ง" * 60)
+    broken = [text_of(line) for line in wrap([Span(long, BODY)], 100)]
+    assert "".join(broken) == long
+    assert all(unicodedata.category(line[0]) not in ("Mn", "Mc") for line in broken)
+
+
+def test_styles_and_line_ends_are_kept_in_mixed_text() -> None:
+    lines = wrap([Span(clean("Name:"), STRONG), Span(clean_lines("שלום\n\nক্ষ ab"), BODY)], 300)
+    assert [text_of(line) for line in lines] == ["Name:שלום", "", "ক্ষ ab"]
+    assert [run.style for run in lines[0].runs] == [STRONG, BODY]
+
+
+scripts = st.text(
+    st.sampled_from("aZ é.,(0١٢مدلاٹہשל\u05b8कषि\u094dবগ中国，ไนา\u0e49👍🏽\u200d\u0301\n \ua000"),
+    max_size=120,
+)
+
+
+@settings(max_examples=200)
+@given(scripts, st.floats(20, 200))
+def test_nothing_is_lost_and_nothing_runs_over_in_any_script(text: str, width: float) -> None:
+    words = clean_lines(text)
+    lines = wrap([Span(words, BODY)], width)
+    assert "".join(map(text_of, lines)).replace(" ", "") == words.replace(" ", "").replace("\n", "")
+    for line in lines:
+        bases = [
+            c for c in text_of(line) if unicodedata.category(c)[0] != "M" and c not in "\u200d\U0001f3fd "
+        ]
+        assert line.width <= width + 0.02 or len(bases) <= 3
+        if all(plain(run.text, BODY.face) for run in line.runs):
+            assert line.width == pytest.approx(BODY.width(text_of(line).removesuffix(" ")), abs=0.05)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "مدرسة" * 20_000,
+        "क्षि" * 25_000,
+        "中国" * 50_000,
+        "👨\u200d" * 50_000,
+        "(א[" * 33_000,
+        "ab\nשם\n" * 10_000,
+        "ש\u05c1\u05b8\u0591\u0592\u0593\u0594" * 14_000,
+    ],
+    ids=["Arabic word", "Hindi word", "Chinese", "joined emoji", "brackets", "line ends", "towers of points"],
+)
+def test_a_hundred_thousand_hostile_characters_are_set_and_drawn(text: str, about: About) -> None:
+    words = clean_lines(text)
+    lines = wrap([Span(words, BODY)], 400)
+    assert max(line.width for line in lines) <= 400.02
+    assert sum(len(text_of(line)) for line in lines) == len(words) - words.count("\n")
+    canvas = Canvas(about)
+    with canvas.element(Element(Role.PARAGRAPH)):
+        canvas.lines(60, 60, lines, width=400)
+    assert len(canvas.finish()) < 200_000
