@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
 from partnerdesk.exports.pdf import bidi, fonts
 from partnerdesk.exports.pdf.fallback import is_urdu
-from partnerdesk.exports.pdf.shaping import pieces
+from partnerdesk.exports.pdf.shaping import pieces, unseen
 from partnerdesk.exports.pdf.text import Clean
 from partnerdesk.exports.pdf.wrapping import Line, Run, Span, Spans
 
@@ -27,6 +27,7 @@ _BREAK: Final = re.compile(
     f"(?<=[{_HAN}])(?<![{_NEVER_LAST}])(?![{_NEVER_FIRST}])(?!$)"
     f"|(?<![{_NEVER_LAST} ])(?<=.)(?=[{_HAN}])(?![{_NEVER_FIRST}])"
 )
+_LEFT_TO_RIGHT: Final = "\u200e"
 _WORDS: Final = re.compile("[^ ]+")
 _ROUNDING: Final = 0.01
 
@@ -78,6 +79,21 @@ def wrap_mixed(spans: Spans, width: float) -> list[Line]:
         setter.end()
         lines += setter.lines
     return lines
+
+
+def in_visual_order(runs: Sequence[Run]) -> list[Run]:
+    """Runs as they stand from left to right.
+
+    Programs that read a page guess where words from the right end, and take a full stop or a bracket that follows
+    for a part of them. An unseen left-to-right mark tells them.
+    """
+    order = [runs[place] for place in bidi.visual_order([run.level for run in runs])]
+    drawn = order[:1]
+    for before, run in pairwise(order):
+        if (before.level, run.level) == (1, 0) and before.pieces and not run.text[0].isalnum():
+            drawn.append(Run("", before.style, 0, (unseen(_LEFT_TO_RIGHT, before.pieces[0]),)))
+        drawn.append(run)
+    return drawn
 
 
 def _paragraphs(spans: Spans) -> Iterator[_Paragraph]:

@@ -69,6 +69,11 @@ def pieces(text: str, face: Face, *, turned: bool = False, urdu: bool = False) -
     return tuple(piece for part in _PARTS.findall(text) for piece in _word(part, face, turned, urdu))
 
 
+def unseen(text: str, beside: Piece) -> Piece:
+    """Text without ink or width, in the font of the piece that it stands beside."""
+    return Piece(beside.font, text, 0.0, (Form(text, _NOTHING),))
+
+
 def measure(text: str, face: Face) -> tuple[float, int]:
     """How wide ``text`` is in thousandths of the type size, and how many of its letters Inter draws unshaped."""
     urdu = fallback.is_urdu(text)

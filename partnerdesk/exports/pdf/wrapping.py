@@ -7,7 +7,6 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from partnerdesk.exports.pdf.bidi import visual_order
 from partnerdesk.exports.pdf.fonts import plain
 from partnerdesk.exports.pdf.style import TextStyle
 from partnerdesk.exports.pdf.text import Clean
@@ -77,7 +76,9 @@ def seen(runs: Sequence[Run]) -> Sequence[Run]:
     """Runs of one line in the order in which they stand from left to right."""
     if not any(run.level for run in runs):
         return runs
-    return [runs[place] for place in visual_order([run.level for run in runs])]
+    from partnerdesk.exports.pdf.mixed import in_visual_order
+
+    return in_visual_order(runs)
 
 
 def elided(text: Clean, style: TextStyle, width: float) -> Clean:
