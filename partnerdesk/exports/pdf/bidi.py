@@ -18,6 +18,7 @@ _CLOSING: Final = dict(zip(_BRACKETS[::2], _BRACKETS[1::2], strict=True))
 _DEEPEST: Final = 63
 """So many open brackets are remembered (BD16)."""
 
+_STRENGTH: Final = {"L": "L", "R": "R", "AL": "R"}
 _STRONG: Final = frozenset(("L", "R"))
 _NUMBERS: Final = frozenset(("EN", "AN"))
 _NEUTRAL: Final = frozenset(("B", "S", "WS", "ON"))
@@ -25,14 +26,15 @@ _SEPARATES: Final = frozenset(("ES", "ET", "CS"))
 
 
 def base_level(text: str) -> int:
-    """0 when the first letter runs from left to right or there is none, else 1 (P2 and P3)."""
-    for character in text:
-        kind = unicodedata.bidirectional(character)
-        if kind == "L":
-            return 0
-        if kind in ("R", "AL"):
-            return 1
-    return 0
+    """Whether a paragraph runs from left to right (0) or from right to left (1).
+
+    It runs as its first letter (P2 and P3), with one exception (HL1): what begins at the right but ends in words from
+    the left that are a good part of it is a name in one of our own sentences, and runs as these do.
+    """
+    kinds = [_STRENGTH[kind] for kind in map(unicodedata.bidirectional, text) if kind in _STRENGTH]
+    if not kinds or kinds[0] == "L":
+        return 0
+    return int(kinds[-1] == "R" or kinds.count("L") * 4 < len(kinds))
 
 
 def levels(text: str, base: int) -> list[int]:

@@ -40,9 +40,15 @@ def test_levels_follow_the_standard(text: str, base: int, expected: str) -> None
 
 def test_a_paragraph_runs_as_its_first_letter() -> None:
     assert base_level("12 (abc) שלום") == 0
-    assert base_level("12 (שלום) abc") == 1
+    assert base_level("12 (שלום)") == 1
     assert base_level("مدرسة") == 1
     assert base_level("12 …") == 0
+
+
+def test_a_sentence_of_ours_that_begins_with_a_name_runs_as_ours_do() -> None:
+    assert base_level("مدرسة النور (فرع 2), Head of service 4") == 0
+    assert base_level("مدرسة Riverside School (فرع 2) رقم 15") == 1
+    assert base_level("سنعقد اجتماعا شهريا في المدرسة مع جميع الأهالي في Riverside") == 1
 
 
 def test_runs_are_drawn_in_the_order_in_which_they_are_seen() -> None:
