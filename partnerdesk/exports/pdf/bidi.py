@@ -6,6 +6,7 @@ all others are here under their names in the standard. Time grows with the lengt
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from typing import Final
@@ -17,6 +18,11 @@ _BRACKETS: Final = (
 _CLOSING: Final = dict(zip(_BRACKETS[::2], _BRACKETS[1::2], strict=True))
 _DEEPEST: Final = 63
 """So many open brackets are remembered (BD16)."""
+
+_TURNING: Final = re.compile(
+    "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
+"""The blocks of all scripts and figures that run from right to left; most text has none of them."""
 
 _STRENGTH: Final = {"L": "L", "R": "R", "AL": "R"}
 _STRONG: Final = frozenset(("L", "R"))
@@ -31,6 +37,8 @@ def base_level(text: str) -> int:
     It runs as its first letter (P2 and P3), with one exception (HL1): what begins at the right but ends in words from
     the left that are a good part of it is a name in one of our own sentences, and runs as these do.
     """
+    if _TURNING.search(text) is None:
+        return 0
     kinds = [_STRENGTH[kind] for kind in map(unicodedata.bidirectional, text) if kind in _STRENGTH]
     if not kinds or kinds[0] == "L":
         return 0
@@ -39,6 +47,8 @@ def base_level(text: str) -> int:
 
 def levels(text: str, base: int) -> list[int]:
     """The level of every character of a paragraph: even ones run from left to right, odd ones from right to left."""
+    if not base and _TURNING.search(text) is None:
+        return [0] * len(text)
     kinds = [unicodedata.bidirectional(character) or "L" for character in text]
     marks = [kind in ("NSM", "BN") for kind in kinds]
     outer = "R" if base else "L"

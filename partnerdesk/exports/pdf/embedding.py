@@ -40,9 +40,17 @@ class Embedding:
         self._document = document
         self._fonts: dict[str, _Font] = {}
         self._made = 0
+        self._known: dict[int, tuple[Piece, Coded]] = {}
+        """By their identity, for pieces are remembered words: telling them apart by their content takes long."""
 
     def coded(self, piece: Piece) -> Coded:
         """The codes for a shaped piece, whose font joins the document if it is new there."""
+        known = self._known.get(id(piece))
+        if known is None:
+            known = self._known[id(piece)] = piece, self._code(piece)
+        return known[1]
+
+    def _code(self, piece: Piece) -> Coded:
         typeface = piece.font
         assert isinstance(typeface, Typeface)
         font = self._fonts.get(typeface.key)

@@ -72,11 +72,12 @@ class _Letter(NamedTuple):
 def wrap_mixed(spans: Spans, width: float) -> list[Line]:
     """The lines of ``spans`` set in ``width`` points; at least one, empty when there are no words."""
     lines: list[Line] = []
-    for paragraph in _paragraphs(spans):
+    paragraphs = list(_paragraphs(spans))
+    for paragraph in paragraphs:
         setter = _Setter(paragraph, width)
         for start, stop in _units(paragraph.text):
             setter.add(start, stop)
-        setter.end()
+        setter.end(more=paragraph is not paragraphs[-1])
         lines += setter.lines
     return lines
 
@@ -140,8 +141,9 @@ class _Setter:
         else:
             self._add_broken(start, stop, runs)
 
-    def end(self) -> None:
-        self._close(spaced=False)
+    def end(self, *, more: bool) -> None:
+        """No word follows. With ``more``, those of another paragraph do."""
+        self._close(spaced=more)
         if len(self.lines) > 1 and self._paragraph.base:
             self.lines = [line._replace(flush_right=True) for line in self.lines]
 
@@ -152,7 +154,7 @@ class _Setter:
 
     def _close(self, *, spaced: bool) -> None:
         """End the line. Its last space runs as the paragraph does (L1), which at the left end would move the words."""
-        if spaced and not self._paragraph.base:
+        if spaced and self._runs and not self._paragraph.base:
             self._runs.append(Run(" ", self._runs[-1].style, 0))
         self.lines.append(Line(tuple(self._runs), self._used))
         self._runs, self._used = [], 0.0

@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+import unicodedata
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from partnerdesk.exports.pdf.bidi import base_level, levels, visual_order
+from partnerdesk.exports.pdf.bidi import _TURNING, base_level, levels, visual_order
 
 
 def level_string(text: str, base: int) -> str:
@@ -65,6 +67,13 @@ def test_every_character_has_a_level_and_every_run_a_place(text: str, base: int)
     assert len(found) == len(text)
     assert all(base <= level <= base + 2 for level in found)
     assert sorted(visual_order(found)) == list(range(len(text)))
+
+
+def test_every_character_that_turns_text_is_looked_for() -> None:
+    kinds = ("R", "AL", "AN")
+    turning = [chr(code) for code in range(0x110000) if unicodedata.bidirectional(chr(code)) in kinds]
+    found = [character for character in turning if _TURNING.match(character)]
+    assert set(turning) - set(found) == {"\u200f"}, "cleaning takes out the mark of direction"
 
 
 def test_brackets_without_end_take_no_time() -> None:

@@ -188,7 +188,7 @@ def test_thai_breaks_at_its_spaces_and_a_word_too_long_breaks_between_letters() 
 
 def test_styles_and_line_ends_are_kept_in_mixed_text() -> None:
     lines = wrap([Span(clean("Name:"), STRONG), Span(clean_lines("שלום\n\nক্ষ ab"), BODY)], 300)
-    assert [text_of(line) for line in lines] == ["Name:שלום", "", "ক্ষ ab"]
+    assert [text_of(line) for line in lines] == ["Name:שלום ", "", "ক্ষ ab"]
     assert [run.style for run in lines[0].runs] == [STRONG, BODY]
 
 
