@@ -88,7 +88,14 @@ def elided(text: Clean, style: TextStyle, width: float) -> Clean:
     kept = len(text)
     while kept and style.width(text[:kept].rstrip() + "…") > width:
         kept -= 1 if kept < 200 else kept // 4
+    while kept and _belongs(text[kept], text[kept - 1]):
+        kept -= 1
     return Clean(text[:kept].rstrip() + "…")
+
+
+def _belongs(character: str, before: str) -> bool:
+    """Whether a character is drawn as one with what stands before it."""
+    return before == "\u200d" or unicodedata.category(character) in ("Mn", "Me", "Mc", "Cf", "Sk")
 
 
 class _Builder:
