@@ -18,7 +18,7 @@ from partnerdesk.exports.pdf.fallback import Typeface
 from partnerdesk.exports.pdf.fonts import Face, plain_width
 from partnerdesk.exports.pdf.truetype import Letter, Placed
 
-_MOST_WORDS: Final = 20_000
+_MOST_WORDS: Final = 10_000
 _LONGEST_KEPT: Final = 64
 """Longer words are hardly met twice; they are set anew, so that they do not fill the memory."""
 

@@ -12,8 +12,10 @@ import pypdfium2
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from PIL import Image
 
 from partnerdesk.exports.pdf.canvas import About, Canvas
+from partnerdesk.exports.pdf.fallback import Typeface
 from partnerdesk.exports.pdf.fonts import REPLACEMENT, plain
 from partnerdesk.exports.pdf.structure import Element, Role
 from partnerdesk.exports.pdf.style import TextStyle, type_scale
@@ -87,44 +89,51 @@ def test_signs_after_words_from_the_right_are_read_where_they_stand() -> None:
     assert same(" ".join(read.stdout.decode().split())) == text
 
 
-def ink(data: bytes) -> tuple[float, bytes]:
-    """How much of the page is dark, and the page as grey bytes."""
+def picture(data: bytes) -> Image.Image:
+    """The first page in grey, two pixels for each point."""
     document = pypdfium2.PdfDocument(data)
     try:
-        grey = document[0].render(scale=2, grayscale=True).to_pil().tobytes()
+        image: Image.Image = document[0].render(scale=2, grayscale=True).to_pil()
+        return image
     finally:
         document.close()
-    return sum(255 - byte for byte in grey) / 255, grey
+
+
+def darkness(page: Image.Image) -> float:
+    """How many black pixels the ink on a page would make."""
+    return sum(count * (255 - grey) for grey, count in enumerate(page.histogram())) / 255
 
 
 @pytest.mark.parametrize("name", NAMES.values(), ids=NAMES)
 def test_every_name_leaves_ink_of_its_own(name: str) -> None:
-    dark, page = ink(page_with(name, DISPLAY))
-    letters = len(clean(name).replace(" ", ""))
-    boxes, missing = ink(page_with(re.sub(r"\S", "\ua000", clean(name)), DISPLAY))
-    assert dark > 15 * letters / 3
-    assert dark != boxes
-    assert page != missing
+    page = picture(page_with(name, DISPLAY))
+    missing = picture(page_with(re.sub(r"\S", "\ua000", clean(name)), DISPLAY))
+    assert darkness(page) > 5 * len(clean(name).replace(" ", ""))
+    assert darkness(page) != darkness(missing)
 
 
 def test_letters_stand_where_the_shaper_put_them() -> None:
     """Drawn by PDFium, the word must fill the box that HarfBuzz gives its glyphs."""
     (line,) = wrap([Span(clean("শ্রীকৃষ্ণ"), DISPLAY)], 480)
-    (run,) = line.runs
-    (piece,) = run.pieces
-    font, pen, sides = piece.font, 0, []
+    (piece,) = line.runs[0].pieces
+    font = piece.font
+    assert isinstance(font, Typeface)
+    pen, lefts, tops, rights, lows = 0, [], [], [], []
     for form in piece.forms:
-        for glyph, right, _ in form.letter.glyphs:
-            extents = font.shaped.get_glyph_extents(glyph)  # type: ignore[union-attr]
-            if extents.width:
-                sides += [pen + right + extents.x_bearing, pen + right + extents.x_bearing + extents.width]
+        for glyph, right, up in form.letter.glyphs:
+            box = font.shaped.get_glyph_extents(glyph)
+            lefts.append(pen + right + box.x_bearing)
+            rights.append(pen + right + box.x_bearing + box.width)
+            tops.append(up + box.y_bearing)
+            lows.append(up + box.y_bearing + box.height)
         pen += form.letter.advance
-    _, grey = ink(page_with("শ্রীকৃষ্ণ", DISPLAY))
-    wide = round(595.276 * 2)
-    dark = [place % wide for place, byte in enumerate(grey) if byte < 128]
-    to_pixels = 2 * DISPLAY.size * piece.font.per_unit / 1000  # type: ignore[union-attr]
-    assert min(dark) == pytest.approx(120 + min(sides) * to_pixels, abs=2)
-    assert max(dark) == pytest.approx(120 + max(sides) * to_pixels, abs=2)
+    scale = 2 * DISPLAY.size * font.per_unit / 1000
+    base = 2 * (60 + DISPLAY.baseline)
+    expected = (
+        120 + min(lefts) * scale, base - max(tops) * scale, 120 + max(rights) * scale, base - min(lows) * scale,
+    )  # fmt: skip
+    inked = picture(page_with("শ্রীকৃষ্ণ", DISPLAY)).point(lambda grey: 255 * (grey < 128)).getbbox()
+    assert inked == pytest.approx(expected, abs=2)
 
 
 def test_a_document_holds_only_the_letters_it_uses_and_the_same_text_gives_the_same_bytes() -> None:
