@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 import shutil
 import subprocess
+import sys
 import unicodedata
 from dataclasses import replace
+from pathlib import Path
 
 import pypdfium2
 import pytest
@@ -150,6 +152,18 @@ def test_plain_text_needs_no_other_font(canvas: Canvas) -> None:
     data = canvas.finish()
     assert b"/Type0" not in data
     assert set(re.findall(rb"/BaseFont /[A-Z]{6}\+(\S+)", data)) == {b"Inter-Regular"}
+
+
+def test_plain_documents_load_no_shaper_of_ours() -> None:
+    """Only reportlab looks whether HarfBuzz is there."""
+    make = (
+        "import sys; from tests.core.exports.pdf.full_record import empty_record;"
+        "from partnerdesk.exports.pdf.summary import summary_pdf; summary_pdf(empty_record());"
+        "print([name for name in sys.modules if name.split('.')[-1] in ('shaping', 'mixed', 'bidi', 'embedding')])"
+    )
+    root = str(Path(__file__).parents[4])
+    done = subprocess.run([sys.executable, "-c", make], cwd=root, capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
 
 
 def test_mixed_names_are_drawn_in_the_order_in_which_they_are_seen() -> None:
