@@ -28,6 +28,7 @@ _BREAK: Final = re.compile(
     f"|(?<![{_NEVER_LAST} ])(?<=.)(?=[{_HAN}])(?![{_NEVER_FIRST}])"
 )
 _LEFT_TO_RIGHT: Final = "\u200e"
+_RIGHT_TO_LEFT: Final = "\u200f"
 _WORDS: Final = re.compile("[^ ]+")
 _ROUNDING: Final = 0.01
 
@@ -85,16 +86,27 @@ def wrap_mixed(spans: Spans, width: float) -> list[Line]:
 def in_visual_order(runs: Sequence[Run]) -> list[Run]:
     """Runs as they stand from left to right.
 
-    Programs that read a page guess where words from the right end, and take a full stop or a bracket that follows
-    for a part of them. An unseen left-to-right mark tells them.
+    Programs that read a page guess where words from the right begin and end: they take a full stop or a bracket
+    that follows for a part of them, and an accent on their last letter, which is seen first, for none. Unseen marks
+    of direction tell them.
     """
     order = [runs[place] for place in bidi.visual_order([run.level for run in runs])]
-    drawn = order[:1]
-    for before, run in pairwise(order):
-        if (before.level, run.level) == (1, 0) and before.pieces and not run.text[0].isalnum():
-            drawn.append(Run("", before.style, 0, (unseen(_LEFT_TO_RIGHT, before.pieces[0]),)))
+    drawn: list[Run] = []
+    before: Run | None = None
+    for run in order:
+        begins = run.level == 1 and (before is None or before.level != 1)
+        if begins and run.pieces and unicodedata.category(run.text[-1]) == "Mn":
+            drawn.append(_unseen(_RIGHT_TO_LEFT, run))
+        ended = before if before is not None and (before.level, run.level) == (1, 0) else None
+        if ended is not None and ended.pieces and not run.text[0].isalnum():
+            drawn.append(_unseen(_LEFT_TO_RIGHT, ended))
         drawn.append(run)
+        before = run
     return drawn
+
+
+def _unseen(mark: str, beside: Run) -> Run:
+    return Run("", beside.style, 0, (unseen(mark, beside.pieces[0]),))
 
 
 def _paragraphs(spans: Spans) -> Iterator[_Paragraph]:

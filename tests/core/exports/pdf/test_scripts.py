@@ -86,7 +86,7 @@ def test_words_that_run_from_the_right_are_read_beside_ours(name: str) -> None:
 
 @pytest.mark.skipif(shutil.which("pdftotext") is None, reason="poppler is not here")
 def test_signs_after_words_from_the_right_are_read_where_they_stand() -> None:
-    text = "Riverside (مدرسة النور) and Riverside אב גד, Head of service 12"
+    text = "Riverside (مدرسة النور) and Riverside אב גד, Head of مُحَمَّدٌ and more"
     read = subprocess.run(["pdftotext", "-", "-"], input=page_with(text), capture_output=True, check=True)
     assert same(" ".join(read.stdout.decode().split())) == text
 
