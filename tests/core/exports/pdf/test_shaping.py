@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -106,12 +108,11 @@ def test_a_text_is_as_wide_as_its_words_and_a_letter_space_widens_only_plain_let
 
 
 @pytest.mark.parametrize("folder", NOTO, ids=lambda path: path.name)
-def test_every_font_comes_with_its_licence(folder: object) -> None:
-    path = resource("fonts") / str(getattr(folder, "name", ""))
-    licence = (path / "OFL.txt").read_text(encoding="utf-8")
+def test_every_font_comes_with_its_licence(folder: Path) -> None:
+    licence = (folder / "OFL.txt").read_text(encoding="utf-8")
     assert "SIL OPEN FONT LICENSE Version 1.1" in licence
     assert licence.splitlines()[0].strip()
-    assert (path / "Regular.ttf").read_bytes()[:4] == b"\0\1\0\0"
+    assert (folder / "Regular.ttf").read_bytes()[:4] == b"\0\1\0\0"
 
 
 def test_all_families_are_used_and_small_enough_to_be_carried() -> None:
