@@ -50,8 +50,8 @@ class Family(NamedTuple):
 
 
 def beyond_latin(covered: set[int]) -> set[int]:
-    """Everything but what Inter draws anyway; the space stays for the shaper."""
-    return {code for code in covered if code >= 0x300} | {SPACE}
+    """Everything but what Inter draws anyway, and what only one font agrees about; the shaper needs the space."""
+    return {code for code in covered if code >= 0x300 and unicodedata.category(chr(code)) != "Co"} | {SPACE}
 
 
 def emoji(covered: set[int]) -> set[int]:

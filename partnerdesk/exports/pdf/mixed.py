@@ -94,6 +94,8 @@ def in_visual_order(runs: Sequence[Run]) -> list[Run]:
     drawn: list[Run] = []
     before: Run | None = None
     for run in order:
+        if run.text == " " and before is None:
+            continue  # the end of a line that runs from the right: it would move the words
         begins = run.level == 1 and (before is None or before.level != 1)
         if begins and run.pieces and unicodedata.category(run.text[-1]) == "Mn":
             drawn.append(_unseen(_RIGHT_TO_LEFT, run))
@@ -155,7 +157,7 @@ class _Setter:
 
     def end(self, *, more: bool) -> None:
         """No word follows. With ``more``, those of another paragraph do."""
-        self._close(spaced=more)
+        self._close(spaced=more, ends=more)
         if len(self.lines) > 1 and self._paragraph.base:
             self.lines = [line._replace(flush_right=True) for line in self.lines]
 
@@ -164,11 +166,11 @@ class _Setter:
             return []
         return [self._paragraph.space(start - 1, self._paragraph.levels[start - 1])]
 
-    def _close(self, *, spaced: bool) -> None:
-        """End the line. Its last space runs as the paragraph does (L1), which at the left end would move the words."""
-        if spaced and self._runs and not self._paragraph.base:
-            self._runs.append(Run(" ", self._runs[-1].style, 0))
-        self.lines.append(Line(tuple(self._runs), self._used))
+    def _close(self, *, spaced: bool, ends: bool = False) -> None:
+        """End the line. A space at its end runs as the paragraph does (L1)."""
+        if spaced and self._runs:
+            self._runs.append(Run(" ", self._runs[-1].style, self._paragraph.base))
+        self.lines.append(Line(tuple(self._runs), self._used, ends))
         self._runs, self._used = [], 0.0
 
     def _add_broken(self, start: int, stop: int, runs: Iterable[Run]) -> None:

@@ -39,12 +39,13 @@ class Line(NamedTuple):
     """One line and its width in points.
 
     A line that another word follows ends in a space, so that programs that read the page find the words apart; the
-    space is not counted in the width. A line that belongs to others and begins at the right is ``flush_right``, and
-    ends without one.
+    space is not counted in the width. ``ends`` says that the text itself has a line end there. Of several lines,
+    those that begin at the right are ``flush_right``.
     """
 
     runs: tuple[Run, ...]
     width: float
+    ends: bool = False
     flush_right: bool = False
 
 
@@ -67,7 +68,7 @@ def wrap(spans: Spans, width: float) -> list[Line]:
         if word:
             builder.add(word)
         else:
-            builder.end(soft=True)
+            builder.end(soft=True, ends=True)
     builder.end(soft=False)
     return builder.lines
 
@@ -120,10 +121,10 @@ class _Builder:
         else:
             self._add_broken(word)
 
-    def end(self, *, soft: bool) -> None:
+    def end(self, *, soft: bool, ends: bool = False) -> None:
         if soft and self._runs:
             self._append(" ")
-        self.lines.append(Line(_joined(self._runs), self._used))
+        self.lines.append(Line(_joined(self._runs), self._used, ends))
         self._runs, self._used = [], 0.0
 
     def _append(self, text: str) -> None:

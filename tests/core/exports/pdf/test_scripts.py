@@ -182,7 +182,10 @@ def test_lines_from_right_to_left_stand_at_the_right_when_there_are_several(canv
     lines = wrap([Span(text, BODY)], 200)
     assert len(lines) > 2
     assert all(line.flush_right for line in lines)
-    assert not any(text_of(line).endswith(" ") for line in lines)
+    assert "".join(map(text_of, lines)) == text
+    assert not any(seen(line.runs)[0].text == " " for line in lines), (
+        "a space at the left would move the words"
+    )
     assert not wrap([Span(clean("מילה"), BODY)], 200)[0].flush_right
     paragraph = Element(Role.PARAGRAPH)
     for row, line in enumerate(lines):
@@ -224,6 +227,7 @@ def test_elided_text_is_not_cut_inside_a_letter() -> None:
 def test_styles_and_line_ends_are_kept_in_mixed_text() -> None:
     lines = wrap([Span(clean("Name:"), STRONG), Span(clean_lines("שלום\n\nক্ষ ab"), BODY)], 300)
     assert [text_of(line) for line in lines] == ["Name:שלום ", "", "ক্ষ ab"]
+    assert [line.ends for line in lines] == [True, True, False]
     assert [run.style for run in lines[0].runs if run.text != " "] == [STRONG, BODY]
 
 
