@@ -24,6 +24,7 @@ from partnerdesk.exports.pdf.style import TextStyle, type_scale
 from partnerdesk.exports.pdf.summary import summary_pdf
 from partnerdesk.exports.pdf.text import clean, clean_lines
 from partnerdesk.exports.pdf.wrapping import Line, Span, elided, seen, wrap
+from tests.core.exports.pdf.checkers import all_faults
 from tests.core.exports.pdf.conftest import ABOUT, Read, words_on_pages
 from tests.core.exports.pdf.full_record import full_record
 from tests.core.exports.pdf.names import LEFT_TO_RIGHT, NAMES, RIGHT_TO_LEFT
@@ -65,16 +66,22 @@ def test_every_name_is_read_by_poppler_too(name: str) -> None:
     assert same(" ".join(read.stdout.decode().split())) == clean(name)
 
 
-def test_names_of_every_script_are_read_from_the_summary(read_pages: Read) -> None:
+def test_names_of_every_script_are_read_from_the_summary_which_keeps_the_standards(read_pages: Read) -> None:
     record = full_record()
-    names = dict(zip((each.id for each in record.organisations), NAMES.values(), strict=False))
+    names = dict(zip((each.id for each in record.organisations), LEFT_TO_RIGHT.values(), strict=False))
     named = tuple(replace(each, name=names.get(each.id, each.name)) for each in record.organisations)
-    data = summary_pdf(replace(record, organisations=named))
-    assert data == summary_pdf(replace(record, organisations=named))
+    turned = tuple(
+        replace(each, text=f"{name} \U0001f389 \ua000")
+        for each, name in zip(record.actions, RIGHT_TO_LEFT.values(), strict=False)
+    )
+    record = replace(record, organisations=named, actions=turned + record.actions[len(turned) :])
+    data = summary_pdf(record)
+    assert data == summary_pdf(record)
+    assert all_faults(data) == []
     text = " ".join(read_pages(data))
     for name in list(LEFT_TO_RIGHT.values())[: len(named)]:
         assert clean(name) in text
-    assert REPLACEMENT not in text
+    assert REPLACEMENT in text
 
 
 @pytest.mark.parametrize("name", RIGHT_TO_LEFT.values(), ids=RIGHT_TO_LEFT)
