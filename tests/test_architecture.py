@@ -57,7 +57,16 @@ NETWORK: Final = {
     "PySide6.QtNetwork",
 }
 
-HEAVY: Final = {"cryptography", "pydantic", "pypdfium2", "reportlab", "sqlalchemy", "sqlmodel", "yaml"}
+HEAVY: Final = {
+    "cryptography",
+    "pydantic",
+    "pypdfium2",
+    "reportlab",
+    "sqlalchemy",
+    "sqlmodel",
+    "uharfbuzz",
+    "yaml",
+}
 
 
 def sources(*folders: str) -> list[Path]:

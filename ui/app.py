@@ -17,7 +17,7 @@ from ui.collector import Collector
 from ui.crash import CrashGuard
 from ui.desk import Desk
 from ui.settings import Settings
-from ui.theme.theme import Theme
+from ui.theme.theme import Theme, load_other_scripts
 from ui.window import Window
 
 
@@ -55,6 +55,7 @@ class App(QObject):
 
     def _load_the_rest(self) -> None:
         self.guard.get_ready()
+        load_other_scripts()
         threading.Thread(target=self._get_ready_to_edit, name="get ready to edit", daemon=True).start()
 
     def _get_ready_to_edit(self) -> None:

@@ -29,11 +29,23 @@ _loaded: list[bool] = []
 
 
 def load_fonts() -> None:
-    """Make the shipped fonts known to Qt, once. Raises RuntimeError when one cannot be read."""
+    """Make Inter known to Qt, once. Raises RuntimeError when a font cannot be read."""
     if _loaded:  # asking Qt for its families would have it look through every font of the system
         return
     _loaded.append(True)
-    for path in sorted(resource("fonts", "inter").glob("*.ttf")):
+    _load("inter/*.ttf")
+
+
+def load_other_scripts() -> None:
+    """Make the fonts of the scripts that Inter lacks known to Qt, which falls back on them where a system has none.
+
+    Not at the start: the first window can wait for them, but not they for the first window. Raises RuntimeError.
+    """
+    _load("noto-*/*.ttf")
+
+
+def _load(pattern: str) -> None:
+    for path in sorted(resource("fonts").glob(pattern)):
         if QFontDatabase.addApplicationFont(str(path)) < 0:
             raise RuntimeError(f"the font {path.name} cannot be read")
 

@@ -145,8 +145,7 @@ class Surface:
     def _flow(self, line: Line, *, last: bool) -> None:
         for run in line.runs:
             self._say(run)
-        soft = bool(line.runs) and line.runs[-1].text.endswith(" ")
-        if not soft and not last:
+        if line.ends and not last:
             self._stack[-1].add("br")
 
     def _say(self, run: Run) -> None:

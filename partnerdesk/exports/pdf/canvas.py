@@ -10,8 +10,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import Enum
+from functools import cached_property
 from io import BytesIO
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from partnerdesk.exports.pdf import fonts, tags
 from partnerdesk.exports.pdf.about import About as About
@@ -22,7 +23,10 @@ from partnerdesk.exports.pdf.structure import GROUPING, Artifact, Box, Content, 
 from partnerdesk.exports.pdf.style import INK, Colour
 from partnerdesk.exports.pdf.text import Clean
 from partnerdesk.exports.pdf.words import Fonts, Words
-from partnerdesk.exports.pdf.wrapping import Line
+from partnerdesk.exports.pdf.wrapping import Line, Run, seen
+
+if TYPE_CHECKING:
+    from partnerdesk.exports.pdf.embedding import Embedding
 
 A4: Final = (595.276, 841.89)
 
@@ -153,7 +157,8 @@ class Canvas:
         for line in lines:
             if line.runs:
                 height = leading or max(run.style.leading for run in line.runs)
-                self._line(x + (width - line.width) * align.value, y, line)
+                side = 1.0 if line.flush_right and align is Align.LEFT and width else align.value
+                self._line(x + (width - line.width) * side, y, line)
                 y += height
             else:
                 y += leading
@@ -164,16 +169,36 @@ class Canvas:
             tallest = run.style if run.style.leading > tallest.leading else tallest
         self._ink(Box(x, y, x + line.width, y + tallest.leading))
         text = Words(self._fonts, x, self.size[1] - y - tallest.baseline)
-        for run in line.runs:
+        for run in seen(line.runs):
             style = run.style
             if style.colour != self._filled:
                 text.setFillColorRGB(*style.colour)
                 self._filled = style.colour
             text.setCharSpace(style.letter_space)
-            for name, piece in fonts.runs(run.text, style.face):
-                text.setFont(name, style.size)
-                text.textOut(piece)
+            if run.pieces:
+                self._write(text, run)
+                continue
+            text.setFont(style.face.value, style.size)
+            text.textOut(run.text)
         self._pdf.drawText(text)
+
+    def _write(self, text: Words, run: Run) -> None:
+        """Set shaped text. Its letters are not spaced: in most scripts they are joined."""
+        for piece in reversed(run.pieces) if run.level % 2 else run.pieces:
+            if piece.forms:
+                font, scale, codes = self._embedding.coded(piece)
+                text.setCharSpace(0)
+                text.showCodes(font, run.style.size * scale, codes)
+            else:
+                text.setCharSpace(run.style.letter_space)
+                text.setFont(run.style.face.value, run.style.size)
+                text.textOut(piece.text)
+
+    @cached_property
+    def _embedding(self) -> Embedding:
+        from partnerdesk.exports.pdf.embedding import Embedding
+
+        return Embedding(self._pdf._doc)  # noqa: SLF001
 
     # Shapes
 

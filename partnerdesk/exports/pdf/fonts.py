@@ -1,23 +1,28 @@
 """The type on paper: Inter, embedded as subsets, with measured words.
 
-``runs`` is the one place where text meets a font. Today every run is in Inter; characters that Inter lacks become a
-visible box. Fonts for other scripts join here and nowhere else.
+Text that Inter has whole and that needs no shaping is plain, and takes this way alone. What is not plain goes through
+``shaping``, which loads its libraries and the fonts of other scripts when they are first needed.
 """
 
 from __future__ import annotations
 
+import re
 import unicodedata
+from collections.abc import Iterable
 from enum import StrEnum
+from functools import cached_property
 from threading import Lock
 from typing import Any, Final
 
 from partnerdesk.exports.pdf.opentype import tabular_figures
 from partnerdesk.paths import resource
 
-REPLACEMENT: Final = "□"
+REPLACEMENT: Final = "\ufffd"
 """Stands for a character that no font has."""
 
 _MOST_WORDS: Final = 50_000
+_SHAPED: Final = frozenset(("Mn", "Me", "Mc", "Cf", "Cc"))
+"""Categories of characters that stand on others, join them or are not seen."""
 
 
 class Face(StrEnum):
@@ -54,36 +59,69 @@ class _Type:
         pdfmetrics.registerFont(font)
         self._glyphs: dict[int, int] = font.face.charToGlyph
         self._widths: dict[int, float] = font.face.charWidths
-        self._words: dict[str, float] = {}
+        self.words: dict[str, float] = {}
+        """Plain words that were measured."""
+
+    @cached_property
+    def covered(self) -> frozenset[str]:
+        """Every character of the face, without those that only fonts agree about."""
+        return frozenset(c for c in map(chr, self._glyphs) if unicodedata.category(c) != "Co")
+
+    @cached_property
+    def not_plain(self) -> re.Pattern[str]:
+        """Finds what the face lacks, and what looks otherwise beside others."""
+        plain = (c for c in self.covered if unicodedata.category(c) not in _SHAPED)
+        return re.compile(f"[^\n{_ranges(map(ord, plain))}]")
 
     def width(self, text: str) -> float:
-        known = self._words.get(text)
+        known = self.words.get(text)
         if known is None:
-            if len(self._words) >= _MOST_WORDS:
-                self._words.clear()
-            known = self._words[text] = sum(self._widths[ord(c)] for c in self.drawable(text))
+            if len(self.words) >= _MOST_WORDS:
+                self.words.clear()
+            known = self.words[text] = sum(self._widths[ord(c)] for c in text)
         return known
 
-    def drawable(self, text: str) -> str:
-        """``text`` with every character that the face lacks replaced, or left out when it has no look of its own."""
-        if text.isascii():
-            return text
-        return "".join(c if ord(c) in self._glyphs else _stand_in(c) for c in text)
+
+def plain(text: str, face: Face) -> bool:
+    """Whether the face alone draws ``text``, letter beside letter."""
+    return text.isascii() or _type(face).not_plain.search(text) is None
 
 
-def runs(text: str, face: Face) -> list[tuple[str, str]]:
-    """``text`` cut into pieces that one font can draw: pairs of a registered font's name and the piece."""
-    return [(face.value, _type(face).drawable(text))]
+def covered(face: Face) -> frozenset[str]:
+    """All characters that the face has."""
+    return _type(face).covered
 
 
-def width(text: str, face: Face, size: float) -> float:
-    """How wide ``text`` is in points. Words are remembered: measuring one again costs a look-up."""
-    return _type(face).width(text) * size / 1000
+def width(text: str, face: Face, size: float, letter_space: float = 0.0) -> float:
+    """How wide ``text`` is in points. Words are remembered: measuring one again costs a look-up.
+
+    ``letter_space`` widens plain letters only: most other scripts join theirs.
+    """
+    known = _type(face).words.get(text)
+    if known is None and plain(text, face):
+        known = _type(face).width(text)
+    if known is not None:
+        return known * size / 1000 + len(text) * letter_space
+    from partnerdesk.exports.pdf.shaping import measure
+
+    wide, letters = measure(text, face)
+    return wide * size / 1000 + letters * letter_space
 
 
-def _stand_in(character: str) -> str:
-    category = unicodedata.category(character)
-    return "" if category in ("Cf", "Mn", "Me", "Cc") else " " if category == "Zs" else REPLACEMENT
+def plain_width(text: str, face: Face) -> float:
+    """How wide plain ``text`` is in thousandths of the type size."""
+    return _type(face).width(text)
+
+
+def _ranges(codes: Iterable[int]) -> str:
+    """Characters as the inside of a class of a regular expression."""
+    ranges: list[list[int]] = []
+    for code in sorted(codes):
+        if ranges and ranges[-1][1] == code - 1:
+            ranges[-1][1] = code
+        else:
+            ranges.append([code, code])
+    return "".join(f"\\U{first:08x}-\\U{last:08x}" for first, last in ranges)
 
 
 def _use_tabular_figures(font: Any, data: bytes) -> None:

@@ -1,4 +1,4 @@
-"""Just enough OpenType to find a font's figures of equal width, which tables need and reportlab does not offer."""
+"""Just enough OpenType to find a font's tables, and its figures of equal width, which reportlab does not offer."""
 
 from __future__ import annotations
 
@@ -17,17 +17,18 @@ class Figures(NamedTuple):
 
 def tabular_figures(font: bytes) -> Figures:
     """The single substitutions of a TrueType font's ``tnum`` feature; empty when it has none."""
-    tables = _tables(font)
-    if "GSUB" not in tables:
+    found = tables(font)
+    if "GSUB" not in found:
         return Figures({}, {})
-    instead = _substitutions(font, tables["GSUB"])
-    return Figures(instead, {glyph: _width(font, tables, glyph) for glyph in instead.values()})
+    instead = _substitutions(font, found["GSUB"].start)
+    return Figures(instead, {glyph: _width(font, found, glyph) for glyph in instead.values()})
 
 
-def _tables(font: bytes) -> dict[str, int]:
+def tables(font: bytes) -> dict[str, slice]:
+    """Where the tables of a font are, by their names."""
     (count,) = unpack_from(">H", font, 4)
     entries = (unpack_from(">4sLLL", font, 12 + 16 * i) for i in range(count))
-    return {tag.decode("latin-1"): offset for tag, _, offset, _ in entries}
+    return {tag.decode("latin-1"): slice(start, start + length) for tag, _, start, length in entries}
 
 
 def _substitutions(font: bytes, gsub: int) -> dict[int, int]:
@@ -73,8 +74,8 @@ def _coverage(font: bytes, at: int) -> list[int]:
     return [glyph for first, last, _ in ranges for glyph in range(first, last + 1)]
 
 
-def _width(font: bytes, tables: dict[str, int], glyph: int) -> float:
-    (units,) = unpack_from(">H", font, tables["head"] + 18)
-    (measured,) = unpack_from(">H", font, tables["hhea"] + 34)
-    (width,) = unpack_from(">H", font, tables["hmtx"] + 4 * min(glyph, measured - 1))
+def _width(font: bytes, found: dict[str, slice], glyph: int) -> float:
+    (units,) = unpack_from(">H", font, found["head"].start + 18)
+    (measured,) = unpack_from(">H", font, found["hhea"].start + 34)
+    (width,) = unpack_from(">H", font, found["hmtx"].start + 4 * min(glyph, measured - 1))
     return float(width) * 1000 / float(units)

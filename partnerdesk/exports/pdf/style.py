@@ -88,7 +88,7 @@ class TextStyle:
 
     def width(self, text: str) -> float:
         """How wide ``text`` is when set in this style, in points."""
-        return fonts.width(text, self.face, self.size) + len(text) * self.letter_space
+        return fonts.width(text, self.face, self.size, self.letter_space)
 
     @property
     def letter_space(self) -> float:

@@ -72,6 +72,11 @@ class Words:
         for part, codes in self._fonts.coded(self._font, text):
             self._show(self._fonts.part(self._font, part), escapePDF(codes))
 
+    def showCodes(self, font: str, size: float, codes: str) -> None:  # noqa: N802
+        """Shaped text: hexadecimal codes in a font of the page (see ``embedding``)."""
+        self._set = font, size
+        self._code.append(f"/{font} {size:g} Tf <{codes}> Tj")
+
     def _show(self, part: str, escaped: str) -> None:
         self._code.append(f"{part} {self._size:g} Tf ({escaped}) Tj")
 

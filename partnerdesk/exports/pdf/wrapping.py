@@ -5,10 +5,14 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
+from partnerdesk.exports.pdf.fonts import plain
 from partnerdesk.exports.pdf.style import TextStyle
 from partnerdesk.exports.pdf.text import Clean
+
+if TYPE_CHECKING:
+    from partnerdesk.exports.pdf.shaping import Piece
 
 
 class Span(NamedTuple):
@@ -19,21 +23,30 @@ class Span(NamedTuple):
 
 
 class Run(NamedTuple):
-    """A piece of one line in one style."""
+    """A piece of one line in one style and one direction.
+
+    Runs stand in the order of reading; ``level`` tells where they are drawn (see ``bidi``). Plain text has no
+    ``pieces``, other text was shaped into them.
+    """
 
     text: str
     style: TextStyle
+    level: int = 0
+    pieces: tuple[Piece, ...] = ()
 
 
 class Line(NamedTuple):
     """One line and its width in points.
 
     A line that another word follows ends in a space, so that programs that read the page find the words apart; the
-    space is not counted in the width.
+    space is not counted in the width. ``ends`` says that the text itself has a line end there. Of several lines,
+    those that begin at the right are ``flush_right``.
     """
 
     runs: tuple[Run, ...]
     width: float
+    ends: bool = False
+    flush_right: bool = False
 
 
 Word = list[Run]
@@ -45,14 +58,28 @@ _ROUNDING: Final = 0.01
 
 def wrap(spans: Spans, width: float) -> list[Line]:
     """The lines of ``spans`` set in ``width`` points; at least one, empty when there are no words."""
+    for text, style in spans:
+        if not plain(text, style.face):
+            from partnerdesk.exports.pdf.mixed import wrap_mixed
+
+            return wrap_mixed(spans, width)
     builder = _Builder(width)
     for word in _words(spans):
         if word:
             builder.add(word)
         else:
-            builder.end(soft=True)
+            builder.end(soft=True, ends=True)
     builder.end(soft=False)
     return builder.lines
+
+
+def seen(runs: Sequence[Run]) -> Sequence[Run]:
+    """Runs of one line in the order in which they stand from left to right."""
+    if not any(run.level for run in runs):
+        return runs
+    from partnerdesk.exports.pdf.mixed import in_visual_order
+
+    return in_visual_order(runs)
 
 
 def elided(text: Clean, style: TextStyle, width: float) -> Clean:
@@ -62,7 +89,14 @@ def elided(text: Clean, style: TextStyle, width: float) -> Clean:
     kept = len(text)
     while kept and style.width(text[:kept].rstrip() + "…") > width:
         kept -= 1 if kept < 200 else kept // 4
+    while kept and _belongs(text[kept], text[kept - 1]):
+        kept -= 1
     return Clean(text[:kept].rstrip() + "…")
+
+
+def _belongs(character: str, before: str) -> bool:
+    """Whether a character is drawn as one with what stands before it."""
+    return before == "\u200d" or unicodedata.category(character) in ("Mn", "Me", "Mc", "Cf", "Sk")
 
 
 class _Builder:
@@ -87,10 +121,10 @@ class _Builder:
         else:
             self._add_broken(word)
 
-    def end(self, *, soft: bool) -> None:
+    def end(self, *, soft: bool, ends: bool = False) -> None:
         if soft and self._runs:
             self._append(" ")
-        self.lines.append(Line(_joined(self._runs), self._used))
+        self.lines.append(Line(_joined(self._runs), self._used, ends))
         self._runs, self._used = [], 0.0
 
     def _append(self, text: str) -> None:
@@ -125,7 +159,7 @@ def _words(spans: Iterable[Span]) -> Iterator[Word]:
 
 def _clusters(word: Word) -> Iterator[tuple[TextStyle, str]]:
     """The letters of a word, each with the marks that stand on it."""
-    for text, style in word:
+    for text, style, _, _ in word:
         cluster = ""
         for character in text:
             if cluster and not unicodedata.combining(character):
@@ -146,7 +180,7 @@ def _joined(runs: Word) -> tuple[Run, ...]:
     if len(runs) < 2:
         return tuple(runs)
     joined: list[tuple[list[str], TextStyle]] = []
-    for text, style in runs:
+    for text, style, _, _ in runs:
         if joined and joined[-1][1] is style:
             joined[-1][0].append(text)
         else:

@@ -38,6 +38,7 @@ def test_lines_are_as_full_as_they_can_be_and_end_in_a_space_when_a_word_follows
 def test_line_ends_are_kept_and_part_the_words_around_them() -> None:
     lines = wrap([Span(clean_lines("one\n\ntwo"), BODY)], 300)
     assert list(map(text_of, lines)) == ["one ", "", "two"]
+    assert [line.ends for line in lines] == [True, True, False]
     assert lines[0].width == BODY.width("one")
 
 
