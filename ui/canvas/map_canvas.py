@@ -97,7 +97,6 @@ class MapCanvas(PartnerCanvas):
 
     def forget_places(self) -> None:
         """Another document was opened: nobody stands anywhere yet."""
-        self.ground.forget()
         self._nudge.forget()
         self.current, self.selected, self.ghosts = 0, frozenset(), frozenset()
         self.camera.fitted = True

@@ -10,12 +10,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from partnerdesk.imports.outline import parse_outline, write_outline
+from partnerdesk.layout.places import SIDE
+from partnerdesk.layout.rings import by_rings
 from partnerdesk.model.partner_types import CATEGORY_LABELS
 from partnerdesk.model.snapshot import Snapshot
-from partnerdesk.rules.layout import SIDE
 from partnerdesk.rules.leaving import if_leaves, needed_by_goal
 from partnerdesk.rules.matches import can_help, helped_by
-from partnerdesk.rules.rings import by_rings
 from partnerdesk.rules.workshop_facts import WorkshopFacts
 from partnerdesk.storage.document import Document
 from tests.core.imports.outlines import SAMPLES

@@ -6,8 +6,8 @@ import math
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
+from partnerdesk.layout.places import SIDE, Place
 from partnerdesk.model.partner_types import CATEGORY_LABELS
-from partnerdesk.rules.layout import SIDE, Place
 
 _EDGE: Final = 90
 _ROOM: Final = 2.4
