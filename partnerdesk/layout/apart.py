@@ -58,7 +58,7 @@ class Standing:
         """Put a box where it belongs or as near as there is room. Gives whether there was room at all."""
         home = self._on_ground(each, home)
         waiting: list[tuple[float, int, Point]] = [(0.0, 0, home)]
-        seen = {home}
+        seen = {self._about(home)}
         for looks in range(_MOST_LOOKS):
             if not waiting:
                 return False
@@ -69,8 +69,9 @@ class Standing:
                 return True
             for other in in_the_way:
                 for number, beside in enumerate(self._beside(each, other, point)):
-                    if beside not in seen and self._on_ground(each, beside) == beside:
-                        seen.add(beside)
+                    about = self._about(beside)
+                    if about not in seen and self._on_ground(each, beside) == beside:
+                        seen.add(about)
                         heappush(waiting, (math.dist(beside, home), 4 * looks + number, beside))
         return False
 
@@ -115,6 +116,10 @@ class Standing:
 
     def _cell(self, point: Point) -> tuple[int, int]:
         return int(point[0] // self._wide), int(point[1] // self._high)
+
+    def _about(self, point: Point) -> tuple[int, int]:
+        """The same for places so near each other that one need not be looked at when the other was taken."""
+        return int(point[0] * 3 / self._gap), int(point[1] * 3 / self._gap)
 
     def _on_ground(self, each: int, point: Point) -> Point:
         wide, high = self._sizes[each]
