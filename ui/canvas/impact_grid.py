@@ -60,7 +60,7 @@ class _Label:
 
 
 class ImpactGrid(QWidget):
-    """``opened(int)`` tells which goal is wanted. Arrows and numbers go from goal to goal, Enter opens, as does a double click.
+    """``opened(int)`` tells which goal is wanted: arrows and numbers go from goal to goal, Enter or two presses open.
 
     ``titles`` are the names of the four parts: much impact and easy, much impact and hard, little and easy, little and
     hard. What is shown is said in words elsewhere, too: this is a picture of the order.

@@ -66,12 +66,12 @@ def test_arrows_choose_and_enter_opens(grid: ImpactGrid, qtbot: QtBot) -> None:
         QTest.keyClick(grid, Qt.Key.Key_Return)
     assert told.args == [grid.current]
     for number in range(1, len(RATED) + 1):
-        QTest.keyClick(grid, str(number))
+        QTest.keyClicks(grid, str(number))
         assert grid.current == number
     grid.set_goals(rated(tuple((each % 11, each * 3 % 11) for each in range(12))))
-    QTest.keyClick(grid, "1")
+    QTest.keyClicks(grid, "1")
     assert grid.current == 1
-    QTest.keyClick(grid, "1")
+    QTest.keyClicks(grid, "1")
     assert grid.current == 10
 
 
