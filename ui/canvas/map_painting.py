@@ -191,6 +191,18 @@ class MapPainting:
         painter.drawRect(frame)
 
     def _paint_thread(self, painter: QPainter, end: QPointF) -> None:
-        painter.setPen(QPen(self._canvas.theme.colour("focus"), 2.0, Qt.PenStyle.DashLine))
-        start = self._canvas.camera.to_window(QPointF(*self._canvas.ground.points[self._canvas.current]))
+        """The link that is being pulled runs behind the boxes, so that every name can be read."""
+        canvas = self._canvas
+        start = canvas.camera.to_window(QPointF(*canvas.ground.points[canvas.current]))
+        behind = self._card()
+        for each in canvas.scene.partners:
+            box = canvas.box(each)
+            if box.intersects(QRectF(start, end).normalized().adjusted(-1, -1, 1, 1)):
+                hole = QPainterPath()
+                hole.addRoundedRect(box, 8, 8)
+                behind -= hole
+        painter.save()
+        painter.setClipPath(behind)
+        painter.setPen(QPen(canvas.theme.colour("focus"), 2.0, Qt.PenStyle.DashLine))
         painter.drawLine(start, end)
+        painter.restore()

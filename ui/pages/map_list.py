@@ -12,6 +12,7 @@ from PySide6.QtCore import (
     QModelIndex,
     QPersistentModelIndex,
     QRectF,
+    QSize,
     Qt,
     Signal,
 )
@@ -151,13 +152,18 @@ class PartnerList(TableView):
         self.set_columns(WIDTHS)
         self.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self.setSortingEnabled(True)
-        self.setMinimumHeight(theme.px(240))
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self._told: tuple[int, frozenset[int]] = (0, frozenset())
         self._telling = False
         self.selectionModel().currentChanged.connect(self._tell)
         self.selectionModel().selectionChanged.connect(self._tell)
         self.delete_wanted.connect(self._on_delete)
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._theme_.px(600), self.minimumSizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._theme_.px(200), self.least_height(240))
 
     def choose(self, organisation_id: int, ids: Collection[int]) -> None:
         """Choose rows, without telling."""

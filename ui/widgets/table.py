@@ -283,6 +283,12 @@ class TableView(Lockable, QTableView):
         self._size_rows()
         theme.changed.connect(self._size_rows)
 
+    def least_height(self, most: int) -> int:
+        """The least height, in pixels, that a table wants which takes what room there is on its page: a few rows, so
+        that it scrolls itself, and not the page too. ``most`` is what that may come to at 100 %."""
+        head = self.horizontalHeader().height() + self._theme.sp(20)
+        return min(head + max(3, self.model().rowCount()) * self.row_height(), self._theme.px(most))
+
     def set_locked(self, locked: bool) -> None:
         """Nothing is edited in place; choosing, scrolling and opening go on."""
         never = QAbstractItemView.EditTrigger.NoEditTriggers
