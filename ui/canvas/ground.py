@@ -8,7 +8,8 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import QPointF, QRectF, QSizeF
 
 from partnerdesk.layout.apart import Standing
-from partnerdesk.layout.places import places_of
+from partnerdesk.layout.places import SIDE, places_of
+from partnerdesk.layout.rings import Ring, rings_in_use
 from ui.canvas.node_pictures import NodePictures
 from ui.canvas.places import MANY, Point, Size, ground, set_apart, to_pixels, to_thousandths
 from ui.canvas.scene import Scene
@@ -28,6 +29,7 @@ class Ground:
         self.pictures = NodePictures(theme)
         self.ties = TieArt(theme)
         self.places: Places = {}
+        self.rings: tuple[Ring, ...] = ()
         self.points: dict[int, Point] = {}
         self.sizes: dict[int, Size] = {}
         self.area: Size = (1.0, 1.0)
@@ -48,6 +50,7 @@ class Ground:
             box = self.pictures.box(each)
             self.sizes[each.id] = (box.width, box.height)
         self._place((window.width(), window.height()))
+        self.rings = rings_in_use({each.id: each.category for each in scene.partners.values()}, self.places)
         self._far = None
         self.ties.build(scene.ties, self.points, self.sizes)
 
@@ -112,6 +115,12 @@ class Ground:
         """A partner's box on the ground."""
         (x, y), (wide, high) = self.points[partner_id], self.sizes[partner_id]
         return QRectF(x - wide / 2, y - high / 2, wide, high)
+
+    def circle(self, ring: Ring) -> QRectF:
+        """Around a ring: a circle of the record is as wide as the ground here."""
+        wide, high = self.area
+        reach = ring.radius / SIDE
+        return QRectF((0.5 - reach) * wide, (0.5 - reach) * high, 2 * reach * wide, 2 * reach * high)
 
     def boxes_by_category(self) -> dict[str, dict[int, QRectF]]:
         """The boxes of everybody, for a map that is seen from so far that only their colours are left."""
