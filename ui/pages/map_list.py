@@ -36,7 +36,7 @@ from ui.words import named
 
 Index = QModelIndex | QPersistentModelIndex
 
-WIDTHS = [200, 104, 112, 100, 112, 88, 82, 130, 120]
+WIDTHS = [214, 96, 104, 108, 112, 88, 82, 130, 120]
 GIVES_WAY = (
     Column.NEEDS,
     Column.OFFERS,
@@ -149,7 +149,7 @@ class PartnerList(TableView):
             | QAbstractItemView.EditTrigger.SelectedClicked
         )
         self.setItemDelegateForColumn(Column.COMMUNITY, TickDelegate(theme, self))
-        self.set_columns(WIDTHS)
+        self.set_columns([0, *WIDTHS[1:]], WIDTHS[0])
         self.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self.setSortingEnabled(True)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
