@@ -28,7 +28,7 @@ _MOST_WORK: Final = 12_000
 """Rounds times partners; more of them does not bring the linked ones any nearer."""
 _APART: Final = 3.0
 """The distance in links at which partners stand that no chain of links connects."""
-_PUSHES: Final = 120
+_PUSHES: Final = 40
 _FEW: Final = 60
 _FIELDS_SHAPE: Final = 0.36
 """Fields across by fields down, so that a field has the shape of a box with a name in it."""
@@ -366,7 +366,8 @@ class _Grid:
         """A place is taken; the fields around it are less welcome."""
         self._add(place, 1.75, _NEAR_SOMEBODY)
         self._add(place, 0.98, _TAKEN)
-        self._add(place, 0.25, _TAKEN)
+        if self._split > 1:
+            self._add(place, 0.25, _TAKEN)
 
     def cross(self, a: Place, b: Place) -> None:
         """A link runs from one place to the other; whoever stood on it would hide it."""
