@@ -17,6 +17,7 @@ from partnerdesk.commands.merge_plan import (
     read,
     written,
 )
+from partnerdesk.commands.whereabouts import keep_places
 from partnerdesk.errors import InputError
 from partnerdesk.model.records import SetAside
 from partnerdesk.model.vocabulary import MergeKind
@@ -101,14 +102,21 @@ def merges_into(snapshot: Snapshot, kind: MergeKind, kept_id: int) -> tuple[Merg
 def _merge(
     editor: Editor, label: Phrase, kind: MergeKind, kept_id: int, name: str, edits: list[RowEdit]
 ) -> Change:
-    workshop_id = editor.snapshot.workshop.id
+    snapshot = editor.snapshot
 
     def work(session: Session) -> None:
+        if kind is MergeKind.ORGANISATION:
+            keep_places(session, snapshot)
         for edit in edits:
             _do(session, edit)
         session.add(
             model.tables.Merge(
-                workshop_id=workshop_id, kind=kind, kept_id=kept_id, name=name, at=now(), rows=written(edits)
+                workshop_id=snapshot.workshop.id,
+                kind=kind,
+                kept_id=kept_id,
+                name=name,
+                at=now(),
+                rows=written(edits),
             )
         )
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from partnerdesk import model
 from partnerdesk.commands import cleaning, codes, rows
 from partnerdesk.commands.findings import forget_findings
+from partnerdesk.commands.whereabouts import MAP_SIDE, keep_places, place_newcomers
 from partnerdesk.errors import InputError
 from partnerdesk.model.vocabulary import CanCommit, MergeKind, Presence
 from partnerdesk.wording import QT_TRANSLATE_NOOP, Phrase
@@ -20,9 +21,6 @@ if TYPE_CHECKING:
     from partnerdesk.model.snapshot import Snapshot
     from partnerdesk.storage.editor import Editor
 
-MAP_SIDE = 1_000
-"""Places on the map are counted in thousandths of its width and height."""
-
 
 def add_organisation(editor: Editor, name: str, type_name: str = "", *, community: bool = False) -> Change:
     """Add a partner who is in the room. Raises InputError when there is one of that name."""
@@ -32,13 +30,16 @@ def add_organisation(editor: Editor, name: str, type_name: str = "", *, communit
     kind = cleaning.line(type_name, cleaning.NAME)
 
     def work(session: Session) -> None:
-        insert(session, called, kind, community=community)
+        place_newcomers(session, snapshot, [insert(session, called, kind, community=community)])
 
     return editor.apply(Phrase(QT_TRANSLATE_NOOP("core", "Add {name}"), name=called), work)
 
 
 def insert(session: Session, name: str, type_name: str, *, community: bool, in_room: bool = True) -> int:
-    """Inside an edit: a new organisation with its attendance at the workshop being worked on. Gives its id."""
+    """Inside an edit: a new organisation with its attendance at the workshop being worked on. Gives its id.
+
+    It has no place on the map yet: see :func:`partnerdesk.commands.whereabouts.place_newcomers`.
+    """
     there = rows.columns(session, model.tables.Organisation, "code", "position")
     organisation = model.tables.Organisation(
         code=codes.organisation_code(name, [code for code, _ in there]),
@@ -140,6 +141,7 @@ def remove_organisations(editor: Editor, organisation_ids: Collection[int]) -> C
     names = [rows.find(snapshot.organisations, each).name for each in organisation_ids]
 
     def work(session: Session) -> None:
+        keep_places(session, snapshot)
         for each in dict.fromkeys(organisation_ids):
             _remove(session, snapshot, each)
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from partnerdesk import model
 from partnerdesk.commands import cleaning, organisations, people, relationships, rows
+from partnerdesk.commands.whereabouts import place_newcomers
 from partnerdesk.model.partner_types import category_of
 from partnerdesk.model.vocabulary import Presence, TieDirection
 from partnerdesk.quick.entries import Contact, LinkEntry, PartnerEntry
@@ -30,10 +31,17 @@ def add_partners(editor: Editor, entries: Sequence[PartnerEntry]) -> Change:
 
     def work(session: Session) -> None:
         there = {each.name.casefold(): each.id for each in reversed(editor.snapshot.organisations)}
+        known = set(there.values())
         ids = [_put(session, entry, there) for entry in clean]
-        for entry, organisation_id in zip(clean, ids, strict=True):
-            for link in entry.links:
-                _link(session, organisation_id, link, there)
+        links = [
+            (organisation_id, other_id)
+            for entry, organisation_id in zip(clean, ids, strict=True)
+            for link in entry.links
+            if (other_id := _link(session, organisation_id, link, there))
+        ]
+        if links or not known.issuperset(ids):
+            newcomers = [each for each in dict.fromkeys(ids) if each not in known]
+            place_newcomers(session, editor.snapshot, newcomers, links)
 
     return editor.apply(_label(editor, clean), work)
 
@@ -105,9 +113,10 @@ def _put_people(session: Session, organisation_id: int, entry: PartnerEntry) -> 
             people.insert(session, organisation_id, contact.name, contact.role)
 
 
-def _link(session: Session, organisation_id: int, link: LinkEntry, there: Mapping[str, int]) -> None:
-    other_id = there.get(link.name.casefold())
-    if other_id is None:
+def _link(session: Session, organisation_id: int, link: LinkEntry, there: Mapping[str, int]) -> int:
+    """Gives the id of the other partner, 0 where there is no link to make."""
+    other_id = there.get(link.name.casefold(), 0)
+    if not other_id:
         own = rows.fetch(session, model.tables.Organisation, organisation_id)
         own.note = cleaning.lines(f"{own.note}\n{'>' * (link.level or 1)}{link.name}")
     elif other_id != organisation_id:
@@ -115,6 +124,8 @@ def _link(session: Session, organisation_id: int, link: LinkEntry, there: Mappin
         relationships.link(session, organisation_id, other_id, link.level)
         if link.one_way:
             _point(session, organisation_id, other_id, new=new)
+        return other_id
+    return 0
 
 
 def _point(session: Session, from_id: int, to_id: int, *, new: bool) -> None:

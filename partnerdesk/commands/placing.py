@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
-from partnerdesk import model
 from partnerdesk.commands import cleaning, rows
-from partnerdesk.commands.organisations import MAP_SIDE, attendance_row
+from partnerdesk.commands.organisations import attendance_row
+from partnerdesk.commands.whereabouts import MAP_SIDE, put_on_map
 from partnerdesk.wording import QT_TRANSLATE_NOOP, Phrase
 
 if TYPE_CHECKING:
@@ -28,11 +28,12 @@ def move_on_map(
         each: (cleaning.whole(x, 0, MAP_SIDE), cleaning.whole(y, 0, MAP_SIDE))
         for each, (x, y) in places.items()
     }
+    there = {each.id: (each.x, each.y) for each in editor.snapshot.organisations}
+    if not held.keys() <= there.keys():
+        raise rows.gone()
 
     def work(session: Session) -> None:
-        for each, (x, y) in held.items():
-            organisation = rows.fetch(session, model.tables.Organisation, each)
-            organisation.x, organisation.y = x, y
+        put_on_map(session, {each: place for each, place in held.items() if there[each] != place})
 
     one, many = QT_TRANSLATE_NOOP("core", "Move {name}"), QT_TRANSLATE_NOOP("core", "Move {count} partners")
     return editor.apply(_label(editor, organisation_ids, one, many), work)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from partnerdesk import model
 from partnerdesk.commands import cleaning, rows
+from partnerdesk.commands.whereabouts import keep_places
 from partnerdesk.errors import InputError
 from partnerdesk.model.vocabulary import TieDirection
 from partnerdesk.wording import QT_TRANSLATE_NOOP, Phrase
@@ -44,7 +45,11 @@ def link_organisations(editor: Editor, a_id: int, b_id: int, now: int | None = N
             Phrase(QT_TRANSLATE_NOOP("core", "A partner cannot be linked to itself. Choose another."))
         )
 
+    there = any({tie.a_id, tie.b_id} == {a_id, b_id} for tie in editor.snapshot.relationships)
+
     def work(session: Session) -> None:
+        if not there:
+            keep_places(session, editor.snapshot)
         link(session, a_id, b_id, level)
 
     return editor.apply(label, work)
@@ -122,6 +127,7 @@ def unlink_organisations(editor: Editor, relationship_id: int) -> Change:
     label = _label(editor, QT_TRANSLATE_NOOP("core", "Remove the link between {a} and {b}"), relationship_id)
 
     def work(session: Session) -> None:
+        keep_places(session, editor.snapshot)
         rows.remove(session, model.tables.Addressing, relationship_id=relationship_id)
         rows.remove(session, model.tables.Rating, relationship_id=relationship_id)
         rows.remove(session, model.tables.Relationship, id=relationship_id)

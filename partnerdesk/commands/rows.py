@@ -128,7 +128,7 @@ def put(session: Session, kind: type[Row], held: Record | None, /, **values: Val
         return
     new = {field: value for field, value in values.items() if getattr(held, field) != value}
     if new:
-        session.connection().execute(_update(kind, tuple(new)), {"of_row": held.id, **new})
+        session.connection().execute(update_of(kind, tuple(new)), {"of_row": held.id, **new})
 
 
 @cache
@@ -139,7 +139,7 @@ def _insert(kind: type[Row]) -> Insert:
 
 
 @cache
-def _update(kind: type[Row], fields: tuple[str, ...]) -> Update:
+def update_of(kind: type[Row], fields: tuple[str, ...]) -> Update:
     from sqlalchemy import bindparam, inspect, update
 
     table = inspect(kind).local_table

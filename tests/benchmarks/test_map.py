@@ -12,8 +12,8 @@ from PySide6.QtCore import QLineF, QPoint, QPointF, Qt
 from PySide6.QtGui import QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QScrollArea
 
-from partnerdesk.rules.layout import arrange
-from partnerdesk.rules.rings import by_rings
+from partnerdesk.layout.places import arrange
+from partnerdesk.layout.rings import by_rings
 from tests.ui.canvas.scenes import large_scene
 from tests.ui.conftest import dressed, stage, theme
 from tests.ui.stage import Stage

@@ -3,47 +3,42 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Mapping, Sequence
-from typing import Final
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF
 
-from partnerdesk.rules.layout import arrange, fit_in
+from partnerdesk.layout.apart import Standing
+from partnerdesk.layout.places import SIDE, places_of
+from partnerdesk.layout.rings import Ring, rings_in_use
 from ui.canvas.node_pictures import NodePictures
-from ui.canvas.places import MANY, Point, Size, ground, spread, to_pixels, to_thousandths
+from ui.canvas.places import MANY, Point, Size, ground, set_apart, to_pixels, to_thousandths
 from ui.canvas.scene import Scene
 from ui.canvas.tie_art import TieArt
 from ui.theme.theme import Theme
 
 Places = dict[int, tuple[int, int]]
-
-
-_LATE: Final = 1.05
-"""The ground of many grows only when it is too small by so much, so that not everybody moves with each who comes."""
+_MOST_IN_RINGS = 300
+"""Circles round more partners than this are not told apart any more, and not looked for."""
+_Home = tuple[int, tuple[int, int], Size]
 
 
 class Ground:
-    """Keeps places while the map is open: who stands somewhere stays there when others come, go or are linked."""
+    """Where everybody stands follows from record and window alone: it is the same when the map is opened again."""
 
     def __init__(self, theme: Theme) -> None:
         self._theme = theme
         self.scene = Scene({}, ())
         self.pictures = NodePictures(theme)
         self.ties = TieArt(theme)
+        self.places: Places = {}
+        self.rings: tuple[Ring, ...] = ()
         self.points: dict[int, Point] = {}
         self.sizes: dict[int, Size] = {}
         self.area: Size = (1.0, 1.0)
-        self._settled: Places = {}
-        self._seen: dict[tuple[int, tuple[int, int]], Point] = {}
-        self._window: Size = (0.0, 0.0)
-        self._spread_for: object = None
+        self._homes: list[_Home] = []
+        self._least: Size = (0.0, 0.0)
+        self._links: list[tuple[int, int]] = []
         self._far: dict[str, dict[int, QRectF]] | None = None
-        self._stood: dict[int, tuple[tuple[int, int], Size]] = {}
-
-    def forget(self) -> None:
-        """Another document was opened."""
-        self._settled, self._seen = {}, {}
-        self._window = (0.0, 0.0)
 
     def dress(self) -> None:
         """The theme has changed."""
@@ -56,59 +51,42 @@ class Ground:
         for each in scene.partners.values():
             box = self.pictures.box(each)
             self.sizes[each.id] = (box.width, box.height)
-        places = self._places()
-        wanted = (places, self.sizes, (window.width(), window.height()), scene.links())
-        if wanted != self._spread_for:
-            self._place(places, window, scene.links())
-            self._spread_for = wanted
+        self._place((window.width(), window.height()))
+        self.rings = ()
+        if len(self.places) <= _MOST_IN_RINGS:
+            categories = {each.id: each.category for each in scene.partners.values()}
+            self.rings = rings_in_use(categories, self.places)
         self._far = None
         self.ties.build(scene.ties, self.points, self.sizes)
 
-    def _place(self, places: Places, window: QSizeF, links: list[tuple[int, int]]) -> None:
-        """Put everybody in their place. On the same window, who had a place before starts from where it was seen."""
-        size = (window.width(), window.height())
-        area = ground(list(self.sizes.values()), size, self.gap())
-        late = _LATE if len(places) > MANY else 1.0
-        if size != self._window:
-            self._window, self._seen, self._stood = size, {}, {}
-        elif area[0] <= self.area[0] * late and area[1] <= self.area[1] * late:
-            area = self.area
-        homes = {each: self._seen_point(each, place, area) for each, place in places.items()}
-        standing = {each: (place, self.sizes[each]) for each, place in places.items()}
-        restless = self._restless(standing, area)
-        self.points, self.area = spread(homes, self.sizes, area, self.gap(), links, restless=restless)
-        self._stood = standing
-        for each, place in places.items():
-            (x, y), (wide, high) = self.points[each], self.area
-            self._seen[each, place] = x / wide, y / high
+    def _place(self, window: Size) -> None:
+        """Put everybody in their place, who came first the first: nobody gives way to one who came later."""
+        self.places = self._found()
+        homes = [(each, self.places[each], self.sizes[each]) for each in sorted(self.places)]
+        least = ground(list(self.sizes.values()), window, self.gap())
+        links = self.scene.links() if len(homes) <= MANY else []
+        firm = self._still_standing(homes, least, links)
+        if least != self._least or firm < len(homes) or firm < len(self._homes):
+            area = self.area if firm else least
+            standing = {each: self.points[each] for each, _, _ in homes[:firm]}
+            pixels = {each: to_pixels(place, area) for each, place, _ in homes}
+            self.points, self.area = set_apart(pixels, self.sizes, area, self.gap(), links, standing)
+        self._homes, self._least, self._links = homes, least, links
 
-    def _restless(
-        self, standing: Mapping[int, tuple[tuple[int, int], Size]], area: Size
-    ) -> Collection[int] | None:
-        """Of many, who has come or was put elsewhere; None where it could be anybody. Few are all looked at: how near
-        each other they may stand depends on their links."""
-        if len(standing) <= MANY or len(self._stood) <= MANY:
-            return None
-        if area[0] < self.area[0] or area[1] < self.area[1]:
-            return None
-        return [each for each, where in standing.items() if self._stood.get(each) != where]
+    def _still_standing(self, homes: list[_Home], least: Size, links: list[tuple[int, int]]) -> int:
+        """How many, from the first on, stand where they stood because nothing has changed for them."""
+        before = self._homes
+        if least != self._least or links != self._links:
+            return 0
+        same = next((at for at, (a, b) in enumerate(zip(before, homes, strict=False)) if a != b), len(before))
+        same = min(same, len(homes))
+        # On a ground that had to grow, somebody found no room: that one may have gone.
+        return same if self.area == least or same == len(before) else 0
 
-    def _seen_point(self, partner_id: int, place: tuple[int, int], area: Size) -> Point:
-        seen = self._seen.get((partner_id, place))
-        return to_pixels(place, area) if seen is None else (seen[0] * area[0], seen[1] * area[1])
-
-    def _places(self) -> Places:
+    def _found(self) -> Places:
         partners = self.scene.partners
-        by_hand = {each.id: each.place for each in partners.values() if each.place is not None}
-        ids = list(partners)
-        known = {each: self._settled[each] for each in ids if each in self._settled} | by_hand
-        new = len(ids) - len(known)
-        if new and not by_hand and new >= len(known):
-            known = arrange(ids, self.scene.links())
-        elif new:
-            known = fit_in(ids, self.scene.links(), known)
-        self._settled.update({each: place for each, place in known.items() if each not in by_hand})
-        return {each: known[each] for each in ids}
+        kept = {each.id: each.place for each in partners.values() if each.place is not None}
+        return places_of(list(partners), self.scene.links(), kept)
 
     def gap(self) -> float:
         """The least distance between two boxes."""
@@ -123,20 +101,31 @@ class Ground:
         return {each: (x + right, y + down) for each, (x, y) in points.items()}
 
     def places_with(self, moved: Mapping[int, Point]) -> Places:
-        """The places of everybody once some stand at points of the ground and the others have given way."""
-        homes = {**self.points, **self.shifted(moved, 0.0, 0.0)}
+        """The places of everybody once some stand at points of the ground. Only who is in their way moves aside."""
+        there = self.shifted(moved, 0.0, 0.0)
         links = self.scene.links()
-        points, area = spread(homes, self.sizes, self.area, self.gap(), links, moved, moved)
-        places = {each: to_thousandths(where, area) for each, where in points.items()}
-        for each, place in places.items():
-            # Thousandths are coarse: whoever is put there stands exactly where the hand left off.
-            self._seen.setdefault((each, place), (points[each][0] / area[0], points[each][1] / area[1]))
-        return places
+        on_their_own = Standing(
+            self.sizes, self.area, self.gap(), links=links if len(self.points) <= MANY else ()
+        )
+        for each, point in there.items():
+            on_their_own.take(each, point)
+        others = {each: point for each, point in self.points.items() if each not in there}
+        in_the_way = {each for each, point in others.items() if on_their_own.touches(each, point)}
+        staying = {each: point for each, point in others.items() if each not in in_the_way}
+        giving_way = {each: others[each] for each in others if each in in_the_way}
+        points, area = set_apart({**there, **staying, **giving_way}, self.sizes, self.area, self.gap(), links)
+        return {each: to_thousandths(points[each], area) for each in self.points}
 
     def rect(self, partner_id: int) -> QRectF:
         """A partner's box on the ground."""
         (x, y), (wide, high) = self.points[partner_id], self.sizes[partner_id]
         return QRectF(x - wide / 2, y - high / 2, wide, high)
+
+    def circle(self, ring: Ring) -> QRectF:
+        """Around a ring: a circle of the record is as wide as the ground here."""
+        wide, high = self.area
+        reach = ring.radius / SIDE
+        return QRectF((0.5 - reach) * wide, (0.5 - reach) * high, 2 * reach * wide, 2 * reach * high)
 
     def boxes_by_category(self) -> dict[str, dict[int, QRectF]]:
         """The boxes of everybody, for a map that is seen from so far that only their colours are left."""

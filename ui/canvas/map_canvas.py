@@ -36,7 +36,7 @@ from ui.theme.theme import Theme
 ZOOM_STEP: Final = 1.25
 _NUDGE: Final = 12.0
 """How far one press of Alt and an arrow moves a partner, in pixels of the ground."""
-_LEAST_HIGH: Final = 150
+_LEAST_HIGH: Final = 130
 _REST_MS: Final = 140
 _HANDLE_OUT: Final = 15.0
 """How far the knob for links stands off its box."""
@@ -97,7 +97,6 @@ class MapCanvas(PartnerCanvas):
 
     def forget_places(self) -> None:
         """Another document was opened: nobody stands anywhere yet."""
-        self.ground.forget()
         self._nudge.forget()
         self.current, self.selected, self.ghosts = 0, frozenset(), frozenset()
         self.camera.fitted = True

@@ -2,22 +2,30 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QBrush, QPainter, QPainterPath, QPen, QPixmap
+from PySide6.QtGui import QBrush, QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap
 
+from partnerdesk.model.partner_types import CATEGORY_LABELS
 from ui.canvas.node_pictures import top_left
 from ui.canvas.places import Point
 from ui.canvas.tie_art import FADED, PLAIN_BELOW
 from ui.theme.icons import paint_icon
+from ui.widgets.table import break_lines
+from ui.words import translated
 
 if TYPE_CHECKING:
     from ui.canvas.map_canvas import MapCanvas
 
 HANDLE: Final = 9.0
 """The radius of the knob from which a link is pulled, in pixels of the window."""
+_RING_WORDS: Final = 150
+"""How wide the words on a circle may be, in pixels at 100 %."""
+_CLOCK: Final = (-90, 90, -70, -110, 70, 110, -45, -135, 45, 135, -20, -160, 20, 160, 0, 180)
+"""Where on a circle its words may stand, in degrees, the best first; -90 is the top."""
 _DOTS: Final = 24
 
 
@@ -74,6 +82,7 @@ class MapPainting:
         painter.setClipPath(self._card())
         if not theme.scheme.high_contrast:
             self._paint_dots(painter)
+        self._paint_rings(painter)
         painter.save()
         painter.translate(self._canvas.camera.origin)
         painter.scale(self._canvas.camera.zoom, self._canvas.camera.zoom)
@@ -81,6 +90,7 @@ class MapPainting:
             painter, self._canvas.camera.zoom, self._canvas.current, without, self._canvas.ghosts
         )
         painter.restore()
+        self._paint_ring_words(painter)
         self._paint_partners(painter, without)
         painter.setClipping(False)
         painter.setPen(QPen(theme.colour("border_ctl" if theme.scheme.high_contrast else "border"), 1))
@@ -145,6 +155,48 @@ class MapPainting:
             size = picture.deviceIndependentSize() * (self._canvas.camera.zoom / self.crisp_zoom)
             painter.drawPixmap(QRectF(place, size), picture, QRectF(picture.rect()))
 
+    def _paint_rings(self, painter: QPainter) -> None:
+        """Thin circles behind everything while partners stand in rings."""
+        canvas = self._canvas
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(canvas.theme.colour("border_ctl"), 1, Qt.PenStyle.DotLine))
+        for ring in canvas.ground.rings:
+            painter.drawEllipse(canvas.camera.on_window(canvas.ground.circle(ring)))
+
+    def _paint_ring_words(self, painter: QPainter) -> None:
+        """The types that stand on each circle, over links and behind partners."""
+        canvas, theme = self._canvas, self._canvas.theme
+        painter.setFont(theme.font("small"))
+        painter.setPen(theme.colour("text2"))
+        metrics = QFontMetricsF(painter.font())
+        for ring in canvas.ground.rings:
+            circle = canvas.camera.on_window(canvas.ground.circle(ring))
+            words = ", ".join(translated(CATEGORY_LABELS[each]) for each in ring.categories)
+            lines = break_lines(words, painter.font(), theme.px(_RING_WORDS), 2)
+            wide = max((metrics.horizontalAdvance(line) for line in lines), default=0.0)
+            place = self._beside_boxes(circle, QSizeF(wide, metrics.height() * len(lines)))
+            painter.fillRect(place.adjusted(-4, 0, 4, 0), theme.colour("sheet"))
+            shown = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip
+            painter.drawText(place, shown, "\n".join(lines))
+
+    def _beside_boxes(self, circle: QRectF, size: QSizeF) -> QRectF:
+        """A place on a circle for words that no box covers, the top one if all are covered."""
+        canvas = self._canvas
+        window = QRectF(canvas.rect()).adjusted(6, 4, -6, -4)
+        boxes = [canvas.box(each).adjusted(-7, -5, 7, 5) for each in canvas.scene.partners]
+        places = []
+        for angle in _CLOCK:
+            turn = math.radians(angle)
+            place = QRectF(QPointF(), size)
+            place.moveCenter(
+                circle.center()
+                + QPointF(math.cos(turn) * circle.width() / 2, math.sin(turn) * circle.height() / 2)
+            )
+            places.append(place)
+            if window.contains(place) and not any(box.intersects(place) for box in boxes):
+                return place
+        return places[0]
+
     def _paint_moving(self, painter: QPainter, moving: Mapping[int, Point]) -> None:
         painter.save()
         painter.translate(self._canvas.camera.origin)
@@ -191,6 +243,18 @@ class MapPainting:
         painter.drawRect(frame)
 
     def _paint_thread(self, painter: QPainter, end: QPointF) -> None:
-        painter.setPen(QPen(self._canvas.theme.colour("focus"), 2.0, Qt.PenStyle.DashLine))
-        start = self._canvas.camera.to_window(QPointF(*self._canvas.ground.points[self._canvas.current]))
+        """The link that is being pulled runs behind the boxes, so that every name can be read."""
+        canvas = self._canvas
+        start = canvas.camera.to_window(QPointF(*canvas.ground.points[canvas.current]))
+        behind = self._card()
+        for each in canvas.scene.partners:
+            box = canvas.box(each)
+            if box.intersects(QRectF(start, end).normalized().adjusted(-1, -1, 1, 1)):
+                hole = QPainterPath()
+                hole.addRoundedRect(box, 8, 8)
+                behind -= hole
+        painter.save()
+        painter.setClipPath(behind)
+        painter.setPen(QPen(canvas.theme.colour("focus"), 2.0, Qt.PenStyle.DashLine))
         painter.drawLine(start, end)
+        painter.restore()

@@ -58,11 +58,15 @@ class CoverRow(QWidget):
         away = ", ".join(facts.organisations[each].name for each in found.absent)
         if found.present:
             self._who.setText(", ".join(facts.organisations[each].name for each in found.present))
+        elif away and not facts.present:
+            # Before anybody is ticked nobody is missing yet, and there is nobody to invite.
+            words = self.tr("%1 could bring it. Nobody is ticked as here yet.")
+            self._who.setText(words.replace("%1", away))
         elif away:
             self._who.setText(self.tr("Not in the room: %1 could bring it.").replace("%1", away))
         else:
             self._who.setText(self.tr("Nobody we know of brings it. Who could?"))
-        self._show_invitations(() if found.present else found.absent)
+        self._show_invitations(() if found.present or not facts.present else found.absent)
 
     def _show_state(self, cover: Cover) -> None:
         self._state.set(translated(COVER_NAMES[cover]), *_COVER_LOOKS[cover])

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from partnerdesk.commands.polling import ask_again, reveal, start_poll
 from partnerdesk.model.vocabulary import PollKind, SupportBy
 from partnerdesk.rules.counted import listed
 from partnerdesk.rules.polls import Poll
+from ui.accessible import announce
 from ui.pages.figures_page import FiguresPage
 from ui.theme.theme import Theme
 from ui.widgets import Button, Text
@@ -46,7 +47,10 @@ class PollBar(QWidget):
         row.addWidget(self.press, 0, Qt.AlignmentFlag.AlignTop)
         self.press.clicked.connect(self.turn)
         shortcut = QShortcut(QKeySequence(KEYS), self)
-        shortcut.activated.connect(self.turn)
+        shortcut.activated.connect(self._turn_by_key)
+        self.asking = False
+        """Whether it has asked first, and the same press again clears the answers."""
+        self.press.installEventFilter(self)
 
     @property
     def poll(self) -> Poll:
@@ -55,6 +59,7 @@ class PollBar(QWidget):
     def refresh(self, words: str) -> None:
         """``words`` is the finding, said while nothing is hidden."""
         poll = self.poll
+        self.asking = False
         self.words.setText(self._so_far(poll) if poll.hidden else words)
         waiting = self._still_to_answer(poll) if poll.hidden else ""
         self._waiting.setText(waiting)
@@ -69,6 +74,37 @@ class PollBar(QWidget):
         command = reveal if poll.hidden else ask_again if poll.begun else start_poll
         if self._page.desk.run(command, self._id, self._kind) is not None and not poll.hidden:
             self.begun.emit()
+
+    def _turn_by_key(self) -> None:
+        """A key is pressed by mistake more easily than a button that says what it does: answers go only when asked."""
+        poll = self.poll
+        if poll.hidden or not poll.begun or self.asking:
+            self.turn()
+        elif not self._page.refuses():
+            self.asking = True
+            words = self.tr("This clears the answers. Press again to go on, Escape to keep them.")
+            self._waiting.setText(words)
+            self._waiting.setVisible(True)
+            self.press.setFocus(Qt.FocusReason.TabFocusReason)
+            announce(self.press, words)
+
+    def _keep_answers(self) -> None:
+        self.asking = False
+        self._waiting.clear()
+        self._waiting.setVisible(False)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape keeps the answers."""
+        if self.asking and event.key() == Qt.Key.Key_Escape:
+            self._keep_answers()
+        else:
+            super().keyPressEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """So does going elsewhere."""
+        if self.asking and event.type() == QEvent.Type.FocusOut:
+            self._keep_answers()
+        return super().eventFilter(watched, event)
 
     def _name_press(self, poll: Poll) -> None:
         if poll.hidden:

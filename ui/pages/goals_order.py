@@ -12,8 +12,9 @@ from partnerdesk.commands.priorities import give_priorities, set_dots_each, set_
 from partnerdesk.model.change import Change
 from partnerdesk.model.vocabulary import GoalStatus, RankingMethod
 from partnerdesk.quick.priorities import parse_priorities, priorities_line
-from partnerdesk.rules.priorities import POINTS, RankedGoal, Ranking, ranking_of
+from partnerdesk.rules.priorities import POINTS, Quadrant, RankedGoal, Ranking, ranking_of
 from partnerdesk.rules.priority_words import QUADRANT_NAMES, place_of, worth_words
+from ui.canvas.impact_grid import ImpactGrid, Rated
 from ui.pages.binding import TextBinding
 from ui.pages.goal_card import NumberBadge
 from ui.pages.keyed_rows import KeyedRows
@@ -163,6 +164,9 @@ class GoalsOrder(QWidget):
         self._givers = KeyedRows(self._giving, self._make_giver)
         self._result = Card(theme, self.tr("The order"))
         self._entry = Card(theme, self.tr("What each gives"))
+        titles = (Quadrant.FIRST, Quadrant.PLAN, Quadrant.SOMETIME, Quadrant.LEAVE)
+        first, plan, sometime, leave = (translated(QUADRANT_NAMES[each]) for each in titles)
+        self.grid = ImpactGrid(theme, (first, plan, sometime, leave))
         self._empty = EmptyState(
             theme, self.tr("Which goal first?"),
             self.tr("Choose above how to put the goals in order, for example with five dots for each."),
@@ -190,6 +194,13 @@ class GoalsOrder(QWidget):
             ):
                 row.refresh(ranking, each)
             self._show_givers(ranking)
+        self._show_grid(ranking)
+
+    def _show_grid(self, ranking: Ranking) -> None:
+        """The picture of what the rows below it say, once there is a point to show."""
+        rated = [_rated(ranking, each) for each in ranking.goals if each.quadrant is not None]
+        self.grid.setVisible(bool(rated))
+        self.grid.set_goals(rated)
 
     def commit(self) -> None:
         for row in self._givers.rows():
@@ -286,6 +297,7 @@ class GoalsOrder(QWidget):
     def _lay_out(self) -> None:
         for layout in (self._order, self._giving):
             layout.setSpacing(self._theme.sp(12))
+        self._result.body.addWidget(self.grid)
         nest(self._result.body, self._order)
         nest(self._entry.body, self._giving)
         for card in (self._result, self._entry):
@@ -298,6 +310,17 @@ class GoalsOrder(QWidget):
         column.addWidget(self._how)
         column.addWidget(Columns(self._theme, (self._entry, 270), (self._result, 380)))
         column.addWidget(self._empty)
+
+
+def _rated(ranking: Ranking, ranked: RankedGoal) -> Rated:
+    """A goal whose impact and ease are known, as the grid shows and says it."""
+    assert ranked.impact is not None
+    assert ranked.ease is not None
+    assert ranked.quadrant is not None
+    number, words = ranked.goal.code.lstrip("G"), ranked.goal.text
+    part, worth = translated(QUADRANT_NAMES[ranked.quadrant]), say(worth_words(ranking, ranked))
+    said = f"{number}. {words}: {part}, {worth}."
+    return Rated(ranked.goal.id, number, words, float(ranked.impact), float(ranked.ease), said)
 
 
 def shared_goals(page: Page) -> list[int]:

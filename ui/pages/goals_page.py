@@ -77,6 +77,7 @@ class GoalsPage(FiguresPage):
         self.body.addStretch(1)
         self.views.chosen.connect(self.show_view)
         self.views.turned.connect(self._open_by)
+        self.order.grid.opened.connect(self._open_from_grid)
         self.quick.edited.connect(self._on_edited)
         self.quick.submitted.connect(self._on_submitted)
         self.quick.pasted.connect(self._on_pasted)
@@ -138,6 +139,9 @@ class GoalsPage(FiguresPage):
             self.open_goal(destination.id, tab, part)
         else:
             super().arrive(destination)
+
+    def _open_from_grid(self, goal_id: int) -> None:
+        self.arrive(Destination(self.step, "goals", goal_id))
 
     def commit_pending(self) -> None:
         super().commit_pending()

@@ -12,6 +12,7 @@ from PySide6.QtCore import (
     QModelIndex,
     QPersistentModelIndex,
     QRectF,
+    QSize,
     Qt,
     Signal,
 )
@@ -35,7 +36,7 @@ from ui.words import named
 
 Index = QModelIndex | QPersistentModelIndex
 
-WIDTHS = [200, 104, 112, 100, 112, 88, 82, 130, 120]
+WIDTHS = [214, 96, 104, 108, 112, 88, 82, 130, 120]
 GIVES_WAY = (
     Column.NEEDS,
     Column.OFFERS,
@@ -148,16 +149,21 @@ class PartnerList(TableView):
             | QAbstractItemView.EditTrigger.SelectedClicked
         )
         self.setItemDelegateForColumn(Column.COMMUNITY, TickDelegate(theme, self))
-        self.set_columns(WIDTHS)
+        self.set_columns([0, *WIDTHS[1:]], WIDTHS[0])
         self.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self.setSortingEnabled(True)
-        self.setMinimumHeight(theme.px(240))
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self._told: tuple[int, frozenset[int]] = (0, frozenset())
         self._telling = False
         self.selectionModel().currentChanged.connect(self._tell)
         self.selectionModel().selectionChanged.connect(self._tell)
         self.delete_wanted.connect(self._on_delete)
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._theme_.px(600), self.minimumSizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._theme_.px(200), self.least_height(240))
 
     def choose(self, organisation_id: int, ids: Collection[int]) -> None:
         """Choose rows, without telling."""

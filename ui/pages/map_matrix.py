@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
+    QEvent,
     QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
@@ -14,12 +15,13 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
     QSizePolicy,
     QStackedWidget,
+    QStyle,
     QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
@@ -50,6 +52,10 @@ if TYPE_CHECKING:
     from ui.pages.map_page import MapPage
 
 Index = QModelIndex | QPersistentModelIndex
+
+
+_HINT_FROM = 520
+"""From this width of the view on, at 100 %, the line about the keys stands below the matrix."""
 
 
 class MarkDelegate(PillDelegate):
@@ -128,12 +134,10 @@ class HoldingsGrid(TableView):
         return self._theme.px({"compact": 38, "comfortable": 42, "touch": 48}[self._theme.density])
 
     def sizeHint(self) -> QSize:
-        rows = max(3, self.marks.rowCount())
-        wanted = self.horizontalHeader().height() + rows * self.row_height() + self._theme.sp(20)
-        return QSize(self._theme.px(600), min(wanted, self._theme.px(340)))
+        return QSize(self._theme.px(600), self.minimumSizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self._theme.px(200), min(self.sizeHint().height(), self._theme.px(220)))
+        return QSize(self._theme.px(200), self.least_height(150))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Space and Enter turn the mark where the keyboard is."""
@@ -180,10 +184,18 @@ class HoldingsGrid(TableView):
     def _paint_top(self, painter: QPainter, column: int) -> None:
         option = QStyleOptionViewItem()
         self.initViewItemOption(option)
+        option.state &= (
+            ~QStyle.StateFlag.State_MouseOver
+        )  # the pointer is over the table, not over each of them
         option.rect = QRect(
             self.columnViewportPosition(column), 0, self.columnWidth(column), self.row_height()
         )
         self.itemDelegate().paint(painter, option, self.marks.index(TOP, column))
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """What was under the pointer is so no longer."""
+        super().leaveEvent(event)
+        self.viewport().update()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if not self._is_on_top_row(event):
@@ -245,6 +257,7 @@ class HoldingsView(QWidget):
         self._stack = QStackedWidget()
         self._stack.addWidget(self.empty)
         self._stack.addWidget(self.table)
+        self.name.setMinimumWidth(theme.px(230))
         self._tools = FlowRow(theme, self.name, self._remove)
         self.chairs = EmptyChairs(theme, page)
         self.tick = Button(theme, self.tr("Tick who is here"), "check", "link")
@@ -262,8 +275,8 @@ class HoldingsView(QWidget):
         column.addWidget(AddingPlace(theme, self.add))
         column.addWidget(Columns(theme, (self.missing, 300), (self.chairs, 200), (self._ticking, 200)))
         column.addWidget(self._stack, 1)
-        column.addWidget(self.hint)
-        column.addWidget(self._tools)
+        column.addWidget(Columns(theme, (self._tools, 340), (self.hint, 260)))
+        self.table.setAccessibleDescription(self.hint.text())
         self.add.returnPressed.connect(self._add)
         self.table.turned.connect(self._turn)
         self.table.cell_chosen.connect(self._on_cell)
@@ -282,8 +295,17 @@ class HoldingsView(QWidget):
         self.chairs.show_chairs(table.chairs)
         some = bool(table.capabilities)
         self._stack.setCurrentWidget(self.table if some else self.empty)
-        self.hint.setVisible(some)
+        self._show_hint()
         self._show_tools()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_hint()
+
+    def _show_hint(self) -> None:
+        """In a narrow view the matrix needs the lines: there the keys are told to those who hear them only."""
+        some = bool(self.table.marks.table.capabilities)
+        self.hint.setVisible(some and self.width() >= self._theme.px(_HINT_FROM))
 
     def show_capability(self, capability_id: int) -> None:
         """Put the keyboard on a capability's column."""

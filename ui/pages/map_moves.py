@@ -8,8 +8,8 @@ from PySide6.QtCore import QObject
 
 from partnerdesk.commands.organisations import place_organisations
 from partnerdesk.commands.placing import move_on_map
-from partnerdesk.rules.layout import Place, arrange
-from partnerdesk.rules.rings import by_rings
+from partnerdesk.layout.places import Place, arrange
+from partnerdesk.layout.rings import by_rings
 from ui.canvas.align import Align
 from ui.canvas.ground import Places
 from ui.canvas.scene import scene_of

@@ -336,6 +336,7 @@ class MapPage(Page):
         self.link_button.clicked.connect(self.linking.start)
         self.details_button.clicked.connect(self._toggle_details)
         self.people_button.toggled.connect(self.people.turn)
+        self.people_button.toggled.connect(self._give_room)
         self.people.closed.connect(self.people_button.toggle)
         for view in (self.map.canvas, self.grid, self.list.table):
             view.chosen.connect(self.choose)
@@ -372,3 +373,9 @@ class MapPage(Page):
         self._middle.setDirection(ways.LeftToRight if beside else ways.TopToBottom)
         self.panel.set_beside(beside)
         self.map.canvas.set_roomy(not beside)
+        self._give_room()
+
+    def _give_room(self) -> None:
+        """Where nothing scrolls, what the lines mean makes room for the right people while they are asked for."""
+        beside = self.width() >= self.theme.px(BESIDE_FROM)
+        self.map.legend.setHidden(beside and not self.people.isHidden())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -65,19 +65,29 @@ class RightPeopleCard(Card):
     closed = Signal()
 
     def __init__(self, theme: Theme, page: Page) -> None:
-        super().__init__(theme, QCoreApplication.translate("RightPeopleCard", "Are the right people here?"))
+        super().__init__(theme)
         self._page = page
+        self.setAccessibleName(self.tr("Are the right people here?"))
         self._cross = IconButton(theme, "x", self.tr("Close the right people"))
-        self.head.addWidget(self._cross)
         self.rows = [PeopleRow(theme, page) for _ in range(4)]
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(theme.sp(24))
-        self._grid.setVerticalSpacing(theme.sp(8))
+        self._grid.setVerticalSpacing(theme.sp(4))
         self._columns = 0
         self._place_rows(1)
-        nest(self.body, self._grid)
+        # The button that opens the card names it, and the map below needs every line: no title of its own.
+        row = QHBoxLayout()
+        row.setSpacing(theme.sp(8))
+        nest(row, self._grid, 1)
+        row.addWidget(self._cross, 0, Qt.AlignmentFlag.AlignTop)
+        nest(self.body, row)
         self.hide()
         self._cross.clicked.connect(self.closed)
+
+    def _space(self) -> None:
+        super()._space()
+        edge = self._theme.sp(12)
+        self.body.setContentsMargins(edge, self._theme.sp(6), edge, self._theme.sp(8))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Two beside each other where there is room: the map below loses less of its height."""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from partnerdesk.commands.findings import bring_finding_back
+from partnerdesk.rules.finding import Finding
 from partnerdesk.rules.set_aside import Aside
 from ui.pages.page import Page
 from ui.theme.theme import Theme
@@ -15,7 +16,9 @@ from ui.words import say
 
 
 class AsideRow(QWidget):
-    """One finding, why it was set aside, and the button that lets it stand again."""
+    """One finding, why it was set aside, and the button that lets it stand again: ``back_again(Finding)``."""
+
+    back_again = Signal(object)
 
     def __init__(self, theme: Theme, page: Page, aside: Aside) -> None:
         super().__init__()
@@ -37,11 +40,14 @@ class AsideRow(QWidget):
         row.addWidget(self.back, 0, Qt.AlignmentFlag.AlignTop)
 
     def _bring_back(self) -> None:
-        self._page.desk.run(bring_finding_back, self._aside.finding.key)
+        if self._page.desk.run(bring_finding_back, self._aside.finding.key) is not None:
+            self.back_again.emit(self._aside.finding)
 
 
 class AsideCard(Card):
-    """Away while nothing is set aside."""
+    """Away while nothing is set aside. ``emptied(Finding)`` tells which was the last one that was brought back."""
+
+    emptied = Signal(object)
 
     def __init__(self, theme: Theme, page: Page) -> None:
         super().__init__(theme, tone="sunken")
@@ -78,6 +84,11 @@ class AsideCard(Card):
         self._rows = [AsideRow(self._theme, self._page, each) for each in self._shown]
         for row in self._rows:
             self._column.addWidget(row)
+            row.back_again.connect(self._on_back_again)
+
+    def _on_back_again(self, finding: Finding) -> None:
+        if not self._page.desk.set_aside:
+            self.emptied.emit(finding)
 
     def _turn(self) -> None:
         opened = self._list.isHidden()

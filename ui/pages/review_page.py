@@ -70,6 +70,7 @@ class ReviewPage(FiguresPage):
         self.body.addStretch(1)
         self._weakest.acted.connect(self._go_to_weakest)
         self._notes.clicked.connect(self._turn_notes)
+        self._aside.emptied.connect(self._on_last_brought_back)
 
     def refresh(self) -> None:
         self._show_meter(clauses(self.figures.definition))
@@ -120,6 +121,15 @@ class ReviewPage(FiguresPage):
         self._focus_on(place)
         self.scroll_area.verticalScrollBar().setValue(place.scrolled)
         self.settle()
+
+    def _on_last_brought_back(self, finding: Finding) -> None:
+        """The card with the button that had the focus is away: go on at the finding that stands again."""
+        place = Place(finding, (finding,), self.scroll_area.verticalScrollBar().value())
+        if self._row_after(place) is not None:
+            self._focus_on(place)
+            QTimer.singleShot(0, self, partial(self._focus_on, place))
+        elif self._notes.isVisible():
+            self._notes.setFocus(Qt.FocusReason.TabFocusReason)
 
     def forget(self) -> None:
         self._place = None

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 Index = QModelIndex | QPersistentModelIndex
 
-SHARED_LEAST = 140
+SHARED_LEAST = 180
 """The least width of a column that shares what is left, in pixels at 100 %."""
 
 CHECK_WIDTH = 44
@@ -257,6 +257,7 @@ class TableView(Lockable, QTableView):
         super().__init__(parent)
         self._theme = theme
         self._widths: list[int] = []
+        self._shared_least = SHARED_LEAST
         self._check_columns: set[int] = set()
         self._triggers = self.editTriggers()
         self.setAccessibleName(name)
@@ -283,6 +284,12 @@ class TableView(Lockable, QTableView):
         self._size_rows()
         theme.changed.connect(self._size_rows)
 
+    def least_height(self, most: int) -> int:
+        """The least height, in pixels, that a table wants which takes what room there is on its page: a few rows, so
+        that it scrolls itself, and not the page too. ``most`` is what that may come to at 100 %."""
+        head = self.horizontalHeader().height() + self._theme.sp(20)
+        return min(head + max(3, self.model().rowCount()) * self.row_height(), self._theme.px(most))
+
     def set_locked(self, locked: bool) -> None:
         """Nothing is edited in place; choosing, scrolling and opening go on."""
         never = QAbstractItemView.EditTrigger.NoEditTriggers
@@ -291,12 +298,12 @@ class TableView(Lockable, QTableView):
         self.setEditTriggers(never if locked else self._triggers)
         self.viewport().update()
 
-    def set_columns(self, widths: list[int]) -> None:
-        """Give the columns their widths in pixels at 100 %; 0 shares what is left.
+    def set_columns(self, widths: list[int], least: int = SHARED_LEAST) -> None:
+        """Give the columns their widths in pixels at 100 %; 0 shares what is left, and is ``least`` wide at least.
 
         Where the table is too narrow, the given widths shrink to two thirds before anything scrolls sideways.
         """
-        self._widths = list(widths)
+        self._widths, self._shared_least = list(widths), least
         header = self.horizontalHeader()
         header.setStretchLastSection(False)
         for column in range(len(widths)):
@@ -312,7 +319,7 @@ class TableView(Lockable, QTableView):
         ]
         shared = self._widths.count(0)
         given = sum(width for width, told in zip(fixed, self._widths, strict=True) if told)
-        least = self._theme.px(SHARED_LEAST)
+        least = self._theme.px(self._shared_least)
         shrink = max(2 / 3, min(1.0, (room - shared * least) / max(1, given)))
         left = max(least, (room - int(given * shrink)) // max(1, shared))
         for column, (width, told) in enumerate(zip(fixed, self._widths, strict=True)):

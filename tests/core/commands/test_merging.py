@@ -13,13 +13,18 @@ from partnerdesk.commands.capabilities import set_holding
 from partnerdesk.commands.findings import set_finding_aside
 from partnerdesk.commands.goals import add_goal, remove_goal, reword_goal
 from partnerdesk.commands.merging import merge_goals, merge_organisations, merges_into, unmerge
-from partnerdesk.commands.organisations import add_organisation, remove_organisation
+from partnerdesk.commands.organisations import (
+    add_organisation,
+    place_organisations,
+    remove_organisation,
+)
 from partnerdesk.commands.polling import reveal
 from partnerdesk.commands.relationships import link_organisations
 from partnerdesk.commands.signing import seal
 from partnerdesk.errors import InputError, SealedError
 from partnerdesk.exports.record import canonical_json, record_code
 from partnerdesk.imports.outline import parse_outline, write_outline
+from partnerdesk.layout.places import map_places
 from partnerdesk.model.snapshot import TABLES, Snapshot
 from partnerdesk.model.vocabulary import HoldingKind, MergeKind, PollKind
 from partnerdesk.storage.document import Document
@@ -34,6 +39,7 @@ def editor() -> Iterator[Editor]:
     document = Document.in_memory("Example")
     write_outline(document.editor, parse_outline(SAMPLES[0].read_text(encoding="utf-8")))
     fill_later_tables(document.editor)
+    place_organisations(document.editor, map_places(document.editor.snapshot))
     yield document.editor
     document.close()
 

@@ -14,6 +14,7 @@ from partnerdesk.commands.merging import merge_organisations, unmerge
 from partnerdesk.commands.next_workshop import Carried, start_next_workshop
 from partnerdesk.commands.organisations import (
     add_organisation,
+    place_organisations,
     remove_organisation,
     rename_organisation,
 )
@@ -26,6 +27,7 @@ from partnerdesk.commands.signing import reopen, seal
 from partnerdesk.errors import InputError, SealedError
 from partnerdesk.exports.record import canonical_json, record_code
 from partnerdesk.imports.outline import parse_outline, write_outline
+from partnerdesk.layout.places import map_places
 from partnerdesk.model.change import Change
 from partnerdesk.model.snapshot import TABLES, Snapshot
 from partnerdesk.model.vocabulary import ActionStatus, CanCommit, GoalStatus, ParkingOutcome, Presence
@@ -46,6 +48,7 @@ def editor() -> Iterator[Editor]:
         write_outline(editor, parse_outline(SAMPLES[3].read_text(encoding="utf-8")))
         add_representative(editor, 1, "Jo Smith")
         place_on_grid(editor, {1: (4, 2)})
+        place_organisations(editor, map_places(editor.snapshot))
         set_can_commit(editor, 2, CanCommit.REFER)
         for text, outcome in (("Buses", "next time"), ("Lunch", "dropped"), ("Rent", "open")):
             park(editor, text)

@@ -10,12 +10,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from partnerdesk.imports.outline import parse_outline, write_outline
+from partnerdesk.layout.places import SIDE, arrange
+from partnerdesk.layout.rings import by_rings, rings_in_use
 from partnerdesk.model.partner_types import CATEGORY_LABELS
 from partnerdesk.model.snapshot import Snapshot
-from partnerdesk.rules.layout import SIDE
 from partnerdesk.rules.leaving import if_leaves, needed_by_goal
 from partnerdesk.rules.matches import can_help, helped_by
-from partnerdesk.rules.rings import by_rings
 from partnerdesk.rules.workshop_facts import WorkshopFacts
 from partnerdesk.storage.document import Document
 from tests.core.imports.outlines import SAMPLES
@@ -48,6 +48,25 @@ def test_the_community_stands_in_the_middle_and_types_side_by_side() -> None:
     assert max(far[each] for each in range(3, 9)) < min(far[1], far[9]) or far[1] == pytest.approx(
         far[3], abs=2
     )
+
+
+def test_circles_are_there_while_partners_stand_in_rings() -> None:
+    categories = {
+        1: "community",
+        **dict.fromkeys(range(2, 6), "public"),
+        **dict.fromkeys(range(6, 12), "health"),
+    }
+    links = [(1, 2), (3, 7), (4, 9)]
+    places = by_rings(categories, links)
+    public, health = rings_in_use(categories, places)
+    assert (public.categories, health.categories) == (("public",), ("health",))
+    for each, category in categories.items():
+        radius = {"community": 0.0, "public": public.radius, "health": health.radius}[category]
+        assert math.dist(places[each], (SIDE / 2, SIDE / 2)) == pytest.approx(radius, abs=2)
+    moved = {**places, 2: (10, 10), 7: (990, 10)}
+    assert rings_in_use(categories, moved) == (public, health), "two who were moved by hand change nothing"
+    assert rings_in_use(categories, arrange(list(categories), links)) == ()
+    assert rings_in_use({}, {}) == ()
 
 
 @pytest.fixture(scope="module")

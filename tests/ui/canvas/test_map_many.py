@@ -6,10 +6,11 @@ from dataclasses import replace
 from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from partnerdesk.layout.rings import by_rings
 from tests.ui.canvas.scenes import small_scene
 from tests.ui.canvas.test_map_canvas import drag, empty_spot, middle
 from tests.ui.stage import Stage
@@ -185,3 +186,17 @@ def test_alignment_is_a_move(canvas: MapCanvas, moves: Moves) -> None:
     assert set(ids) == {1, 2, 3}
     tops = {round(places[each][1] * 0.42 - canvas.ground.sizes[each][1] / 2) for each in ids}
     assert max(tops) - min(tops) <= 2
+
+
+def test_circles_are_painted_while_partners_stand_in_rings(canvas: MapCanvas) -> None:
+    partners = canvas.scene.partners
+    plain = canvas.grab().toImage()
+    assert not canvas.ground.rings
+    places = by_rings({each.id: each.category for each in partners.values()}, ())
+    canvas.set_scene(Scene({each: replace(one, place=places[each]) for each, one in partners.items()}, ()))
+    rings = canvas.ground.rings
+    assert {each for ring in rings for each in ring.categories} >= {"public", "education"}
+    assert canvas.grab().toImage() != plain
+    outer = canvas.ground.circle(rings[-1])
+    assert QRectF(0, 0, *canvas.ground.area).contains(outer)
+    assert canvas.tie_at(canvas.camera.on_window(outer).topLeft()) == 0

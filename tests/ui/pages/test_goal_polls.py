@@ -20,6 +20,7 @@ from tests.ui.pages.test_goals_page import focused, goal, opened, organisation_i
 from tests.ui.stage import Stage
 from ui.pages.goal_alone import GoalAlone
 from ui.pages.goal_panel import GoalTab
+from ui.pages.goal_poll import PollBar
 from ui.pages.goal_support import GoalSupport
 from ui.pages.goal_words import GoalWords
 from ui.pages.goals_page import GoalsPage
@@ -44,8 +45,10 @@ def key(
 
 
 def turn_blind(page: GoalsPage) -> None:
-    """Ask blind, or reveal, by key."""
+    """Ask blind, or reveal, by key; where answers would go, it is asked first."""
     key(page, Qt.Key.Key_B, CTRL | SHIFT)
+    if any(bar.asking for bar in page.findChildren(PollBar)):
+        key(page, Qt.Key.Key_B, CTRL | SHIFT)
 
 
 def levels(page: GoalsPage, number: int) -> list[int]:
@@ -368,3 +371,23 @@ def said_tab(page: GoalsPage, number: int) -> str:
     card = page.card(goal(page, number).id)
     panel = card.panel if card is not None else None
     return panel.tabs.tabText(panel.tabs.currentIndex()) if panel is not None else ""
+
+
+def test_answers_that_are_revealed_go_by_key_only_when_asked(page: GoalsPage, qtbot: QtBot) -> None:
+    part = support_of(page, qtbot, 1)
+    before = levels(page, 1)
+    assert before
+    key(page, Qt.Key.Key_B, CTRL | SHIFT)
+    assert levels(page, 1) == before
+    assert "This clears the answers. Press again to go on, Escape to keep them." in said(part.poll)
+    assert focused(page) is part.poll.press
+    key(page, Qt.Key.Key_Escape)
+    assert levels(page, 1) == before
+    key(page, Qt.Key.Key_B, CTRL | SHIFT)
+    part.poll.press.clearFocus()
+    assert "This clears the answers." not in " ".join(said(part.poll))
+    part.poll.press.setFocus()
+    key(page, Qt.Key.Key_B, CTRL | SHIFT)
+    key(page, Qt.Key.Key_B, CTRL | SHIFT)
+    assert levels(page, 1) == []
+    assert part.poll.poll.hidden

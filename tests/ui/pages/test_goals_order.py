@@ -113,6 +113,24 @@ def test_impact_and_ease_name_the_part_of_the_grid(page: GoalsPage) -> None:
     assert "impact 9 by ease 8: 72, rated by 1 of 1" in words
 
 
+def test_the_grid_shows_what_the_order_says_and_leads_to_the_goal(page: GoalsPage) -> None:
+    assert not page.order.grid.isVisible()
+    QTest.keyClick(focused(page), Qt.Key.Key_4)
+    assert not page.order.grid.isVisible(), "nobody has rated anything"
+    enter(page, "9/8 9/2 1/9 -")
+    grid = page.order.grid
+    assert grid.isVisible()
+    assert "Do first, impact 9 by ease 8: 72, rated by 1 of 1." in grid.accessibleDescription()
+    assert grid.quadrant(impact=True, ease=False).contains(grid.dot(goal(page, 2).id))
+    grid.choose(goal(page, 3).id)
+    grid.setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(grid, Qt.Key.Key_Return)
+    card = page.card(goal(page, 3).id)
+    assert card is not None
+    assert card.isVisible()
+    assert card.panel is not None
+
+
 def test_a_sealed_order_stays(page: GoalsPage) -> None:
     QTest.keyClick(focused(page), Qt.Key.Key_1)
     enter(page, "3 2 0 0")

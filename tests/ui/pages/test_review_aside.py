@@ -39,8 +39,16 @@ def set_aside(person: Person) -> None:
     person.write(WHY, "Kept on paper", enter=True)
 
 
+def row_with_focus(page: ReviewPage) -> str:
+    """The key of the finding whose row has the focus of the window, whichever window is in front."""
+    at = page.window().focusWidget()
+    rows = page.findChildren(FindingRow)
+    return next((row.finding.key for row in rows if row.isAncestorOf(at)), "")
+
+
 def test_a_finding_is_set_aside_and_brought_back(page: ReviewPage, person: Person, qtbot: QtBot) -> None:
     before = page.desk.found
+    back = next(each.key for each in before if str(each.reason) == AGENDA)
     set_aside(person)
     assert len(page.desk.found) == len(before) - 1
     assert not person.sees(AGENDA)
@@ -49,6 +57,7 @@ def test_a_finding_is_set_aside_and_brought_back(page: ReviewPage, person: Perso
     person.press("Set aside: 1")
     assert person.sees("Set aside: Kept on paper")
     person.press(f"Bring back: {AGENDA}")
+    qtbot.waitUntil(lambda: row_with_focus(page) == back)
     assert page.desk.found == before
     assert str(page.desk.undo_label) == "Bring a finding back"
     page.desk.undo()

@@ -14,10 +14,10 @@ from partnerdesk.exports.pdf.style import INK_SOFT, UNIT
 from partnerdesk.exports.pdf.table import Cell, Table
 from partnerdesk.exports.pdf.text import NOTHING, Clean, clean
 from partnerdesk.exports.pdf.wrapping import Span, Spans
+from partnerdesk.layout.places import map_places
 from partnerdesk.model.partner_types import category_of
-from partnerdesk.model.records import Relationship
+from partnerdesk.model.records import Organisation, Relationship
 from partnerdesk.model.vocabulary import RelationshipLevel, TieDirection
-from partnerdesk.rules.layout import map_places
 from partnerdesk.rules.workshop_facts import TieFacts
 from partnerdesk.wording import QT_TRANSLATE_NOOP
 
@@ -146,12 +146,17 @@ def _nodes(paper: Paper) -> list[Node]:
             places[each.id],
             each.id in here,
         )
-        for each in paper.snapshot.organisations
+        for each in _as_they_came(paper)
     ]
 
 
+def _as_they_came(paper: Paper) -> list[Organisation]:
+    """The order in which the map finds room for them, here as on the screen."""
+    return sorted(paper.snapshot.organisations, key=lambda each: each.id)
+
+
 def _links(paper: Paper) -> list[Link]:
-    number = {each.id: place for place, each in enumerate(paper.snapshot.organisations)}
+    number = {each.id: place for place, each in enumerate(_as_they_came(paper))}
     return [
         Link(
             number[tie.relationship.a_id], number[tie.relationship.b_id], tie.now, tie.relationship.direction

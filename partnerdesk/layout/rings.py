@@ -4,17 +4,48 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Final
 
+from partnerdesk.layout.places import SIDE, Place
 from partnerdesk.model.partner_types import CATEGORY_LABELS
-from partnerdesk.rules.layout import SIDE, Place
 
 _EDGE: Final = 90
 _ROOM: Final = 2.4
 """How much of a ring a partner takes, in steps from ring to ring: boxes are wider than high."""
 _FEWEST: Final = 3
 """A ring is full enough with so many partners, the second with twice as many, and so on."""
+_ON_IT: Final = 25
+"""Who is so near a circle, in thousandths, stands on it, perhaps moved aside a little."""
 _GOLDEN: Final = math.pi * (3 - math.sqrt(5))
+
+
+@dataclass(frozen=True, slots=True)
+class Ring:
+    """A circle around the middle of the map: whose it is, and its radius in thousandths of the map."""
+
+    categories: tuple[str, ...]
+    radius: float
+
+
+def rings_in_use(categories: Mapping[int, str], places: Mapping[int, Place]) -> tuple[Ring, ...]:
+    """The circles on which partners stand, from the middle out; none unless two in three stand on theirs.
+
+    ``categories`` and ``places`` are by organisation id.
+    """
+    groups = _rings(categories)
+    reaches = _reaches([sum(map(len, ring)) for ring in groups])
+    found: list[Ring] = []
+    standing = 0
+    for ring, reach in zip(groups, reaches, strict=True):
+        radius = reach * (SIDE / 2 - _EDGE)
+        ids = [each for group in ring for each in group]
+        far = (math.dist(places[each], (SIDE / 2, SIDE / 2)) for each in ids)
+        standing += sum(abs(each - radius) <= _ON_IT for each in far)
+        if radius:
+            found.append(Ring(tuple(dict.fromkeys(categories[each] for each in ids)), radius))
+    used = len(categories) > _FEWEST and 3 * standing >= 2 * len(categories)
+    return tuple(found) if used else ()
 
 
 def by_rings(categories: Mapping[int, str], links: Iterable[tuple[int, int]]) -> dict[int, Place]:

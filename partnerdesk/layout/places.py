@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 from collections import deque
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import Final
 
 from partnerdesk.model.snapshot import Snapshot
@@ -27,9 +28,19 @@ _MOST_WORK: Final = 12_000
 """Rounds times partners; more of them does not bring the linked ones any nearer."""
 _APART: Final = 3.0
 """The distance in links at which partners stand that no chain of links connects."""
+_PUSHES: Final = 40
 _FEW: Final = 60
 _FIELDS_SHAPE: Final = 0.36
 """Fields across by fields down, so that a field has the shape of a box with a name in it."""
+_TAKEN, _OVER_THE_RIM, _ON_A_LINK, _NEAR_SOMEBODY = 20.0, 6.0, 3.0, 0.8
+"""How little a field is welcome, counted in boxes that one would rather go further."""
+_DOWN: Final = 1.8
+"""A box is wider than high: so many heights are as far as one width."""
+_BOX: Final = (190.0, 56.0)
+"""The usual box of a partner with the gap around it, and the least ground, in pixels of a window."""
+_WINDOW: Final = (860.0, 420.0)
+_AIR, _AIR_FOR_MANY, _SHAPE_FOR_MANY = 1.8, 2.1, 1.6
+"""The ground is so many times as large as all boxes together; of many, it has a shape of its own."""
 _GOLDEN: Final = math.pi * (3 - math.sqrt(5))
 
 _Terms = list[list[tuple[int, float]]]
@@ -37,15 +48,31 @@ _Terms = list[list[tuple[int, float]]]
 
 
 def map_places(snapshot: Snapshot) -> dict[int, Place]:
-    """The place of every organisation: where a hand put it, else where the map does."""
-    ids = [each.id for each in snapshot.organisations]
-    links = [(tie.a_id, tie.b_id) for tie in snapshot.relationships]
+    """The place of every organisation: where the record has it, else where the map finds one."""
     placed = {
         each.id: (each.x, each.y)
         for each in snapshot.organisations
         if each.x is not None and each.y is not None
     }
-    return fit_in(ids, links, placed) if placed else arrange(ids, links)
+    ids = [each.id for each in snapshot.organisations]
+    return places_of(ids, [(tie.a_id, tie.b_id) for tie in snapshot.relationships], placed)
+
+
+def places_of(
+    ids: Sequence[int], links: Sequence[tuple[int, int]], placed: Mapping[int, Place]
+) -> dict[int, Place]:
+    """The places of everybody: those ``placed``, and for the others what the map finds."""
+    if len(placed) == len(ids):
+        return {each: placed[each] for each in ids}
+    return dict(_found(tuple(ids), tuple(links), tuple(placed.items())))
+
+
+@lru_cache(maxsize=1)
+def _found(
+    ids: tuple[int, ...], links: tuple[tuple[int, int], ...], placed: tuple[tuple[int, Place], ...]
+) -> dict[int, Place]:
+    """What was found last is asked for again, by the screen, the print and the edit that keeps it."""
+    return fit_in(ids, links, dict(placed)) if placed else arrange(ids, links)
 
 
 def arrange(ids: Sequence[int], links: Iterable[tuple[int, int]]) -> dict[int, Place]:
@@ -65,7 +92,15 @@ def _by_stress(ids: Sequence[int], links: Sequence[tuple[int, int]]) -> dict[int
         if _improve(x, y, terms) < 0.002:
             break
     places = list(zip(_framed(x), _framed(y), strict=True))
-    return dict(zip(ids, places if len(ids) <= _EXACT else _evened(places), strict=True))
+    return dict(zip(ids, _parted(places) if len(ids) <= _EXACT else _evened(places), strict=True))
+
+
+def usual_box(count: int) -> tuple[float, float]:
+    """How much of a map of so many partners a box takes with the gap around it, in thousandths across and down."""
+    wide, high = _BOX
+    air, shape = (_AIR, _WINDOW[0] / _WINDOW[1]) if count <= _EXACT else (_AIR_FOR_MANY, _SHAPE_FOR_MANY)
+    area = max(_WINDOW[0] * _WINDOW[1], air * count * wide * high)
+    return wide * SIDE / math.sqrt(area * shape), high * SIDE / math.sqrt(area / shape)
 
 
 def fit_in(
@@ -242,6 +277,33 @@ def _framed(values: list[float]) -> list[int]:
     return [_EDGE + round((value - low) / (high - low) * room) for value in values]
 
 
+def _parted(places: Sequence[Place]) -> list[Place]:
+    """Few partners, pushed apart until no two of the usual boxes lie over each other, each as little as need be."""
+    wide, high = usual_box(len(places))
+    points = [[float(x), float(y)] for x, y in places]
+    for _ in range(_PUSHES):
+        moved = False
+        order = sorted(range(len(points)), key=lambda each: (points[each][1], each))
+        for at, i in enumerate(order):
+            for j in order[at + 1 :]:
+                across = wide - abs(points[j][0] - points[i][0])
+                down = high - abs(points[j][1] - points[i][1])
+                if down <= -high:
+                    break
+                if across > 0.5 and down > 0.5:
+                    moved = True
+                    side, step = (0, across) if across / wide < down / high else (1, down)
+                    step = step / 2 if points[j][side] >= points[i][side] else -step / 2
+                    points[i][side] -= step
+                    points[j][side] += step
+        for point in points:
+            point[0] = min(max(point[0], wide / 2), SIDE - wide / 2)
+            point[1] = min(max(point[1], high / 2), SIDE - high / 2)
+        if not moved:
+            break
+    return [(round(x), round(y)) for x, y in points]
+
+
 def _evened(places: Sequence[Place]) -> list[Place]:
     """Everybody in a field of their own, the nearest free one: many linked partners crowd in the middle otherwise."""
     fields = len(places) * 1.3
@@ -283,31 +345,36 @@ def _free_field(
 
 
 class _Grid:
-    """The map in fields about as large as a partner's box, and which of them are taken."""
+    """The map in fields, and how little a newcomer is welcome in each: not at all where it would lie over somebody."""
 
     def __init__(self, count: int) -> None:
-        fields = max(24, 3 * count)
+        self._box = usual_box(count)
+        self._split = 2 if count <= _EXACT else 1
         # Odd numbers, so that there is a field in the very middle.
-        self._wide = max(5, math.ceil(math.sqrt(fields * 0.55))) | 1
-        self._high = max(5, math.ceil(fields / self._wide)) | 1
+        self._wide, self._high = (
+            max(3, math.floor(SIDE / side * self._split + 1e-9) - 1 | 1) for side in self._box
+        )
         self._taken = [[0.0] * self._wide for _ in range(self._high)]
+        if self._split > 1:
+            # A box in a field at the rim would stand over the rim.
+            self._taken[0] = self._taken[-1] = [_OVER_THE_RIM] * self._wide
+            self._taken = [
+                [row[0] + _OVER_THE_RIM, *row[1:-1], row[-1] + _OVER_THE_RIM] for row in self._taken
+            ]
 
     def take(self, place: Place) -> None:
         """A place is taken; the fields around it are less welcome."""
-        column, row = self._field(place)
-        left, right = max(0, column - 1), min(self._wide, column + 2)
-        for line in self._taken[max(0, row - 1) : row + 2]:
-            for at in range(left, right):
-                line[at] += 0.8
-        self._taken[row][column] += 19.2
+        self._add(place, 1.75, _NEAR_SOMEBODY)
+        self._add(place, 0.98, _TAKEN)
+        if self._split > 1:
+            self._add(place, 0.25, _TAKEN)
 
     def cross(self, a: Place, b: Place) -> None:
         """A link runs from one place to the other; whoever stood on it would hide it."""
-        for quarter in (1, 2, 3):
-            column, row = self._field(
-                ((a[0] * (4 - quarter) + b[0] * quarter) // 4, (a[1] * (4 - quarter) + b[1] * quarter) // 4)
-            )
-            self._taken[row][column] += 3.0
+        parts = 4 * self._split
+        for part in range(1, parts):
+            x, y = ((a[side] * (parts - part) + b[side] * part) // parts for side in (0, 1))
+            self._add((x, y), 0.5, _ON_A_LINK / self._split)
 
     def free_near(self, others: Sequence[Place]) -> Place:
         """The middle of the best field: free, and near the middle of ``others`` or else of the map."""
@@ -315,12 +382,10 @@ class _Grid:
         if others:
             middle = (sum(x for x, _ in others) / len(others), sum(y for _, y in others) / len(others))
         pull = 1.0 if others else 0.3
-        across = [
-            (self._middle(column, 0)[0] - middle[0]) * self._wide / SIDE for column in range(self._wide)
-        ]
+        across = [(self._middle(column, 0)[0] - middle[0]) / self._box[0] for column in range(self._wide)]
         best, found = math.inf, (0, 0)
         for row, taken in enumerate(self._taken):
-            down = (self._middle(0, row)[1] - middle[1]) * self._high / SIDE
+            down = (self._middle(0, row)[1] - middle[1]) / self._box[1] / _DOWN
             if pull * abs(down) >= best:
                 continue
             for column, (cost, over) in enumerate(zip(taken, across, strict=True)):
@@ -330,9 +395,18 @@ class _Grid:
                         best, found = score, (column, row)
         return self._middle(*found)
 
-    def _field(self, place: Place) -> tuple[int, int]:
-        column = min(self._wide - 1, max(0, place[0] * self._wide // SIDE))
-        return column, min(self._high - 1, max(0, place[1] * self._high // SIDE))
+    def _add(self, place: Place, reach: float, cost: float) -> None:
+        """Make the fields dearer whose middles are nearer to a place than ``reach`` boxes."""
+        left, right = self._fields(place[0], reach * self._box[0], self._wide)
+        top, bottom = self._fields(place[1], reach * self._box[1], self._high)
+        for row in self._taken[top:bottom]:
+            for column in range(left, right):
+                row[column] += cost
+
+    def _fields(self, at: int, reach: float, count: int) -> tuple[int, int]:
+        """From which field up to before which, along one side of the map."""
+        first = math.floor((at - reach) * count / SIDE - 0.5) + 1
+        return max(0, first), max(0, min(count, math.ceil((at + reach) * count / SIDE - 0.5)))
 
     def _middle(self, column: int, row: int) -> Place:
         return round((column + 0.5) * SIDE / self._wide), round((row + 0.5) * SIDE / self._high)

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from partnerdesk.layout.places import SIDE, Place, arrange, fit_in, map_places
 from partnerdesk.model.records import Organisation, Relationship
 from partnerdesk.model.snapshot import Snapshot
-from partnerdesk.rules.layout import SIDE, Place, arrange, fit_in, map_places
 
 Links = list[tuple[int, int]]
 maps = st.integers(1, 24).flatmap(
