@@ -98,7 +98,7 @@ def read_log_line(line: str, snapshot: Snapshot, today: date) -> LogLine:
         found.begins = found.begins or (taken and not place and not number)
         if part.strip() and not taken:
             kept += [_gap(gap) if kept else "", part.strip()]
-    if not kept:
+    if not any(map(str.isalnum, "".join(kept))):
         return LogLine(" ".join(text.split()))
     words = _without_doer(found, _without_goal(found, "".join(kept), known), known)
     words = _without_last_day(found, words, today)

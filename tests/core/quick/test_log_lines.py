@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from partnerdesk.commands.actions import add_actions
@@ -183,6 +183,7 @@ _PIECES = st.sampled_from(
 
 
 @given(st.lists(_PIECES, max_size=9).map(" ".join) | st.text("ab-–|\t():/,1. ", max_size=20))
+@example("1\t:")
 def test_every_word_of_a_pasted_line_is_kept_or_understood(line: str) -> None:
     entries = parse_actions([line], SNAPSHOT, TODAY)
     if not entries:
