@@ -10,7 +10,7 @@ from typing import Final, get_args, get_type_hints
 
 from partnerdesk.model.snapshot import TABLES, columns
 from partnerdesk.storage import schema
-from partnerdesk.storage.connection import damaged, not_a_document
+from partnerdesk.storage.refusals import damaged, not_a_document
 
 _JOURNAL: Final = {
     "journal_steps": (

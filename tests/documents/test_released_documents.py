@@ -10,8 +10,10 @@ from pathlib import Path
 import pytest
 
 from partnerdesk.errors import DamagedError, DocumentError, NotADocumentError
+from partnerdesk.model.backup import Reason
 from partnerdesk.model.snapshot import TABLES, defaults
 from partnerdesk.storage import schema
+from partnerdesk.storage.backups import Backups, usual_folder
 from partnerdesk.storage.checking import check
 from partnerdesk.storage.document import Document
 from tests.documents.make_schema_1 import content_of
@@ -60,15 +62,26 @@ def test_its_history_leads_back_to_the_last_barrier_and_forth(tmp_path: Path, ma
 
 
 @pytest.mark.parametrize("major", range(1, schema.MAJOR))
-def test_a_copy_of_an_older_one_is_kept(tmp_path: Path, major: int) -> None:
+def test_a_backup_of_an_older_one_is_kept(tmp_path: Path, major: int) -> None:
     released = (HERE / f"schema-{major}.partnerdesk").read_bytes()
     path = tmp_path / "old.partnerdesk"
     path.write_bytes(released)
     Document.open(path).close()
-    copy = tmp_path / f"old.before-schema-{schema.MAJOR}.partnerdesk"
-    assert sorted(tmp_path.iterdir()) == sorted([copy, path])
-    assert content(copy) == content(HERE / f"schema-{major}.partnerdesk")
+    assert list(tmp_path.iterdir()) == [path]
+    (backup,) = Backups(usual_folder()).named("old")
+    assert backup.reason is Reason.UPDATE
+    assert content(backup.path) == content(HERE / f"schema-{major}.partnerdesk")
     assert path.read_bytes() != released
+
+
+@pytest.mark.parametrize("major", range(1, schema.MAJOR))
+def test_where_no_backup_can_be_kept_a_copy_stands_beside_it(tmp_path: Path, major: int) -> None:
+    path, in_the_way = tmp_path / "old.partnerdesk", tmp_path / "a file"
+    in_the_way.touch()
+    for name in (f"old.before-schema-{schema.MAJOR}", f"old.before-schema-{schema.MAJOR} 2"):
+        shutil.copy(HERE / f"schema-{major}.partnerdesk", path)
+        Document.open(path, Backups(in_the_way)).close()
+        assert content(tmp_path / f"{name}.partnerdesk") == content(HERE / f"schema-{major}.partnerdesk")
 
 
 def test_the_newest_has_rows_in_every_table() -> None:

@@ -7,6 +7,7 @@ import os
 import sqlite3
 import subprocess
 import sys
+from datetime import datetime
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -191,7 +192,9 @@ def test_another_program_is_told_at_once(path: Path) -> None:
     )
     with Document.open(path) as document:
         said = in_another_program(ask, str(path))
-        assert said == "record.partnerdesk is open in another program. Close it there, or open a copy."
+        assert said.startswith("record.partnerdesk is open in another PartnerDesk: by ")
+        assert f"{datetime.now().astimezone():%B %Y}" in said
+        assert said.endswith("Close it there, or open a copy.")
         add_organisation(document.editor, "School")
 
 
@@ -241,8 +244,7 @@ def test_a_copy_that_fails_leaves_what_was_there(
     def fail(*_arguments: object) -> None:
         raise sqlite3.OperationalError("no room")
 
-    monkeypatch.setattr(document_module, "_back_up", fail)
-    monkeypatch.setattr(document_module, "_write_from_memory", fail)
+    monkeypatch.setattr(document_module, "verify", fail)
     with Document.open(path) as document, pytest.raises(DocumentError, match=r"^copy\.partnerdesk .*no room"):
         document.save_copy(copy)
     assert copy.read_text() == "something older"
