@@ -8,9 +8,12 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from partnerdesk.errors import PartnerDeskError
+from partnerdesk.errors import DocumentError, PartnerDeskError
 from partnerdesk.paths import SUFFIX, documents_folder
 from ui.desk import Desk
+from ui.keeper import Keeper
+from ui.rescue import Rescue
+from ui.settings import Settings
 from ui.theme.theme import Theme
 
 
@@ -20,16 +23,37 @@ class Documents(QObject):
     message = Signal(str)
     """A sentence for the toast."""
 
-    def __init__(self, desk: Desk, theme: Theme, host: QWidget, commit_pending: Callable[[], None]) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        theme: Theme,
+        settings: Settings,
+        host: QWidget,
+        commit_pending: Callable[[], None],
+    ) -> None:
         super().__init__(host)
         self._desk = desk
         self._theme = theme
         self._host = host
         self._commit_pending = commit_pending
+        self._refused = False
+        self.keeper = Keeper(desk, settings, self)
+        self.rescue = Rescue(desk, theme, self.keeper, host, self.open)
+        for part in (self.keeper, self.rescue):
+            part.message.connect(self.message)
+        desk.refused.connect(self._on_refused)
 
     def open(self, path: Path) -> bool:
-        """Open ``path``, or say why not; what is open stays open then."""
-        return self._try(lambda: self._desk.open(path))
+        """Open ``path``, or say why not and what can be done; what is open stays open then."""
+        if not self._let_go():
+            return False
+        try:
+            self._desk.open(path)
+        except PartnerDeskError as error:
+            self.rescue.cannot_open(path, error)
+            return False
+        self.rescue.mention_conflicts()
+        return True
 
     def open_example(self, number: int) -> None:
         """Open a fresh copy of a worked example."""
@@ -100,18 +124,32 @@ class Documents(QObject):
         if dialog.exec():
             self.message.emit(self.tr("Sealed PDF saved: %1").replace("%1", str(dialog.target)))
 
-    def close(self) -> None:
-        """Everything is saved already; the document is let go."""
+    def close(self) -> bool:
+        """Everything is saved already; the document is let go. False when the last of it was refused by the disk.
+
+        What was typed is then still in its field, and the person has been told. Asked again, it is let go all the same.
+        """
+        if not self._let_go():
+            return False
+        self._desk.close()
+        return True
+
+    def _let_go(self) -> bool:
+        """Write down what was typed. False when the disk refuses it."""
+        self._refused = False
         if self._desk.is_open:
             self._commit_pending()
-        self._desk.close()
+        return not self._refused
+
+    def _on_refused(self, error: PartnerDeskError) -> None:
+        self._refused = isinstance(error, DocumentError)
 
     def _kinds(self) -> str:
         return self.tr("PartnerDesk documents (*%1)").replace("%1", SUFFIX)
 
     def _try(self, work: Callable[[], None]) -> bool:
-        if self._desk.is_open:
-            self._commit_pending()
+        if not self._let_go():
+            return False
         try:
             work()
         except PartnerDeskError as error:

@@ -14,13 +14,19 @@ class Reason(StrEnum):
     OPENED = "opened"
     CHANGED = "changed"
     UPDATE = "before-update"
+    BESIDE = "beside"
+    """No backup of ours: a second copy beside the document, which a program that keeps files in step has made."""
 
 
 @dataclass(frozen=True, slots=True)
 class Backup:
-    """One backup of a document; ``made_at`` is an aware moment in UTC, by the clock of the computer then."""
+    """One backup of a document; ``made_at`` is an aware moment in UTC, by the clock of the computer then.
+
+    ``document`` is what the document was called then.
+    """
 
     path: Path
+    document: str
     made_at: datetime
     reason: Reason
 

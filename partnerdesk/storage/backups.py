@@ -34,13 +34,15 @@ from partnerdesk.storage.writing import UNFINISHED, put_in_place
 MOST: Final = 60
 """So many backups of one document are kept, unless another number was chosen."""
 
+_KEY_LENGTH: Final = 10
 _CUT_OFF: Final = 3600
 """Seconds after which an unfinished file is nobody's any more."""
 _FORM: Final = "%Y-%m-%dT%H-%M-%SZ"
+_REASONS: Final = f"{Reason.OPENED}|{Reason.CHANGED}|{Reason.UPDATE}"
 _NAME: Final = re.compile(
-    rf"(\d{{4}}-\d\d-\d\dT\d\d-\d\d-\d\dZ) ({'|'.join(Reason)}) ([0-9a-f]{{16}}){re.escape(SUFFIX)}"
+    rf"(\d{{4}}-\d\d-\d\dT\d\d-\d\d-\d\dZ) ({_REASONS}) ([0-9a-f]{{16}}){re.escape(SUFFIX)}"
 )
-_COUNTS: Final = (
+COUNTS: Final = (
     "SELECT (SELECT count(*) FROM organisations), (SELECT count(*) FROM goals), (SELECT count(*) FROM actions),"
     " (SELECT count(*) FROM signatures)"
 )
@@ -53,7 +55,7 @@ def usual_folder() -> Path:
 
 def record_key(created_at: str) -> str:
     """What tells one partnership from all others in the name of a folder. Copies of a document share it."""
-    return sha256(created_at.encode("utf-8", "surrogatepass")).hexdigest()[:10]
+    return sha256(created_at.encode("utf-8", "surrogatepass")).hexdigest()[:_KEY_LENGTH]
 
 
 class Backups:
@@ -83,7 +85,7 @@ class Backups:
             folder.mkdir(parents=True, exist_ok=True)
             _tidy(folder)
             put_in_place(image, path, verify)
-            backup = Backup(path, now.astimezone(UTC).replace(microsecond=0), reason)
+            backup = Backup(path, _safe(stem), now.astimezone(UTC).replace(microsecond=0), reason)
             self._thin([backup, *(each for each in before if each.path != path)], now)
         except (OSError, sqlite3.Error) as error:
             raise as_document_error(error, path) from error
@@ -95,7 +97,11 @@ class Backups:
 
     def named(self, stem: str) -> tuple[Backup, ...]:
         """All backups of documents with this name, newest first: for a file of which nothing can be read."""
-        return self._found(f"{_safe(stem)}-{'[0-9a-f]' * 10}")
+        return self._found(f"{_safe(stem)}-{'[0-9a-f]' * _KEY_LENGTH}")
+
+    def all(self) -> tuple[Backup, ...]:
+        """Every backup there is, newest first: for a document that is gone."""
+        return self._found(f"*-{'[0-9a-f]' * _KEY_LENGTH}")
 
     def _found(self, pattern: str) -> tuple[Backup, ...]:
         found: list[Backup] = []
@@ -165,7 +171,7 @@ def counts_of(path: Path) -> Counts:
     """How much a backup, or another document that nobody has open, holds. Raises DocumentError."""
     with _reading(path) as connection:
         _version_of_ours(connection, path)
-        return Counts(*connection.execute(_COUNTS).fetchone())
+        return Counts(*connection.execute(COUNTS).fetchone())
 
 
 def snapshot_of(path: Path) -> Snapshot:
@@ -217,7 +223,7 @@ def _named_right(folder: Path) -> Iterator[Backup]:
         if match is not None:
             with suppress(ValueError):  # such a day is in no calendar
                 made_at = datetime.strptime(match[1], _FORM).replace(tzinfo=UTC)
-                yield Backup(path, made_at, Reason(match[2]))
+                yield Backup(path, folder.name[: -_KEY_LENGTH - 1], made_at, Reason(match[2]))
 
 
 def _safe(stem: str) -> str:

@@ -75,6 +75,16 @@ def refuse_if_open_here(path: Path) -> None:
         raise DocumentInUseError(Phrase(text, name=path.name))
 
 
+def refuse_read_only(path: Path) -> None:
+    """Raises ReadOnlyError when no edit could be kept in the document at ``path``: the file or its folder is closed."""
+    if not os.access(path.parent, os.W_OK) or (path.exists() and not os.access(path, os.W_OK)):
+        text = QT_TRANSLATE_NOOP(
+            "core",
+            "{name} can be read but not written to, nor can its folder. Open a copy in a folder of your own.",
+        )
+        raise ReadOnlyError(Phrase(text, name=path.name))
+
+
 def remember_open(path: Path) -> tuple[int, int]:
     """Note that this program has the file open. Gives what :func:`forget_open` takes when it is closed."""
     there = Fingerprint.of(path)

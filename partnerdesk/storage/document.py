@@ -20,6 +20,7 @@ from partnerdesk.storage.connection import (
     connect,
     read_header,
     refuse_if_open_here,
+    refuse_read_only,
     release,
 )
 from partnerdesk.storage.editor import Editor
@@ -69,10 +70,12 @@ class Document:
             raise
 
     @staticmethod
-    def open(path: Path, backups: Backups | None = None) -> Document:
+    def open(path: Path, backups: Backups | None = None, *, for_edits: bool = False) -> Document:
         """Open, lock, check, and if it is older bring up to date, after a backup was kept in ``backups``.
 
-        Raises NotADocumentError, TooNewError, DamagedError, DocumentInUseError, or DocumentError for the rest.
+        One that will be edited is refused where no edit could be kept, rather than at the first of them. Raises
+        ReadOnlyError, EncryptedError, NotADocumentError, TooNewError, DamagedError, DocumentInUseError, or
+        DocumentError for the rest.
         """
         header = read_header(path)
         major = header.user_version >> 16
@@ -83,6 +86,8 @@ class Document:
                 "core", "{name} was made by a newer PartnerDesk. Update this program to open it."
             )
             raise TooNewError(Phrase(text, name=path.name))
+        if for_edits:
+            refuse_read_only(path)
         connection = connect(path)
         try:
             if major < schema.MAJOR:
