@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -15,6 +16,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from partnerdesk.errors import DocumentError, PartnerDeskError
 from partnerdesk.model.backup import Backup, Counts, Reason
+from partnerdesk.paths import backups_folder
 from partnerdesk.wording import QT_TRANSLATE_NOOP, Phrase
 from ui.desk import Desk
 from ui.settings import Settings
@@ -44,6 +46,7 @@ class _Task:
     stem: str
     key: str
     reason: Reason
+    at: datetime
 
 
 class Keeper(QObject):
@@ -166,9 +169,9 @@ class Keeper(QObject):
 
     def _places(self) -> list[Backups]:
         """The chosen place or the usual one, the usual one, and the second."""
-        from partnerdesk.storage.backups import MOST, Backups, usual_folder
+        from partnerdesk.storage.backups import MOST, Backups
 
-        chosen = (self._settings.backup_place, usual_folder(), self._settings.second_place)
+        chosen = (self._settings.backup_place, backups_folder(), self._settings.second_place)
         most = self._settings.backups_kept or MOST
         return [Backups(folder, most) for folder in dict.fromkeys(filter(None, chosen))]
 
@@ -207,7 +210,7 @@ class Keeper(QObject):
         if path is None:
             return None
         try:
-            return _Task(self._desk.document.remember(), path.stem, self._key(), reason)
+            return _Task(self._desk.document.remember(), path.stem, self._key(), reason, datetime.now(UTC))
         except DocumentError:
             return None  # the file is gone; the next look at it says so
 
@@ -265,13 +268,11 @@ def _keep(
 
 def _fault(place: Backups, task: _Task) -> DocumentError | None:
     """A chosen folder that is not there is on a stick that is out: it is not made anew where the stick would be."""
-    from partnerdesk.storage.backups import usual_folder
-
     try:
-        if place.folder != usual_folder() and not place.folder.is_dir():
+        if place.folder != backups_folder() and not place.folder.is_dir():
             text = QT_TRANSLATE_NOOP("core", "There is no such folder now.")
             raise DocumentError(Phrase(text))
-        place.keep(task.image, task.stem, task.key, task.reason)
+        place.keep(task.image, task.stem, task.key, task.reason, task.at)
     except DocumentError as error:
         return error
     return None

@@ -22,7 +22,7 @@ from typing import Final
 from partnerdesk.errors import DamagedError, DocumentError
 from partnerdesk.model.backup import Backup, Counts, Reason
 from partnerdesk.model.snapshot import Snapshot
-from partnerdesk.paths import SUFFIX, data_folder
+from partnerdesk.paths import SUFFIX
 from partnerdesk.storage import schema
 from partnerdesk.storage.checking import check
 from partnerdesk.storage.connection import as_document_error, file_uri
@@ -37,20 +37,15 @@ MOST: Final = 60
 _KEY_LENGTH: Final = 10
 _CUT_OFF: Final = 3600
 """Seconds after which an unfinished file is nobody's any more."""
-_FORM: Final = "%Y-%m-%dT%H-%M-%SZ"
+_FORM: Final = "%Y-%m-%dT%H-%M-%S-%fZ"
 _REASONS: Final = f"{Reason.OPENED}|{Reason.CHANGED}|{Reason.UPDATE}"
 _NAME: Final = re.compile(
-    rf"(\d{{4}}-\d\d-\d\dT\d\d-\d\d-\d\dZ) ({_REASONS}) ([0-9a-f]{{16}}){re.escape(SUFFIX)}"
+    rf"(\d{{4}}-\d\d-\d\dT\d\d-\d\d-\d\d-\d{{6}}Z) ({_REASONS}) ([0-9a-f]{{16}}){re.escape(SUFFIX)}"
 )
 COUNTS: Final = (
     "SELECT (SELECT count(*) FROM organisations), (SELECT count(*) FROM goals), (SELECT count(*) FROM actions),"
     " (SELECT count(*) FROM signatures)"
 )
-
-
-def usual_folder() -> Path:
-    """Where backups are kept unless another place was chosen."""
-    return data_folder() / "backups"
 
 
 def record_key(created_at: str) -> str:
@@ -85,7 +80,7 @@ class Backups:
             folder.mkdir(parents=True, exist_ok=True)
             _tidy(folder)
             put_in_place(image, path, verify)
-            backup = Backup(path, _safe(stem), now.astimezone(UTC).replace(microsecond=0), reason)
+            backup = Backup(path, _safe(stem), now.astimezone(UTC), reason)
             self._thin([backup, *(each for each in before if each.path != path)], now)
         except (OSError, sqlite3.Error) as error:
             raise as_document_error(error, path) from error

@@ -11,8 +11,9 @@ from types import TracebackType
 from partnerdesk.errors import DamagedError, DocumentError, TooNewError
 from partnerdesk.model.snapshot import Snapshot
 from partnerdesk.paths import SUFFIX as SUFFIX
+from partnerdesk.paths import backups_folder
 from partnerdesk.storage import schema
-from partnerdesk.storage.backups import Backups, keep_before_update, usual_folder, verify
+from partnerdesk.storage.backups import Backups, keep_before_update, verify
 from partnerdesk.storage.beginning import begin_record
 from partnerdesk.storage.checking import check
 from partnerdesk.storage.connection import (
@@ -92,7 +93,7 @@ class Document:
         try:
             if major < schema.MAJOR:
                 migrate(
-                    connection, path, partial(keep_before_update, backups or Backups(usual_folder()), path)
+                    connection, path, partial(keep_before_update, backups or Backups(backups_folder()), path)
                 )
             else:
                 check(connection, path)

@@ -12,8 +12,9 @@ import pytest
 from partnerdesk.errors import DamagedError, DocumentError, NotADocumentError
 from partnerdesk.model.backup import Reason
 from partnerdesk.model.snapshot import TABLES, defaults
+from partnerdesk.paths import backups_folder
 from partnerdesk.storage import schema
-from partnerdesk.storage.backups import Backups, usual_folder
+from partnerdesk.storage.backups import Backups
 from partnerdesk.storage.checking import check
 from partnerdesk.storage.document import Document
 from tests.documents.make_schema_1 import content_of
@@ -68,7 +69,7 @@ def test_a_backup_of_an_older_one_is_kept(tmp_path: Path, major: int) -> None:
     path.write_bytes(released)
     Document.open(path).close()
     assert list(tmp_path.iterdir()) == [path]
-    (backup,) = Backups(usual_folder()).named("old")
+    (backup,) = Backups(backups_folder()).named("old")
     assert backup.reason is Reason.UPDATE
     assert content(backup.path) == content(HERE / f"schema-{major}.partnerdesk")
     assert path.read_bytes() != released

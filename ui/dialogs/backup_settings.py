@@ -7,7 +7,7 @@ from typing import Final
 
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
-from partnerdesk.paths import documents_folder
+from partnerdesk.paths import backups_folder, documents_folder
 from ui.settings import Settings
 from ui.theme.theme import Theme
 from ui.widgets import Button, ComboBox, ElidedText, Field, FlowRow, Heading, Text
@@ -65,7 +65,7 @@ class BackupSettings(QWidget):
 
     def _show(self) -> None:
         place, second = self._settings.backup_place, self._settings.second_place
-        self.place.setText(str(place) if place is not None else self.tr("The usual folder of PartnerDesk"))
+        self.place.setText(str(place or backups_folder()))
         self._usual.setVisible(place is not None)
         self.second.setText(str(second) if second is not None else self.tr("None"))
         self._none.setVisible(second is not None)

@@ -17,8 +17,9 @@ from partnerdesk.commands.goals import add_goal
 from partnerdesk.commands.organisations import add_organisation
 from partnerdesk.errors import DamagedError, DocumentError
 from partnerdesk.model.backup import Backup, Counts, Reason
+from partnerdesk.paths import backups_folder
 from partnerdesk.storage import backups as backups_module
-from partnerdesk.storage.backups import Backups, counts_of, record_key, snapshot_of, usual_folder
+from partnerdesk.storage.backups import Backups, counts_of, record_key, snapshot_of
 from partnerdesk.storage.document import Document
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -119,7 +120,7 @@ def test_files_of_others_in_the_folder_are_neither_shown_nor_removed(
     assert made is not None
     for name in (
         "notes.txt",
-        "2026-99-26T12-00-00Z opened 0123456789abcdef.partnerdesk",
+        "2026-99-26T12-00-00-000000Z opened 0123456789abcdef.partnerdesk",
         "Averley.partnerdesk",
     ):
         (made.path.parent / name).write_text("mine")
@@ -204,4 +205,4 @@ def test_looking_into_a_backup_never_writes_to_it(document: Document, backups: B
 
 
 def test_they_are_kept_with_the_users_data(user_folders: Path) -> None:
-    assert usual_folder().is_relative_to(user_folders)
+    assert backups_folder().is_relative_to(user_folders)
