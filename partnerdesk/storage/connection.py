@@ -16,7 +16,7 @@ from typing import Final
 from urllib.parse import quote
 
 from partnerdesk.errors import DocumentError, DocumentInUseError, ReadOnlyError
-from partnerdesk.storage.refusals import damaged, in_use, unreadable_start
+from partnerdesk.storage.refusals import damaged, in_use, not_there, unreadable_start
 from partnerdesk.wording import QT_TRANSLATE_NOOP, Phrase
 
 _HEADER_LENGTH = 100
@@ -53,9 +53,7 @@ def header_of(path: Path) -> Header:
         with path.open("rb") as file:
             start = file.read(_FIRST_PAGE)
     except FileNotFoundError:
-        raise DocumentError(
-            Phrase(QT_TRANSLATE_NOOP("core", "There is no file {path}."), path=str(path))
-        ) from None
+        raise not_there(path) from None
     except OSError as error:
         raise as_document_error(error, path) from error
     if len(start) < _HEADER_LENGTH or not start.startswith(_MAGIC):

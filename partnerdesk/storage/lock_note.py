@@ -1,7 +1,7 @@
 """Who has a document open, and since when: a note in the user's data folder, read only when SQLite says it is locked.
 
 The lock itself is SQLite's. The note tells about programs of the same user on this computer; of any other, nothing is
-known and nothing is said.
+known and nothing is said. A note whose program is gone tells what was open when it was cut off.
 """
 
 from __future__ import annotations
@@ -37,6 +37,7 @@ def leave_note(path: Path) -> Path | None:
             "process": os.getpid(),
             "user": _user(),
             "computer": platform.node(),
+            "path": str(path.resolve()),
             "since": datetime.now().astimezone().isoformat(timespec="seconds"),
         }
         note.write_text(json.dumps(said), encoding="utf-8")
@@ -60,6 +61,21 @@ def holder_of(path: Path) -> Holder | None:
         return Holder(str(said["user"]), str(said["computer"]), datetime.fromisoformat(said["since"]))
     except (OSError, ValueError, KeyError, TypeError):
         return None
+
+
+def left_open() -> tuple[Path, ...]:
+    """The documents that were open when a program of ours was cut off on this computer, the last one first.
+
+    They are told once: their notes are taken away.
+    """
+    found: list[tuple[str, Path]] = []
+    for note in sorted((data_folder() / "open").glob("*.json")):
+        with suppress(OSError, ValueError, KeyError, TypeError):
+            said = json.loads(note.read_text(encoding="utf-8"))
+            if said["computer"] == platform.node() and not _runs(int(said["process"])):
+                found.append((str(said["since"]), Path(said["path"])))
+                note.unlink()
+    return tuple(path for _, path in sorted(found, reverse=True))
 
 
 def _note_of(path: Path) -> Path:

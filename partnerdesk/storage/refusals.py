@@ -25,6 +25,16 @@ _RANDOM_FROM: Final = 240
 """So many of the 256 values of a byte are found in a page of noise (4096 bytes), and never in a page of ours."""
 
 
+def not_there(path: Path) -> DocumentError:
+    if path.parent.is_dir():
+        text = QT_TRANSLATE_NOOP("core", "There is no file {path}.")
+        return DocumentError(Phrase(text, path=str(path)))
+    text = QT_TRANSLATE_NOOP(
+        "core", "There is no folder {folder} now. Plug the stick in, or choose the file where it is."
+    )
+    return DocumentError(Phrase(text, folder=str(path.parent)))
+
+
 def not_a_document(path: Path) -> NotADocumentError:
     text = QT_TRANSLATE_NOOP("core", "{name} is not a PartnerDesk document. Choose another file.")
     return NotADocumentError(Phrase(text, name=path.name))
@@ -79,12 +89,10 @@ def unreadable_start(path: Path, start: bytes) -> DocumentError:
 
 
 def not_ours(path: Path, start: bytes) -> DocumentError:
-    """For a SQLite file whose marks are not ours. With our name and one of our tables it is ours, and damaged."""
-    if path.suffix == SUFFIX and b"CREATE TABLE partnerships" in start:
-        return damaged(path)
-    if start[68:72] == schema.APPLICATION_ID.to_bytes(4, "big") and int.from_bytes(start[60:64], "big") != 0:
-        return damaged(path)
-    return not_a_document(path)
+    """For a SQLite file whose marks are not ours. Where but one byte of them is not, it is ours and damaged."""
+    ours = schema.APPLICATION_ID.to_bytes(4, "big")
+    wrong = sum(there != byte for there, byte in zip(start[68:72], ours, strict=True))
+    return damaged(path) if wrong <= 1 else not_a_document(path)
 
 
 def _is_noise(start: bytes) -> bool:

@@ -15,6 +15,7 @@ import pytest
 from partnerdesk.commands.goals import add_goal
 from partnerdesk.commands.organisations import add_organisation
 from partnerdesk.errors import DocumentError, DocumentInUseError, DocumentMovedError
+from partnerdesk.storage import journal
 from partnerdesk.storage.document import Document
 from partnerdesk.storage.reading import read_snapshot
 
@@ -222,3 +223,20 @@ def test_a_document_in_memory_has_no_file_to_lose() -> None:
         document.editor.look()
         add_organisation(document.editor, "Council")
         assert document.remember() == document.image()
+
+
+def test_a_clock_that_is_set_back_changes_no_order(
+    document: Document, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for moment in ("2026-11-26T12:00:00", "2026-11-26T11:00:00", "1999-01-01T00:00:00"):
+        monkeypatch.setattr(journal, "now", lambda moment=moment: moment)
+        add_goal(document.editor, f"Goal of {moment}")
+        os.utime(path, (1, 1))  # what another program may do to the time of the file meanwhile
+    document.editor.look()
+    after = document.snapshot()
+    document.close()
+    with Document.open(path) as opened:
+        assert opened.snapshot() == after
+        assert str(opened.editor.undo_label) == "Add goal G3"
+        opened.editor.undo()
+        assert str(opened.editor.undo_label) == "Add goal G2"
