@@ -176,18 +176,12 @@ class Rescue(QObject):
         except PartnerDeskError as error:
             self._ask(self.tr("That did not work"), error, [])
             return
+        from partnerdesk.rules.difference import held
         from ui.dialogs.ways import Way, ask_way
 
-        counts = saved.counts
-        words = self.tr(
-            "%1 holds what could be read: %2 partners, %3 goals, %4 actions, %5 signatures. The damaged file stays as"
-            " it is."
-        )
-        for mark, value in (
-            ("%1", target.name), ("%2", counts.partners), ("%3", counts.goals), ("%4", counts.actions),
-            ("%5", counts.signatures),
-        ):  # fmt: skip
-            words = words.replace(mark, str(value))
+        words = self.tr("%1 holds what could be read: %2. The damaged file stays as it is.")
+        holds = ", ".join(say(each) for each in held(saved.counts))
+        words = words.replace("%1", target.name).replace("%2", holds)
         points = [say(each) for each in saved.missing]
         way = Way(self.tr("Open the new file"), partial(self._open, target))
         ask_way(self._theme, self._host, self.tr("What was saved"), words, [way], points)

@@ -1,10 +1,11 @@
-"""What differs between an earlier state of a record and the one of now, in a few sentences."""
+"""How much a record holds, and what differs between an earlier state of it and the one of now, in a few words."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
+from partnerdesk.model.backup import Counts
 from partnerdesk.model.snapshot import TABLES, Snapshot
 from partnerdesk.rules.counted import counted, listed
 from partnerdesk.wording import QT_TRANSLATE_NOOP, Phrase
@@ -33,6 +34,30 @@ _NAMED: Final = (
     ),
 )
 """Tables whose rows are told by name, and the sentences for those gone since, those new since, and those changed."""
+
+
+def held(counts: Counts) -> tuple[Phrase, ...]:
+    """How much a record holds, for example "11 partners", "1 goal"."""
+    return (
+        counted(
+            counts.partners,
+            QT_TRANSLATE_NOOP("core", "1 partner"),
+            QT_TRANSLATE_NOOP("core", "{number} partners"),
+        ),
+        counted(
+            counts.goals, QT_TRANSLATE_NOOP("core", "1 goal"), QT_TRANSLATE_NOOP("core", "{number} goals")
+        ),
+        counted(
+            counts.actions,
+            QT_TRANSLATE_NOOP("core", "1 action"),
+            QT_TRANSLATE_NOOP("core", "{number} actions"),
+        ),
+        counted(
+            counts.signatures,
+            QT_TRANSLATE_NOOP("core", "1 signature"),
+            QT_TRANSLATE_NOOP("core", "{number} signatures"),
+        ),
+    )
 
 
 def differences(then: Snapshot, now: Snapshot) -> tuple[Phrase, ...]:

@@ -142,6 +142,19 @@ def _settle(connection: sqlite3.Connection) -> None:
     connection.execute("PRAGMA synchronous=FULL")
 
 
+def refuse_cut_off(connection: sqlite3.Connection, path: Path) -> None:
+    """Raises DamagedError when the last page is not there to its end: SQLite takes zeros for what is missing of it.
+
+    Asked after the lock was taken: what was left half-way by a power cut is in order then.
+    """
+    pages, size = (
+        int(connection.execute(f"PRAGMA {each}").fetchone()[0]) for each in ("page_count", "page_size")
+    )
+    there = Fingerprint.of(path)
+    if there is not None and there.size < pages * size:
+        raise damaged(path)
+
+
 def release(connection: sqlite3.Connection) -> None:
     """Close so that no empty journal file stays beside the document."""
     with suppress(sqlite3.Error):  # the medium may be gone: closing must still work

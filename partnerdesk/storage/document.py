@@ -20,6 +20,7 @@ from partnerdesk.storage.connection import (
     as_document_error,
     connect,
     read_header,
+    refuse_cut_off,
     refuse_if_open_here,
     refuse_read_only,
     release,
@@ -91,6 +92,7 @@ class Document:
             refuse_read_only(path)
         connection = connect(path)
         try:
+            refuse_cut_off(connection, path)
             if major < schema.MAJOR:
                 migrate(
                     connection, path, partial(keep_before_update, backups or Backups(backups_folder()), path)

@@ -106,9 +106,8 @@ def test_a_backup_is_shown_with_what_differs_and_restored_as_a_copy(
     def answer(dialog: QDialog) -> None:
         assert isinstance(dialog, RestoreDialog)
         model = dialog.table.model()
-        assert [model.index(0, column).data() for column in range(1, 5)] == ["11", "4", "10", "0"]
+        assert model.index(0, 1).data() == "11 partners, 4 goals, 10 actions, 0 signatures"
         assert "when it was opened" in model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
-        assert model.index(0, 1).data(Qt.ItemDataRole.AccessibleTextRole) == "Partners 11"
         assert "Partners not yet in this backup: Harbour Trust" in dialog.differs.text()
         person.press("Restore as a copy", dialog)
 

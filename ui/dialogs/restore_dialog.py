@@ -8,14 +8,14 @@ from PySide6.QtCore import QAbstractTableModel, QDateTime, QLocale, QModelIndex,
 from PySide6.QtWidgets import QWidget
 
 from partnerdesk.model.backup import Backup, Counts, Reason
+from partnerdesk.rules.difference import held
 from partnerdesk.wording import Phrase
 from ui.dialogs.dialog import Dialog
 from ui.theme.theme import Theme
 from ui.widgets import Button, CellRole, Heading, TableView, Text, spoken
 from ui.words import say
 
-_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-_ROWS_SHOWN = 5
+_ROWS_SHOWN = 4
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -36,13 +36,7 @@ class BackupRows(QAbstractTableModel):
         self._count = count
         self._named = named
         self._counts: dict[int, Counts | None] = {}
-        self._heads = (
-            self.tr("Made"),
-            self.tr("Partners"),
-            self.tr("Goals"),
-            self.tr("Actions"),
-            self.tr("Signatures"),
-        )
+        self._heads = (self.tr("Made"), self.tr("Holds"))
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - an empty index is never changed
         return 0 if parent.isValid() else len(self.backups)
@@ -61,11 +55,8 @@ class BackupRows(QAbstractTableModel):
         backup = self.backups[index.row()]
         if index.column() == 0:
             return self._first(backup, role)
-        shown = self._number(index.row(), index.column() - 1)
-        if role == Qt.ItemDataRole.DisplayRole:
-            return shown
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return spoken(f"{self._heads[index.column()]} {shown}")
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return self._holds(index.row())
         return None
 
     def _first(self, backup: Backup, role: int) -> object:
@@ -89,13 +80,13 @@ class BackupRows(QAbstractTableModel):
         }[backup.reason]
         return f"{backup.document} · {why}" if self._named and backup.reason is not Reason.BESIDE else why
 
-    def _number(self, row: int, at: int) -> str:
+    def _holds(self, row: int) -> str:
         if row not in self._counts:
             self._counts[row] = self._count(self.backups[row])
         counts = self._counts[row]
         if counts is None:
-            return "–"
-        return str((counts.partners, counts.goals, counts.actions, counts.signatures)[at])
+            return self.tr("It cannot be read")
+        return ", ".join(say(each) for each in held(counts))
 
 
 class RestoreDialog(Dialog):
@@ -137,7 +128,7 @@ class RestoreDialog(Dialog):
         some = bool(self._rows.backups)
         self.body.addWidget(Text(self._theme, intro if some else none))
         self.table.setModel(self._rows)
-        self.table.set_columns([0, 84, 72, 80, 100])
+        self.table.set_columns([0, 0])
         self.table.setMinimumHeight(self.table.row_height() * _ROWS_SHOWN + self._theme.px(40))
         for widget in (self.table, self._which, self.differs):
             self.body.addWidget(widget)

@@ -6,8 +6,9 @@ from partnerdesk.commands.goals import add_goal
 from partnerdesk.commands.organisations import add_organisation, remove_organisation, rename_organisation
 from partnerdesk.commands.parking import park
 from partnerdesk.commands.signing import sign
+from partnerdesk.model.backup import Counts
 from partnerdesk.model.snapshot import Snapshot
-from partnerdesk.rules.difference import differences
+from partnerdesk.rules.difference import differences, held
 from partnerdesk.storage.document import Document
 
 
@@ -47,3 +48,12 @@ def test_many_names_stay_short() -> None:
         for number in range(9):
             add_goal(document.editor, f"Goal {number}")
         assert said(then, document.snapshot())[0].endswith("Goal 0, Goal 1, Goal 2, Goal 3 +5")
+
+
+def test_how_much_it_holds_is_said_in_one_or_many() -> None:
+    assert [str(each) for each in held(Counts(partners=1, goals=0, actions=2, signatures=1))] == [
+        "1 partner",
+        "0 goals",
+        "2 actions",
+        "1 signature",
+    ]

@@ -224,6 +224,14 @@ def test_truncated_files(path: Path) -> None:
         assert path.read_bytes() == whole[:length]
 
 
+def test_the_last_byte_is_missed(path: Path) -> None:
+    whole = path.read_bytes()
+    path.write_bytes(whole[:-1])
+    with pytest.raises(DamagedError):
+        Document.open(path)
+    assert path.read_bytes() == whole[:-1]
+
+
 def test_flipped_bytes_never_crash_and_never_make_it_write(path: Path) -> None:
     whole = path.read_bytes()
     refused = 0
