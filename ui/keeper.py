@@ -38,6 +38,13 @@ IDLE_MS: Final = 1000
 """After such a pause the image in memory is renewed, for the day the stick is pulled out."""
 
 
+ASK_MS: Final = 100
+"""So often the worker is asked whether it has written, while it writes."""
+
+Told = list[tuple[Path, DocumentError | None]]
+"""By folder, what stopped a backup from being kept there; None where it is kept."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Task:
     """One backup to be written: what, of which document, why."""
@@ -56,7 +63,6 @@ class Keeper(QObject):
     """A sentence for the footer: a place that cannot be written to. Said once, until it works again."""
     kept = Signal()
     """Backups were written, or could not be."""
-    _written = Signal(object)
 
     def __init__(self, desk: Desk, settings: Settings, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -66,14 +72,15 @@ class Keeper(QObject):
         self._opened: _Task | None = None
         self._told: set[Path] = set()
         self._worker: ThreadPoolExecutor | None = None
-        self._future: Future[list[tuple[Path, DocumentError | None]]] | None = None
+        self._writing: list[Future[Told]] = []
         self._soon = QTimer(self, singleShot=True, interval=SOON_MS)
         self._idle = QTimer(self, singleShot=True, interval=IDLE_MS)
         self._due = QTimer(self, singleShot=True, interval=EVERY_MS)
         self._soon.timeout.connect(self._write_opened)
         self._idle.timeout.connect(self._remember)
         self._due.timeout.connect(self.back_up)
-        self._written.connect(self._on_written)
+        self._ask = QTimer(self, interval=ASK_MS)
+        self._ask.timeout.connect(self._ask_for_written)
         desk.opened.connect(self._on_opened)
         desk.changed.connect(self._on_changed)
         desk.closed.connect(self._on_closed)
@@ -90,10 +97,11 @@ class Keeper(QObject):
 
     def finish(self) -> None:
         """Wait until nothing is being written any more."""
-        if self._future is not None:
+        if self._writing:
             from concurrent.futures import wait
 
-            wait([self._future])
+            wait(self._writing)
+        self._ask_for_written()
 
     # Finding
 
@@ -227,16 +235,18 @@ class Keeper(QObject):
             from concurrent.futures import ThreadPoolExecutor
 
             self._worker = ThreadPoolExecutor(1, thread_name_prefix="backups")
-        self._future = self._worker.submit(_keep, task, places, others)
-        self._future.add_done_callback(self._tell)
+        self._writing.append(self._worker.submit(_keep, task, places, others))
+        self._ask.start()
 
-    def _tell(self, future: Future[list[tuple[Path, DocumentError | None]]]) -> None:
-        """In the worker's thread: the signal carries the answer over to the window's."""
-        with suppress(RuntimeError):  # the window went meanwhile
-            self._written.emit(future)
+    def _ask_for_written(self) -> None:
+        """The worker is asked, and tells nothing by itself: the window may be gone by then."""
+        while self._writing and self._writing[0].done():
+            self._on_written(self._writing.pop(0).result())
+        if not self._writing:
+            self._ask.stop()
 
-    def _on_written(self, future: Future[list[tuple[Path, DocumentError | None]]]) -> None:
-        for folder, error in future.result():
+    def _on_written(self, told: Told) -> None:
+        for folder, error in told:
             if error is None:
                 self._told.discard(folder)
             elif folder not in self._told:
@@ -254,11 +264,9 @@ class Keeper(QObject):
         return words.replace("%1", str(folder)).replace("%2", say(error.phrase))
 
 
-def _keep(
-    task: _Task, places: list[Backups], others: list[Backups]
-) -> list[tuple[Path, DocumentError | None]]:
+def _keep(task: _Task, places: list[Backups], others: list[Backups]) -> Told:
     """In the first of ``places`` where it can be written, and in each of ``others``. What happened, by folder."""
-    told: list[tuple[Path, DocumentError | None]] = []
+    told: Told = []
     for place in places:
         told.append((place.folder, _fault(place, task)))
         if told[-1][1] is None:
