@@ -195,6 +195,11 @@ class Desk(QObject):
         self._tell(change)
         return change
 
+    @property
+    def in_reach(self) -> bool:
+        """Whether the file on the disk is the one that is shown, as it was left."""
+        return self._document is None or self._document.editor.is_ours()
+
     def look(self) -> None:
         """See that the file on the disk is still the one that is shown; where it was away and is back, go on with it.
 

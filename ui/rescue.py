@@ -53,6 +53,8 @@ class Rescue(QObject):
         self._open = open_
         self._asking = False
         self._in_trouble = False
+        self._noticed = False
+        self._edit_refused = False
         for signal in (desk.opened, desk.changed, desk.closed):
             signal.connect(self._forget_trouble)
         application = QGuiApplication.instance()
@@ -65,16 +67,16 @@ class Rescue(QObject):
             self._desk.look()
         except PartnerDeskError as error:
             if not self._in_trouble:
-                self._in_trouble = True
+                self._in_trouble = self._noticed = True
                 self.lost.emit(error)
             return
-        if self._in_trouble:
-            self._in_trouble = False
-            self.well.emit()
+        self._end_trouble()
 
     def tell(self, error: PartnerDeskError) -> None:
         """An edit was refused by the disk, or the file has gone: what happened, and what can be done."""
-        self._in_trouble = True
+        self._in_trouble = not self._desk.in_reach
+        self._edit_refused = self._edit_refused or not self._noticed
+        self._noticed = False
         if self._asking:
             return
         from ui.dialogs.ways import Way
@@ -157,9 +159,13 @@ class Rescue(QObject):
         except PartnerDeskError as error:
             self.tell(error)
             return
-        self._in_trouble = False
-        self.well.emit()
-        self.message.emit(self.tr("The file is there again. Go on where you were."))
+        again = self._edit_refused
+        self._end_trouble()
+        self.message.emit(
+            self.tr("The file is there again. Do once more what was not saved.")
+            if again
+            else self.tr("The file is there again. Go on where you were.")
+        )
 
     def _open_anew(self) -> None:
         path = self._desk.path
@@ -234,8 +240,14 @@ class Rescue(QObject):
         if window is not None and not self._asking and self._desk.is_open:
             self.look()
 
-    def _forget_trouble(self, *_change: object) -> None:
+    def _end_trouble(self) -> None:
+        """Where an edit was refused, it stays said that it was not saved, until one is."""
+        if self._in_trouble and not self._edit_refused:
+            self.well.emit()
         self._in_trouble = False
+
+    def _forget_trouble(self, *_change: object) -> None:
+        self._in_trouble = self._noticed = self._edit_refused = False
 
 
 def _free(folder: Path, title: str, suffix: str) -> Path:

@@ -22,7 +22,7 @@ from typing import Final
 from partnerdesk.errors import DamagedError, DocumentError
 from partnerdesk.model.backup import Backup, Counts, Reason
 from partnerdesk.model.snapshot import Snapshot
-from partnerdesk.paths import SUFFIX
+from partnerdesk.paths import SUFFIX, backups_folder
 from partnerdesk.storage import schema
 from partnerdesk.storage.checking import check
 from partnerdesk.storage.connection import as_document_error, file_uri
@@ -112,7 +112,7 @@ class Backups:
                 each.path.unlink(missing_ok=True)
 
 
-def keep_before_update(backups: Backups, path: Path, connection: sqlite3.Connection) -> None:
+def keep_before_update(backups: Backups | None, path: Path, connection: sqlite3.Connection) -> None:
     """Before the document at ``path`` is brought up to date: a backup, or where none can be kept, a copy beside it.
 
     Raises DocumentError when neither is possible; the document must then stay as it is.
@@ -121,10 +121,10 @@ def keep_before_update(backups: Backups, path: Path, connection: sqlite3.Connect
     row = connection.execute("SELECT created_at FROM partnerships").fetchone()
     key = record_key(str(row[0]) if row else "")
     try:
-        backups.keep(image, path.stem, key, Reason.UPDATE)
+        (backups or Backups(backups_folder())).keep(image, path.stem, key, Reason.UPDATE)
     except DamagedError:
         raise
-    except DocumentError:
+    except (DocumentError, OSError):
         try:
             put_in_place(
                 image, _free(path.with_name(f"{path.stem}.before-schema-{schema.MAJOR}{SUFFIX}")), verify

@@ -11,7 +11,6 @@ from types import TracebackType
 from partnerdesk.errors import DamagedError, DocumentError, TooNewError
 from partnerdesk.model.snapshot import Snapshot
 from partnerdesk.paths import SUFFIX as SUFFIX
-from partnerdesk.paths import backups_folder
 from partnerdesk.storage import schema
 from partnerdesk.storage.backups import Backups, keep_before_update, verify
 from partnerdesk.storage.beginning import begin_record
@@ -94,9 +93,7 @@ class Document:
         try:
             refuse_cut_off(connection, path)
             if major < schema.MAJOR:
-                migrate(
-                    connection, path, partial(keep_before_update, backups or Backups(backups_folder()), path)
-                )
+                migrate(connection, path, partial(keep_before_update, backups, path))
             else:
                 check(connection, path)
             return Document(connection, path)

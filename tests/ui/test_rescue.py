@@ -11,12 +11,13 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from partnerdesk.commands.organisations import add_organisation
 from partnerdesk.commands.parking import park
 from partnerdesk.model.snapshot import Snapshot
+from partnerdesk.model.vocabulary import Step
 from partnerdesk.paths import SUFFIX, documents_folder
 from tests.ui.person import CTRL, Person
 from ui.desk import Desk
@@ -322,6 +323,48 @@ def test_work_goes_on_in_a_copy(
     assert person.sees("Saved")
 
 
+def test_a_full_disk_stays_said_until_something_is_saved(
+    window: Window, person: Person, qtbot: QtBot
+) -> None:
+    connection = window._desk.document._connection
+    pages = connection.execute("PRAGMA page_count").fetchone()[0]
+    connection.execute(f"PRAGMA max_page_count={pages}")
+    before = window._desk.snapshot
+
+    def fill() -> None:
+        while window._desk.run(park, "x" * 500) is not None:
+            assert len(window._desk.snapshot.parking_items) < 1000
+
+    in_turn(qtbot, fill, pressing(person, "Close", "The disk is full", "Save a copy and go on there"))
+    assert person.sees("Not saved")
+    window.documents.rescue.look()
+    assert person.sees("Not saved")
+    assert len(window._desk.snapshot.parking_items) >= len(before.parking_items)
+    connection.execute("PRAGMA max_page_count=1000000")
+    assert window._desk.run(park, "x" * 500) is not None
+    assert not person.sees("Not saved")
+
+
+def test_what_was_typed_stays_in_its_field_and_is_kept_in_the_copy(
+    window: Window, person: Person, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    person.key(Qt.Key.Key_1, CTRL)
+    path_of(window).unlink()
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "elsewhere"), ""))
+    in_turn(
+        qtbot,
+        lambda: person.write("Place", "The old town hall", enter=True),
+        pressing(person, "Save a copy and go on there"),
+    )
+    window.workshop.go_to_step(Step.PREPARE)
+    place = person.find("Place", QLineEdit)
+    assert place.text() == "The old town hall"
+    assert window._desk.snapshot.workshop.place != "The old town hall"
+    person.click(place)
+    person.key(Qt.Key.Key_Return)
+    assert window._desk.snapshot.workshop.place == "The old town hall"
+
+
 def test_a_copy_that_cannot_be_saved_leaves_all_as_it_was(
     window: Window, person: Person, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -353,9 +396,10 @@ def test_trying_again_helps_once_the_stick_is_back(window: Window, person: Perso
         pressing(person, "Try again", "was moved, renamed or deleted"),
         put_back,
     )
-    assert "there again" in window.toast.text()
-    assert person.sees("Saved")
+    assert window.toast.text() == "The file is there again. Do once more what was not saved."
+    assert person.sees("Not saved")
     assert window._desk.run(park, "The bus times") is not None
+    assert person.sees("Saved")
 
 
 def test_a_file_that_another_program_changed_can_be_opened_as_it_is_now(
