@@ -48,7 +48,7 @@ class Rescue(QObject):
         super().__init__(host)
         self._desk = desk
         self._theme = theme
-        self._keeper = keeper
+        self.keeper = keeper
         self._host = host
         self._open = open_
         self._asking = False
@@ -97,17 +97,17 @@ class Rescue(QObject):
             ways.append(Way(self.tr("Save what can be read into a new file"), partial(self._salvage, path)))
         if isinstance(error, DocumentInUseError | ReadOnlyError):
             ways.append(Way(self.tr("Open a copy"), partial(self._open_copy, path)))
-        elif not isinstance(error, NotADocumentError | TooNewError) and self._keeper.found_for(path):
+        elif not isinstance(error, NotADocumentError | TooNewError) and self.keeper.found_for(path):
             ways.append(Way(self.tr("Open a backup"), partial(self._choose_backup_for, path)))
         self._ask(self.tr("That did not work"), error, ways)
 
     def restore(self) -> None:
         """Show the backups there are, and open the chosen one as a copy."""
-        self._choose_backup(self._keeper.found(), named=not self._desk.is_open)
+        self._choose_backup(self.keeper.found(), named=not self._desk.is_open)
 
     def mention_conflicts(self) -> None:
         """A program that keeps folders in step left another copy beside what was opened: say so, and offer to look."""
-        found = self._keeper.conflicts()
+        found = self.keeper.conflicts()
         if not found:
             return
         from ui.dialogs.ways import Way, ask_way
@@ -178,7 +178,7 @@ class Rescue(QObject):
     def _salvage(self, path: Path) -> None:
         target = _free(self._room_for(path), self.tr("%1 saved").replace("%1", path.stem), SUFFIX)
         try:
-            saved = self._keeper.salvage(path, target)
+            saved = self.keeper.salvage(path, target)
         except PartnerDeskError as error:
             self._ask(self.tr("That did not work"), error, [])
             return
@@ -194,15 +194,15 @@ class Rescue(QObject):
 
     def _open_copy(self, path: Path) -> None:
         target = _free(documents_folder(), self.tr("%1 copy").replace("%1", path.stem), SUFFIX)
-        self._open_after(partial(self._keeper.copy, path, target), target)
+        self._open_after(partial(self.keeper.copy, path, target), target)
 
     def _choose_backup_for(self, path: Path) -> None:
-        self._choose_backup(self._keeper.found_for(path), named=True)
+        self._choose_backup(self.keeper.found_for(path), named=True)
 
     def _choose_backup(self, found: tuple[Backup, ...], *, named: bool) -> None:
         from ui.dialogs.restore_dialog import RestoreDialog
 
-        keeper = self._keeper
+        keeper = self.keeper
         dialog = RestoreDialog(
             self._theme, found, keeper.counts, keeper.differences, named=named, parent=self._host
         )
@@ -230,7 +230,7 @@ class Rescue(QObject):
         """The folder of a document if it can be written to, otherwise the one for documents."""
         if path is not None:
             with suppress(PartnerDeskError):
-                self._keeper.refuse_read_only(path)
+                self.keeper.refuse_read_only(path)
                 return path.parent
         return documents_folder()
 

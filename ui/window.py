@@ -150,8 +150,8 @@ class Window(QMainWindow):
         welcome.open_wanted.connect(self.documents.choose)
         welcome.recent_wanted.connect(self.open_document)
         self.documents.message.connect(self.toast.show_message)
-        self.documents.rescue.lost.connect(self._on_refused)
-        self.documents.rescue.well.connect(self._on_well)
+        self.documents.lost.connect(self._on_refused)
+        self.documents.well.connect(self._on_well)
         self.series.started.connect(partial(self._go, Step.PREPARE))
         self.toast.acted.connect(self._undo)
 
@@ -234,7 +234,7 @@ class Window(QMainWindow):
             ("new", self.tr("&New workshop"), partial(self.new_workshop, 0), "Ctrl+N", "file-plus"),
             ("open", self.tr("&Open"), self.documents.choose, "Ctrl+O", "folder-open"),
             ("copy", self.tr("Save a &copy"), self.documents.save_copy, "Ctrl+Shift+S", "copy"),
-            ("restore", self.tr("&Restore a backup"), self.documents.rescue.restore, "", "history"),
+            ("restore", self.tr("&Restore a backup"), self.documents.restore, "", "history"),
             ("close", self.tr("C&lose the workshop"), self.documents.close, "Ctrl+W", "x"),
             ("quit", self.tr("&Quit"), self.close, "Ctrl+Q", "log-out"),
             ("undo", self.tr("&Undo"), self._undo, "Ctrl+Z", "undo-2"),

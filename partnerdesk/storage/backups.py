@@ -14,10 +14,10 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from datetime import UTC, datetime
-from hashlib import sha256
 from pathlib import Path
 from time import time
 from typing import Final
+from zlib import crc32
 
 from partnerdesk.errors import DamagedError, DocumentError
 from partnerdesk.model.backup import Backup, Counts, Reason
@@ -34,7 +34,7 @@ from partnerdesk.storage.writing import UNFINISHED, put_in_place
 MOST: Final = 60
 """So many backups of one document are kept, unless another number was chosen."""
 
-_KEY_LENGTH: Final = 10
+_KEY_LENGTH: Final = 8
 _CUT_OFF: Final = 3600
 """Seconds after which an unfinished file is nobody's any more."""
 _FORM: Final = "%Y-%m-%dT%H-%M-%S-%fZ"
@@ -50,7 +50,7 @@ COUNTS: Final = (
 
 def record_key(created_at: str) -> str:
     """What tells one partnership from all others in the name of a folder. Copies of a document share it."""
-    return sha256(created_at.encode("utf-8", "surrogatepass")).hexdigest()[:_KEY_LENGTH]
+    return f"{crc32(created_at.encode('utf-8', 'surrogatepass')):08x}"
 
 
 class Backups:
@@ -69,6 +69,8 @@ class Backups:
         called in any thread. Raises DocumentError when the backup cannot be written, DamagedError when the image is not
         a whole document; what was kept before is then untouched.
         """
+        from hashlib import sha256  # nothing that is opened waits for it
+
         now = now or datetime.now(UTC)
         digest = sha256(image).hexdigest()[:16]
         folder = self.folder / f"{_safe(stem)}-{key}"

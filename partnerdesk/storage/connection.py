@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from errno import ENOSPC
 from pathlib import Path
 from typing import Final
-from urllib.parse import quote
 
 from partnerdesk.errors import DocumentError, DocumentInUseError, ReadOnlyError
 from partnerdesk.storage.refusals import damaged, in_use, not_there, unreadable_start
@@ -121,7 +120,9 @@ def connect(path: Path | None) -> sqlite3.Connection:
 
 def file_uri(path: Path, options: str) -> str:
     """The address of a file for SQLite, with options such as ``mode=rw``. A network share keeps its two slashes."""
-    place = quote(os.fsencode(path.absolute().as_posix()))
+    place = path.absolute().as_posix()
+    for sign in "%?#":  # what would mean something in an address
+        place = place.replace(sign, f"%{ord(sign):02x}")
     place = place if place.startswith("/") else f"/{place}"
     return f"file:{'//' if place.startswith('//') else ''}{place}?{options}"
 

@@ -6,15 +6,14 @@ known and nothing is said. A note whose program is gone tells what was open when
 
 from __future__ import annotations
 
-import getpass
 import json
 import os
 import platform
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
-from hashlib import sha256
 from pathlib import Path
+from zlib import crc32
 
 from partnerdesk.paths import data_folder
 
@@ -56,7 +55,7 @@ def holder_of(path: Path) -> Holder | None:
     """Who has ``path`` open, if it is another program of ours that still runs."""
     try:
         said = json.loads(_note_of(path).read_text(encoding="utf-8"))
-        if not _runs(int(said["process"])):
+        if said["path"] != str(path.resolve()) or not _runs(int(said["process"])):
             return None
         return Holder(str(said["user"]), str(said["computer"]), datetime.fromisoformat(said["since"]))
     except (OSError, ValueError, KeyError, TypeError):
@@ -79,8 +78,7 @@ def left_open() -> tuple[Path, ...]:
 
 
 def _note_of(path: Path) -> Path:
-    key = sha256(os.fsencode(path.resolve())).hexdigest()[:16]
-    return data_folder() / "open" / f"{key}.json"
+    return data_folder() / "open" / f"{crc32(os.fsencode(path.resolve())):08x}.json"
 
 
 def _runs(process: int) -> bool:
@@ -97,6 +95,8 @@ def _runs(process: int) -> bool:
 
 
 def _user() -> str:
+    import getpass
+
     try:
         return getpass.getuser()
     except (OSError, KeyError, ImportError):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import secrets
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -34,7 +33,7 @@ def put_in_place(image: bytes, path: Path, verify: Callable[[Path, bytes], None]
 
 def unfinished_beside(path: Path) -> Path:
     """A name for the temporary file that becomes ``path``."""
-    return path.with_name(UNFINISHED.replace("*", secrets.token_hex(4)))
+    return path.with_name(UNFINISHED.replace("*", os.urandom(4).hex()))
 
 
 def sync_folder(folder: Path) -> None:
