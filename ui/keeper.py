@@ -117,6 +117,13 @@ class Keeper(QObject):
 
         return conflict_copies(self._desk.path) if self._desk.path is not None else ()
 
+    def original(self) -> Path | None:
+        """The document that the open one is a conflicted copy of, if it is there."""
+        from partnerdesk.storage.conflicts import original_of
+
+        original = original_of(self._desk.path) if self._desk.path is not None else None
+        return original if original is not None and original.is_file() else None
+
     def found_for(self, path: Path) -> tuple[Backup, ...]:
         """The backups of documents called like one that cannot be opened, newest first."""
         every = {each.path.name: each for place in self._places() for each in place.named(path.stem)}

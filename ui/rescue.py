@@ -106,18 +106,25 @@ class Rescue(QObject):
         self._choose_backup(self.keeper.found(), named=not self._desk.is_open)
 
     def mention_conflicts(self) -> None:
-        """A program that keeps folders in step left another copy beside what was opened: say so, and offer to look."""
-        found = self.keeper.conflicts()
-        if not found:
+        """A program that keeps folders in step has left two copies of what was opened: say so, and offer to look."""
+        found, original = self.keeper.conflicts(), self.keeper.original()
+        if not found and original is None:
             return
         from ui.dialogs.ways import Way, ask_way
 
-        words = self.tr(
-            "Beside this document there is a second copy of it: two computers changed it at once, and the program that"
-            " keeps the folder in step kept both. Look at what differs, take over by hand what is missing, then remove"
-            " the copy that is not needed."
-        )
-        way = Way(self.tr("See what differs"), self.restore)
+        if original is not None:
+            words = self.tr(
+                "This is a second copy of %1: two computers changed it at once, and the program that keeps the folder"
+                " in step kept both."
+            ).replace("%1", original.name)
+            way = Way(self.tr("Open the first one and see what differs"), partial(self._open, original))
+        else:
+            words = self.tr(
+                "Beside this document there is a second copy of it: two computers changed it at once, and the program"
+                " that keeps the folder in step kept both. Look at what differs, take over by hand what is missing,"
+                " then remove the copy that is not needed."
+            )
+            way = Way(self.tr("See what differs"), self.restore)
         title = self.tr("A second copy of this document")
         ask_way(self._theme, self._host, title, words, [way], [each.path.name for each in found])
 

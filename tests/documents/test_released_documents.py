@@ -13,7 +13,7 @@ from partnerdesk.errors import DamagedError, DocumentError, NotADocumentError
 from partnerdesk.model.backup import Reason
 from partnerdesk.model.snapshot import TABLES, defaults
 from partnerdesk.paths import backups_folder
-from partnerdesk.storage import schema
+from partnerdesk.storage import migrations, schema
 from partnerdesk.storage.backups import Backups
 from partnerdesk.storage.checking import check
 from partnerdesk.storage.document import Document
@@ -132,3 +132,35 @@ def test_an_older_one_that_is_not_as_we_wrote_it_stays_as_it_is(
         Document.open(path)
     assert path.read_bytes() == before
     assert list(tmp_path.iterdir()) == [path]
+
+
+def statements(script: str) -> list[str]:
+    """A migration in its single statements."""
+    found, begun = [], ""
+    for line in script.splitlines(keepends=True):
+        begun += line
+        if sqlite3.complete_statement(begun):
+            found.append(begun)
+            begun = ""
+    return found
+
+
+def test_whichever_statement_fails_the_document_stays_as_it_was_and_its_backup_is_whole(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    released = (HERE / "schema-1.partnerdesk").read_bytes()
+    path = tmp_path / "old.partnerdesk"
+    path.write_bytes(released)
+    steps = statements(migrations._steps(1))
+    assert len(steps) > 20
+    for at in range(len(steps) + 1):
+        script = "".join((*steps[:at], "SELECT no_such_function();", *steps[at:]))
+        with monkeypatch.context() as patched:
+            patched.setattr(migrations, "_steps", lambda _found, script=script: script)
+            with pytest.raises(DocumentError):
+                Document.open(path)
+        assert path.read_bytes() == released, at
+        assert list(tmp_path.iterdir()) == [path]
+    (backup,) = Backups(backups_folder()).named("old")
+    assert content(backup.path) == content(path)
+    Document.open(path).close()

@@ -263,10 +263,14 @@ def test_a_second_copy_beside_the_document_is_mentioned_and_compared(
         assert isinstance(dialog, RestoreDialog)
         assert other.name in dialog.table.model().index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
         assert "Harbour Trust" in dialog.differs.text()
-        person.press("Restore as a copy", dialog)
+        person.press("Open this copy", dialog)
 
     in_turn(
-        qtbot, lambda: window.open_document(path), pressing(person, "See what differs", other.name), compare
+        qtbot,
+        lambda: window.open_document(path),
+        pressing(person, "See what differs", other.name),
+        compare,
+        pressing(person, "Close", f"This is a second copy of {path.name}"),
     )
     assert path_of(window) == other
 

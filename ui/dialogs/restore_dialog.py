@@ -154,6 +154,8 @@ class RestoreDialog(Dialog):
     def _on_row(self, *_index: object) -> None:
         backup = self._current()
         if backup is not None:
+            beside = backup.reason is Reason.BESIDE
+            self.restore.set_text(self.tr("Open this copy") if beside else self.tr("Restore as a copy"))
             self.differs.setText("\n".join(say(each) for each in self._differ(backup)))
 
     def _restore(self, *_index: object) -> None:

@@ -158,10 +158,10 @@ def test_a_backup_that_does_not_hold_what_was_written_is_not_kept(
         with path.open("rb") as file:
             return file.read()[:-1] + b"?"
 
-    monkeypatch.setattr(Path, "read_bytes", worn_out)
-    with pytest.raises(DamagedError):
-        keep(backups, document)
-    monkeypatch.undo()
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "read_bytes", worn_out)
+        with pytest.raises(DamagedError):
+            keep(backups, document)
     assert files_in(backups.folder) == [first.path]
 
 
