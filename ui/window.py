@@ -110,10 +110,7 @@ class Window(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._settings.set_geometry(self.saveGeometry())
-        if self.documents.close():
-            super().closeEvent(event)
-        else:
-            event.ignore()
+        event.setAccepted(self.documents.close())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -151,7 +148,6 @@ class Window(QMainWindow):
         welcome.recent_wanted.connect(self.open_document)
         self.documents.message.connect(self.toast.show_message)
         self.documents.lost.connect(self._on_refused)
-        self.documents.well.connect(self._on_well)
         self.series.started.connect(partial(self._go, Step.PREPARE))
         self.toast.acted.connect(self._undo)
 
@@ -166,6 +162,7 @@ class Window(QMainWindow):
         workshop.keys_wanted.connect(self.show_keys)
         workshop.scheme_wanted.connect(self.switch_scheme)
         workshop.sheet.message.connect(self.toast.show_message)
+        self.documents.well.connect(workshop.show_record)
         self._stack.addWidget(workshop)
         return workshop
 
@@ -200,9 +197,6 @@ class Window(QMainWindow):
             self.documents.rescue.tell(error)
         else:
             self.toast.show_message(say(error.phrase), seconds=10)
-
-    def _on_well(self) -> None:
-        self.workshop.show_record()
 
     def _show_welcome(self) -> None:
         self.clock.reset()
