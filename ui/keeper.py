@@ -186,7 +186,7 @@ class Keeper(QObject):
         """The chosen place or the usual one, the usual one, and the second."""
         from partnerdesk.storage.backups import MOST, Backups
 
-        chosen = (self._settings.backup_place, backups_folder(), self._settings.second_place)
+        chosen = (self._settings.backup_place, _usual(), self._settings.second_place)
         most = self._settings.backups_kept or MOST
         return [Backups(folder, most) for folder in dict.fromkeys(filter(None, chosen))]
 
@@ -284,10 +284,18 @@ def _keep(task: _Task, places: list[Backups], others: list[Backups]) -> Told:
 def _fault(place: Backups, task: _Task) -> DocumentError | None:
     """A chosen folder that is not there is on a stick that is out: it is not made anew where the stick would be."""
     try:
-        if place.folder != backups_folder() and not place.folder.is_dir():
+        if place.folder != _usual() and not place.folder.is_dir():
             text = QT_TRANSLATE_NOOP("core", "There is no such folder now.")
             raise DocumentError(Phrase(text))
         place.keep(task.image, task.stem, task.key, task.reason, task.at)
     except DocumentError as error:
         return error
     return None
+
+
+def _usual() -> Path | None:
+    """The usual folder; None where the user's data cannot be reached, so that backups must do without it."""
+    try:
+        return backups_folder()
+    except OSError:
+        return None

@@ -52,7 +52,8 @@ class FileWatch:
         elif path.parent.is_dir():
             text = QT_TRANSLATE_NOOP(
                 "core",
-                "{name} was moved, renamed or deleted. Put it back where it was and go on, or save a copy elsewhere.",
+                "{name} was moved, renamed or deleted, or its stick is out. Put it back and go on, or save a copy"
+                " elsewhere.",
             )
         else:
             text = QT_TRANSLATE_NOOP(

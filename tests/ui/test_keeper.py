@@ -211,3 +211,21 @@ def test_the_image_in_memory_follows_the_edits(
     desk.save_copy(tmp_path / "rescued.partnerdesk")
     desk.open(tmp_path / "rescued.partnerdesk")
     assert desk.undo_label == label, "the history came along"
+
+
+def test_without_a_folder_for_data_the_second_place_is_enough(
+    desk: Desk,
+    keeper: Keeper,
+    settings: Settings,
+    qtbot: QtBot,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    settings.second_place = stick
+    (tmp_path / "a file").touch()
+    for name in ("XDG_DATA_HOME", "LOCALAPPDATA"):
+        monkeypatch.setenv(name, str(tmp_path / "a file"))
+    (backup,) = settled(keeper, qtbot)
+    assert backup.path.is_relative_to(stick)
