@@ -53,6 +53,14 @@ class DamagedError(DocumentError):
     """The document is damaged; it is never written to."""
 
 
+class EncryptedError(DocumentError):
+    """The file seems to be locked with a password."""
+
+
+class ReadOnlyError(DocumentError):
+    """The document, or the folder it is in, cannot be written to."""
+
+
 class DocumentMovedError(DocumentError):
     """The file behind the open document has been changed, moved or deleted by something else."""
 

@@ -50,6 +50,11 @@ def data_folder() -> Path:
     return _user_folder("data")
 
 
+def backups_folder() -> Path:
+    """Where backups are kept unless another place was chosen. It is made with the first of them."""
+    return data_folder() / "backups"
+
+
 def cache_folder() -> Path:
     """Where files are kept that can be made again at any time."""
     return _user_folder("cache")

@@ -56,7 +56,16 @@ class App(QObject):
     def _load_the_rest(self) -> None:
         self.guard.get_ready()
         load_other_scripts()
+        self._offer_what_was_open()
         threading.Thread(target=self._get_ready_to_edit, name="get ready to edit", daemon=True).start()
+
+    def _offer_what_was_open(self) -> None:
+        """After the program was cut off, by a fault or a flat battery, it begins where it was."""
+        from partnerdesk.storage.lock_note import left_open
+
+        there = [path for path in left_open() if path.is_file()]
+        if there and not self.desk.is_open:
+            self.window.welcome.offer(there[0])
 
     def _get_ready_to_edit(self) -> None:
         """Load what the first edit needs, beside the running window."""

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from partnerdesk.rules.insights import Insights
     from partnerdesk.rules.polls import Poll
     from partnerdesk.rules.set_aside import Aside, Found
+    from partnerdesk.storage.backups import Backups
     from partnerdesk.storage.document import Document
     from partnerdesk.storage.editor import Editor
 
@@ -42,6 +43,8 @@ class Desk(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._document: Document | None = None
+        self.backups: Backups | None = None
+        """Where a backup is kept before an older document is brought up to date; None for the usual place."""
         self._figures: tuple[Snapshot, Insights] | None = None
         self._found: tuple[Snapshot, Found] | None = None
         self._read: Snapshot | None = None
@@ -145,7 +148,7 @@ class Desk(QObject):
         from partnerdesk.storage.document import Document
 
         if self.path is None or self.path.resolve() != path.resolve():
-            self._take(Document.open(path))
+            self._take(Document.open(path, self.backups, for_edits=True))
 
     def create(self, path: Path, name: str = "") -> None:
         """Make a new document and open it. Raises PartnerDeskError; what is open stays."""
@@ -191,6 +194,26 @@ class Desk(QObject):
             return None
         self._tell(change)
         return change
+
+    @property
+    def in_reach(self) -> bool:
+        """Whether the file on the disk is the one that is shown, as it was left."""
+        return self._document is None or self._document.editor.is_ours()
+
+    def look(self) -> None:
+        """See that the file on the disk is still the one that is shown; where it was away and is back, go on with it.
+
+        Raises PartnerDeskError when it is not; the record stays in memory and can be saved elsewhere.
+        """
+        if self._document is not None:
+            self._document.editor.look()
+
+    def open_anew(self) -> None:
+        """Close, and open what the file holds now. Raises PartnerDeskError; nothing is open then."""
+        path = self.document.path
+        self.close()
+        if path is not None:
+            self.open(path)
 
     def undo(self) -> None:
         self._go(self.document.editor.undo)

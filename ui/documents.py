@@ -4,14 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from partnerdesk.errors import PartnerDeskError
+from partnerdesk.errors import DocumentError, PartnerDeskError
 from partnerdesk.paths import SUFFIX, documents_folder
 from ui.desk import Desk
+from ui.settings import Settings
 from ui.theme.theme import Theme
+
+if TYPE_CHECKING:
+    from ui.keeper import Keeper
+    from ui.rescue import Rescue
 
 
 class Documents(QObject):
@@ -19,17 +25,60 @@ class Documents(QObject):
 
     message = Signal(str)
     """A sentence for the toast."""
+    lost = Signal(object)
+    """A :class:`PartnerDeskError`: the file is not what is shown any more."""
+    well = Signal()
+    """The file is there again, with all that is shown."""
 
-    def __init__(self, desk: Desk, theme: Theme, host: QWidget, commit_pending: Callable[[], None]) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        theme: Theme,
+        settings: Settings,
+        host: QWidget,
+        commit_pending: Callable[[], None],
+    ) -> None:
         super().__init__(host)
         self._desk = desk
         self._theme = theme
         self._host = host
         self._commit_pending = commit_pending
+        self._refused = False
+        self._settings = settings
+        self._rescue: Rescue | None = None
+        desk.opened.connect(self._build)
+        desk.refused.connect(self._on_refused)
+        if desk.is_open:
+            self._build()
+
+    @property
+    def rescue(self) -> Rescue:
+        """What helps when something is wrong with a file. Built with the first document, or when it is asked for."""
+        self._build()
+        assert self._rescue is not None, "it has just been built"
+        return self._rescue
+
+    @property
+    def keeper(self) -> Keeper:
+        """What keeps backups of the open document."""
+        return self.rescue.keeper
+
+    def restore(self) -> None:
+        """Show the backups there are, and open the chosen one as a copy."""
+        self.rescue.restore()
 
     def open(self, path: Path) -> bool:
-        """Open ``path``, or say why not; what is open stays open then."""
-        return self._try(lambda: self._desk.open(path))
+        """Open ``path``, or say why not and what can be done; what is open stays open then."""
+        if not self._let_go():
+            return False
+        self._build()  # it knows where an older document is kept before it is brought up to date
+        try:
+            self._desk.open(path)
+        except PartnerDeskError as error:
+            self.rescue.cannot_open(path, error)
+            return False
+        self.rescue.mention_conflicts()
+        return True
 
     def open_example(self, number: int) -> None:
         """Open a fresh copy of a worked example."""
@@ -100,18 +149,46 @@ class Documents(QObject):
         if dialog.exec():
             self.message.emit(self.tr("Sealed PDF saved: %1").replace("%1", str(dialog.target)))
 
-    def close(self) -> None:
-        """Everything is saved already; the document is let go."""
+    def close(self) -> bool:
+        """Everything is saved already; the document is let go. False when the last of it was refused by the disk.
+
+        What was typed is then still in its field, and the person has been told. Asked again, it is let go all the same.
+        """
+        if not self._let_go():
+            return False
+        self._desk.close()
+        return True
+
+    def _let_go(self) -> bool:
+        """Write down what was typed. False when the disk refuses it."""
+        self._refused = False
         if self._desk.is_open:
             self._commit_pending()
-        self._desk.close()
+        return not self._refused
+
+    def _build(self) -> None:
+        """From the first document on it is there; the first window does not wait for it."""
+        if self._rescue is not None:
+            return
+        from ui.keeper import Keeper
+        from ui.rescue import Rescue
+
+        keeper = Keeper(self._desk, self._settings, self)
+        self._rescue = Rescue(self._desk, self._theme, keeper, self._host, self.open)
+        keeper.message.connect(self.message)
+        self._rescue.message.connect(self.message)
+        self._rescue.lost.connect(self.lost)
+        self._rescue.well.connect(self.well)
+
+    def _on_refused(self, error: PartnerDeskError) -> None:
+        self._refused = isinstance(error, DocumentError)
 
     def _kinds(self) -> str:
         return self.tr("PartnerDesk documents (*%1)").replace("%1", SUFFIX)
 
     def _try(self, work: Callable[[], None]) -> bool:
-        if self._desk.is_open:
-            self._commit_pending()
+        if not self._let_go():
+            return False
         try:
             work()
         except PartnerDeskError as error:

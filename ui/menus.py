@@ -45,7 +45,20 @@ class Menus(QObject):
         return (
             (
                 self.tr("&File"),
-                ("new", "open", "recent", "copy", "", "to_print", "seal", "check", "", "close", "quit"),
+                (
+                    "new",
+                    "open",
+                    "recent",
+                    "copy",
+                    "restore",
+                    "",
+                    "to_print",
+                    "seal",
+                    "check",
+                    "",
+                    "close",
+                    "quit",
+                ),
             ),
             (self.tr("&Edit"), ("undo", "redo", "", "find")),
             (

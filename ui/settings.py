@@ -58,6 +58,38 @@ class Settings(QObject):
     def prompts_shown(self, shown: bool) -> None:
         self._set("look/prompts", "yes" if shown else "no")
 
+    @property
+    def backup_place(self) -> Path | None:
+        """The folder of backups that was chosen; None for the usual one."""
+        return self._folder("backup/place")
+
+    @backup_place.setter
+    def backup_place(self, folder: Path | None) -> None:
+        self._set("backup/place", str(folder or ""))
+
+    @property
+    def second_place(self) -> Path | None:
+        """A second folder of backups, perhaps on a stick that is not always in; None when there is none."""
+        return self._folder("backup/second")
+
+    @second_place.setter
+    def second_place(self, folder: Path | None) -> None:
+        self._set("backup/second", str(folder or ""))
+
+    @property
+    def backups_kept(self) -> int:
+        """How many backups of one document are kept at most; 0 when never chosen."""
+        value = self._text("backup/most", "0")
+        return int(value) if value.isdecimal() and len(value) < 6 else 0
+
+    @backups_kept.setter
+    def backups_kept(self, most: int) -> None:
+        self._set("backup/most", str(most))
+
+    def _folder(self, key: str) -> Path | None:
+        text = self._text(key, "")
+        return Path(text) if text else None
+
     def geometry(self) -> QByteArray:
         """Where the window stood, as Qt writes it."""
         value = self._store.value("window/geometry")

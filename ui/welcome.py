@@ -13,7 +13,18 @@ from partnerdesk.templates import Template, templates
 from ui.header import Mark
 from ui.settings import Settings
 from ui.theme.theme import Theme
-from ui.widgets import Button, Card, ElidedText, Heading, IconButton, IconLabel, ScrollPage, Text, Toast
+from ui.widgets import (
+    Banner,
+    Button,
+    Card,
+    ElidedText,
+    Heading,
+    IconButton,
+    IconLabel,
+    ScrollPage,
+    Text,
+    Toast,
+)
 from ui.widgets.laid_out import nest
 
 _WIDTH = 812
@@ -34,6 +45,10 @@ class Welcome(QWidget):
         self._theme = theme
         self._settings = settings
         self._recent = QVBoxLayout()
+        self._left_open: Path | None = None
+        self._left = Banner(theme, "", "info", self.tr("Go on where you were"), closable=True)
+        self._left.hide()
+        self._left.acted.connect(self._go_on)
         self._first = Button(theme, self.tr("Open the example"), kind="primary")
         self._cards = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._column = QWidget()
@@ -68,6 +83,13 @@ class Welcome(QWidget):
         """Give messages their place below the page; it takes no room while there is none."""
         self._foot.insertWidget(1, toast)
 
+    def offer(self, path: Path) -> None:
+        """Say that ``path`` was open when the program was cut off, and offer to go on with it."""
+        self._left_open = path
+        words = self.tr("PartnerDesk ended while %1 was open. All of it up to your last edit is saved.")
+        self._left.set_text(words.replace("%1", path.stem))
+        self._left.show()
+
     def show_recent(self) -> None:
         """Bring the list of recent documents up to date; with none it is not shown at all."""
         _empty(self._recent)
@@ -98,6 +120,7 @@ class Welcome(QWidget):
                 "muted",
             )
         )
+        column.addWidget(self._left)
         self._fill_cards()
         nest(column, self._cards)
         nest(column, self._recent)
@@ -190,6 +213,11 @@ class Welcome(QWidget):
         drop.clicked.connect(partial(self._forget, path))
         row.addWidget(drop)
         return row
+
+    def _go_on(self) -> None:
+        self._left.hide()
+        if self._left_open is not None:
+            self.recent_wanted.emit(self._left_open)
 
     def _forget(self, path: Path) -> None:
         self._settings.forget(path)

@@ -70,7 +70,7 @@ class Window(QMainWindow):
         self.setCentralWidget(self._stack)
         self.welcome = Welcome(theme, settings, self._stack)  # styled once, in its place
         self._stack.addWidget(self.welcome)
-        self.documents = Documents(desk, theme, self, self.commit_pending)
+        self.documents = Documents(desk, theme, settings, self, self.commit_pending)
         self.series = Series(desk, theme, self, self.commit_pending)
         self.toast = Toast(theme)
         self._register_actions()
@@ -110,8 +110,7 @@ class Window(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._settings.set_geometry(self.saveGeometry())
-        self.documents.close()
-        super().closeEvent(event)
+        event.setAccepted(self.documents.close())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -148,6 +147,7 @@ class Window(QMainWindow):
         welcome.open_wanted.connect(self.documents.choose)
         welcome.recent_wanted.connect(self.open_document)
         self.documents.message.connect(self.toast.show_message)
+        self.documents.lost.connect(self._on_refused)
         self.series.started.connect(partial(self._go, Step.PREPARE))
         self.toast.acted.connect(self._undo)
 
@@ -162,6 +162,7 @@ class Window(QMainWindow):
         workshop.keys_wanted.connect(self.show_keys)
         workshop.scheme_wanted.connect(self.switch_scheme)
         workshop.sheet.message.connect(self.toast.show_message)
+        self.documents.well.connect(workshop.show_record)
         self._stack.addWidget(workshop)
         return workshop
 
@@ -192,10 +193,8 @@ class Window(QMainWindow):
 
     def _on_refused(self, error: PartnerDeskError) -> None:
         if isinstance(error, DocumentError):
-            from ui.dialogs.message import show_refusal
-
             self.workshop.footer.set_not_saved()
-            show_refusal(self._theme, self, error)
+            self.documents.rescue.tell(error)
         else:
             self.toast.show_message(say(error.phrase), seconds=10)
 
@@ -229,6 +228,7 @@ class Window(QMainWindow):
             ("new", self.tr("&New workshop"), partial(self.new_workshop, 0), "Ctrl+N", "file-plus"),
             ("open", self.tr("&Open"), self.documents.choose, "Ctrl+O", "folder-open"),
             ("copy", self.tr("Save a &copy"), self.documents.save_copy, "Ctrl+Shift+S", "copy"),
+            ("restore", self.tr("&Restore a backup"), self.documents.restore, "", "history"),
             ("close", self.tr("C&lose the workshop"), self.documents.close, "Ctrl+W", "x"),
             ("quit", self.tr("&Quit"), self.close, "Ctrl+Q", "log-out"),
             ("undo", self.tr("&Undo"), self._undo, "Ctrl+Z", "undo-2"),

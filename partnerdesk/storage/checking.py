@@ -10,7 +10,7 @@ from typing import Final, get_args, get_type_hints
 
 from partnerdesk.model.snapshot import TABLES, columns
 from partnerdesk.storage import schema
-from partnerdesk.storage.connection import damaged, not_a_document
+from partnerdesk.storage.refusals import damaged, not_a_document
 
 _JOURNAL: Final = {
     "journal_steps": (
@@ -46,8 +46,8 @@ _CURRENT: Final = (
 @cache
 def _misfit_queries() -> tuple[str, ...]:
     """One query for each table, that finds a row with a value of another kind than its column holds."""
-    kinds = {table: tuple(_kinds(table)) for table in TABLES} | _JOURNAL
-    return tuple(_misfit_query(table, of_table) for table, of_table in kinds.items())
+    of_tables = {table: kinds(table) for table in TABLES} | _JOURNAL
+    return tuple(_misfit_query(table, of_table) for table, of_table in of_tables.items())
 
 
 def _misfit_query(table: str, kinds: tuple[tuple[str, str, bool], ...]) -> str:
@@ -56,7 +56,8 @@ def _misfit_query(table: str, kinds: tuple[tuple[str, str, bool], ...]) -> str:
     return f"SELECT 1 FROM {table} WHERE {' OR '.join(misfits)} LIMIT 1"
 
 
-def _kinds(table: str) -> list[tuple[str, str, bool]]:
+@cache
+def kinds(table: str) -> tuple[tuple[str, str, bool], ...]:
     """Each column with the kind of value it holds in SQLite's words, and whether it may be empty."""
     hints = get_type_hints(TABLES[table])
     found = []
@@ -64,4 +65,4 @@ def _kinds(table: str) -> list[tuple[str, str, bool]]:
         parts = get_args(hints[name]) or (hints[name],)
         kind = "text" if any(issubclass(part, str) for part in parts) else "integer"
         found.append((name, kind, NoneType in parts))
-    return found
+    return tuple(found)

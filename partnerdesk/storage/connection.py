@@ -14,10 +14,12 @@ from errno import ENOSPC
 from pathlib import Path
 from typing import Final
 
-from partnerdesk.errors import DamagedError, DocumentError, DocumentInUseError, NotADocumentError
+from partnerdesk.errors import DocumentError, DocumentInUseError, ReadOnlyError
+from partnerdesk.storage.refusals import damaged, in_use, not_there, unreadable_start
 from partnerdesk.wording import QT_TRANSLATE_NOOP, Phrase
 
 _HEADER_LENGTH = 100
+_FIRST_PAGE = 4096
 _MAGIC = b"SQLite format 3\x00"
 
 
@@ -27,10 +29,11 @@ _open_here: Final[set[tuple[int, int]]] = set()
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """What the first bytes of a SQLite file say: whose it is, and which version."""
+    """What the first bytes of a SQLite file say: whose it is, and which version. ``start`` is the first page."""
 
     application_id: int
     user_version: int
+    start: bytes
 
 
 def read_header(path: Path) -> Header:
@@ -40,20 +43,24 @@ def read_header(path: Path) -> Header:
     DocumentInUseError when it is open in this very program: closing a second handle would drop the lock of the first.
     """
     refuse_if_open_here(path)
+    return header_of(path)
+
+
+def header_of(path: Path) -> Header:
+    """As :func:`read_header`, of a file that this program surely has not open any more."""
     try:
         with path.open("rb") as file:
-            start = file.read(_HEADER_LENGTH)
+            start = file.read(_FIRST_PAGE)
     except FileNotFoundError:
-        raise DocumentError(
-            Phrase(QT_TRANSLATE_NOOP("core", "There is no file {path}."), path=str(path))
-        ) from None
+        raise not_there(path) from None
     except OSError as error:
         raise as_document_error(error, path) from error
     if len(start) < _HEADER_LENGTH or not start.startswith(_MAGIC):
-        raise not_a_document(path)
+        raise unreadable_start(path, start)
     return Header(
         application_id=int.from_bytes(start[68:72], "big"),
         user_version=int.from_bytes(start[60:64], "big"),
+        start=start,
     )
 
 
@@ -63,6 +70,16 @@ def refuse_if_open_here(path: Path) -> None:
     if there is not None and (there.device, there.inode) in _open_here:
         text = QT_TRANSLATE_NOOP("core", "{name} is open already. Go on in its window, or close it first.")
         raise DocumentInUseError(Phrase(text, name=path.name))
+
+
+def refuse_read_only(path: Path) -> None:
+    """Raises ReadOnlyError when no edit could be kept in the document at ``path``: the file or its folder is closed."""
+    if not os.access(path.parent, os.W_OK) or (path.exists() and not os.access(path, os.W_OK)):
+        text = QT_TRANSLATE_NOOP(
+            "core",
+            "{name} can be read but not written to, nor can its folder. Open a copy in a folder of your own.",
+        )
+        raise ReadOnlyError(Phrase(text, name=path.name))
 
 
 def remember_open(path: Path) -> tuple[int, int]:
@@ -77,26 +94,6 @@ def forget_open(key: tuple[int, int]) -> None:
     _open_here.discard(key)
 
 
-def not_a_document(path: Path) -> NotADocumentError:
-    return NotADocumentError(
-        Phrase(
-            QT_TRANSLATE_NOOP("core", "{name} is not a PartnerDesk document. Choose another file."),
-            name=path.name,
-        )
-    )
-
-
-def damaged(path: Path) -> DamagedError:
-    return DamagedError(
-        Phrase(
-            QT_TRANSLATE_NOOP(
-                "core", "{name} is damaged and was not opened. Nothing was written to it. Open a copy."
-            ),
-            name=path.name,
-        )
-    )
-
-
 def connect(path: Path | None) -> sqlite3.Connection:
     """Open the database at ``path`` and lock it for this program alone; None is a database in memory.
 
@@ -104,7 +101,13 @@ def connect(path: Path | None) -> sqlite3.Connection:
     """
     place = path or Path(":memory:")
     try:
-        connection = sqlite3.connect(str(place), timeout=0, isolation_level=None, cached_statements=256)
+        connection = sqlite3.connect(
+            file_uri(path, "mode=rw") if path else ":memory:",
+            uri=path is not None,  # with it no file is made where there is none
+            timeout=0,
+            isolation_level=None,
+            cached_statements=256,
+        )
     except sqlite3.Error as error:
         raise as_document_error(error, place) from error
     try:
@@ -113,6 +116,15 @@ def connect(path: Path | None) -> sqlite3.Connection:
         connection.close()
         raise as_document_error(error, place) from error
     return connection
+
+
+def file_uri(path: Path, options: str) -> str:
+    """The address of a file for SQLite, with options such as ``mode=rw``. A network share keeps its two slashes."""
+    place = path.absolute().as_posix()
+    for sign in "%?#":  # what would mean something in an address
+        place = place.replace(sign, f"%{ord(sign):02x}")
+    place = place if place.startswith("/") else f"/{place}"
+    return f"file:{'//' if place.startswith('//') else ''}{place}?{options}"
 
 
 def _settle(connection: sqlite3.Connection) -> None:
@@ -131,6 +143,19 @@ def _settle(connection: sqlite3.Connection) -> None:
     connection.execute("PRAGMA synchronous=FULL")
 
 
+def refuse_cut_off(connection: sqlite3.Connection, path: Path) -> None:
+    """Raises DamagedError when the last page is not there to its end: SQLite takes zeros for what is missing of it.
+
+    Asked after the lock was taken: what was left half-way by a power cut is in order then.
+    """
+    pages, size = (
+        int(connection.execute(f"PRAGMA {each}").fetchone()[0]) for each in ("page_count", "page_size")
+    )
+    there = Fingerprint.of(path)
+    if there is not None and there.size < pages * size:
+        raise damaged(path)
+
+
 def release(connection: sqlite3.Connection) -> None:
     """Close so that no empty journal file stays beside the document."""
     with suppress(sqlite3.Error):  # the medium may be gone: closing must still work
@@ -147,8 +172,7 @@ def as_document_error(error: BaseException, path: Path) -> DocumentError:
     code = getattr(error, "sqlite_errorcode", None)
     primary = code & 0xFF if isinstance(code, int) else None
     if primary in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
-        text = QT_TRANSLATE_NOOP("core", "{name} is open in another program. Close it there, or open a copy.")
-        return DocumentInUseError(Phrase(text, name=name))
+        return in_use(path)
     if primary in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB) or _is_no_text(error, primary):
         return damaged(path)
     if primary == sqlite3.SQLITE_FULL or getattr(error, "errno", None) == ENOSPC:
@@ -160,7 +184,7 @@ def as_document_error(error: BaseException, path: Path) -> DocumentError:
         text = QT_TRANSLATE_NOOP(
             "core", "{name} cannot be written to. Copy it to a folder of your own and open that."
         )
-        return DocumentError(Phrase(text, name=name))
+        return ReadOnlyError(Phrase(text, name=name))
     if isinstance(error, IsADirectoryError):
         return DocumentError(
             Phrase(QT_TRANSLATE_NOOP("core", "{name} is a folder. Choose a file."), name=name)
@@ -194,3 +218,7 @@ class Fingerprint:
         except OSError:
             return None
         return Fingerprint(found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns)
+
+    def is_file_of(self, other: Fingerprint | None) -> bool:
+        """Whether both are of one file, though it may have been written to meanwhile."""
+        return other is not None and (self.device, self.inode) == (other.device, other.inode)

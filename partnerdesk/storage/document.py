@@ -2,31 +2,34 @@
 
 from __future__ import annotations
 
-import os
 import sqlite3
+from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 
-from partnerdesk.errors import DocumentError, TooNewError
+from partnerdesk.errors import DamagedError, DocumentError, TooNewError
 from partnerdesk.model.snapshot import Snapshot
 from partnerdesk.paths import SUFFIX as SUFFIX
 from partnerdesk.storage import schema
+from partnerdesk.storage.backups import Backups, keep_before_update, verify
 from partnerdesk.storage.beginning import begin_record
 from partnerdesk.storage.checking import check
 from partnerdesk.storage.connection import (
     as_document_error,
     connect,
-    damaged,
-    forget_open,
-    not_a_document,
     read_header,
+    refuse_cut_off,
     refuse_if_open_here,
+    refuse_read_only,
     release,
-    remember_open,
 )
 from partnerdesk.storage.editor import Editor
+from partnerdesk.storage.lock_note import leave_note, take_away
 from partnerdesk.storage.migrations import migrate
 from partnerdesk.storage.reading import write_snapshot
+from partnerdesk.storage.refusals import damaged, not_ours
+from partnerdesk.storage.writing import put_in_place
 from partnerdesk.wording import QT_TRANSLATE_NOOP, Phrase
 
 
@@ -34,10 +37,14 @@ class Document:
     """An open document. Use :meth:`create`, :meth:`open` or :meth:`in_memory`; close it when done."""
 
     def __init__(self, connection: sqlite3.Connection, path: Path | None) -> None:
-        self._connection = connection
         self.path = path
         self.editor = Editor(connection, path)
-        self._open_here = remember_open(path) if path is not None else None
+        self._note = leave_note(path) if path is not None else None
+        self._remembered: tuple[Snapshot, bytes] | None = None
+
+    @property
+    def _connection(self) -> sqlite3.Connection:
+        return self.editor.connection
 
     @staticmethod
     def in_memory(name: str = "") -> Document:
@@ -64,24 +71,29 @@ class Document:
             raise
 
     @staticmethod
-    def open(path: Path) -> Document:
-        """Open, lock, check, and if it is older bring up to date.
+    def open(path: Path, backups: Backups | None = None, *, for_edits: bool = False) -> Document:
+        """Open, lock, check, and if it is older bring up to date, after a backup was kept in ``backups``.
 
-        Raises NotADocumentError, TooNewError, DamagedError, DocumentInUseError, or DocumentError for the rest.
+        One that will be edited is refused where no edit could be kept, rather than at the first of them. Raises
+        ReadOnlyError, EncryptedError, NotADocumentError, TooNewError, DamagedError, DocumentInUseError, or
+        DocumentError for the rest.
         """
         header = read_header(path)
         major = header.user_version >> 16
         if header.application_id != schema.APPLICATION_ID or major < 1:
-            raise not_a_document(path)
+            raise not_ours(path, header.start)
         if major > schema.MAJOR:
             text = QT_TRANSLATE_NOOP(
                 "core", "{name} was made by a newer PartnerDesk. Update this program to open it."
             )
             raise TooNewError(Phrase(text, name=path.name))
+        if for_edits:
+            refuse_read_only(path)
         connection = connect(path)
         try:
+            refuse_cut_off(connection, path)
             if major < schema.MAJOR:
-                migrate(connection, path)
+                migrate(connection, path, partial(keep_before_update, backups, path))
             else:
                 check(connection, path)
             return Document(connection, path)
@@ -104,10 +116,28 @@ class Document:
         """The record as it stands after the last edit."""
         return self.editor.snapshot
 
+    def image(self) -> bytes:
+        """The whole document as SQLite would write it, history and all. Raises DocumentError when the file is gone."""
+        self.editor.look()
+        try:
+            return self._connection.serialize()
+        except sqlite3.Error as error:
+            raise as_document_error(error, self.path or Path(":memory:")) from error
+
+    def remember(self) -> bytes:
+        """Keep the image of this moment in memory: once the stick is out, nothing can be had from SQLite any more.
+
+        Gives the image. Raises DocumentError as :meth:`image` does; what was remembered before then stays.
+        """
+        image = self.image()
+        self._remembered = self.snapshot(), image
+        return image
+
     def save_copy(self, path: Path) -> None:
         """Write a whole copy to ``path``: to a temporary file beside it, checked, then put in its place.
 
-        When the file behind this document can no longer be read, the copy is written from memory, without the history.
+        When the file behind this document is out of reach, the copy is written from memory: as it was remembered, or
+        where it was edited since, without the history.
         Raises DocumentError when it cannot be written; what stood at ``path`` is then untouched.
         """
         if self.path is not None and path.resolve() == self.path.resolve():
@@ -116,21 +146,17 @@ class Document:
             )
             raise DocumentError(Phrase(text))
         refuse_if_open_here(path)
-        unfinished = path.with_name(f".{path.name}.{os.getpid()}.tmp")
         try:
-            unfinished.unlink(missing_ok=True)
-            self._write_copy(unfinished, path)
-            unfinished.replace(path)
-            _sync_folder(path.parent)
+            try:
+                put_in_place(self._best_image(), path, verify)
+            except DamagedError:
+                put_in_place(self._image_from_memory(), path, verify)
         except (OSError, sqlite3.Error) as error:
             raise as_document_error(error, path) from error
-        finally:
-            unfinished.unlink(missing_ok=True)
 
     def close(self) -> None:
-        release(self._connection)
-        if self._open_here is not None:
-            forget_open(self._open_here)
+        self.editor.close()
+        take_away(self._note)
 
     def __enter__(self) -> Document:
         return self
@@ -140,15 +166,22 @@ class Document:
     ) -> None:
         self.close()
 
-    def _write_copy(self, unfinished: Path, path: Path) -> None:
+    def _best_image(self) -> bytes:
+        """The document with its history, or when that is out of reach the record alone."""
+        if self.editor.is_ours():
+            with suppress(DocumentError):
+                return self.image()
+        if self._remembered is not None and self._remembered[0] is self.snapshot():
+            return self._remembered[1]
+        return self._image_from_memory()
+
+    def _image_from_memory(self) -> bytes:
+        connection = _fresh(None, "")
         try:
-            _back_up(self._connection, unfinished, path)
-        except (DocumentError, sqlite3.Error) as error:
-            unfinished.unlink(missing_ok=True)
-            try:
-                _write_from_memory(self.snapshot(), unfinished)
-            except (DocumentError, sqlite3.Error):
-                raise error from None
+            write_snapshot(connection, self.snapshot())
+            return connection.serialize()
+        finally:
+            release(connection)
 
 
 def _fresh(path: Path | None, name: str) -> sqlite3.Connection:
@@ -160,32 +193,3 @@ def _fresh(path: Path | None, name: str) -> sqlite3.Connection:
         release(connection)
         raise as_document_error(error, path or Path(":memory:")) from error
     return connection
-
-
-def _back_up(connection: sqlite3.Connection, unfinished: Path, path: Path) -> None:
-    target = sqlite3.connect(unfinished, isolation_level=None)
-    try:
-        connection.backup(target)
-        check(target, path)
-    finally:
-        target.close()
-
-
-def _write_from_memory(snapshot: Snapshot, unfinished: Path) -> None:
-    connection = _fresh(unfinished, "")
-    try:
-        write_snapshot(connection, snapshot)
-        check(connection, unfinished)
-    finally:
-        release(connection)
-
-
-def _sync_folder(folder: Path) -> None:
-    """Make the new name last through a power cut, where the system lets folders be opened."""
-    if os.name != "posix":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

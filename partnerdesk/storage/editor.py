@@ -9,12 +9,29 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from partnerdesk.errors import DocumentError, DocumentMovedError, InputError, SealedError
+from partnerdesk.errors import (
+    DamagedError,
+    DocumentError,
+    EncryptedError,
+    InputError,
+    NotADocumentError,
+    SealedError,
+)
 from partnerdesk.model.change import Change, RowChange
 from partnerdesk.model.snapshot import Snapshot
-from partnerdesk.storage.connection import Fingerprint, as_document_error
+from partnerdesk.storage import schema
+from partnerdesk.storage.checking import check
+from partnerdesk.storage.connection import (
+    as_document_error,
+    connect,
+    forget_open,
+    header_of,
+    release,
+    remember_open,
+)
 from partnerdesk.storage.journal import Journal, JournalRow, Step, row_changes
 from partnerdesk.storage.reading import read_snapshot, refresh
+from partnerdesk.storage.watch import FileWatch
 from partnerdesk.wording import QT_TRANSLATE_NOOP, Phrase
 
 if TYPE_CHECKING:
@@ -25,6 +42,9 @@ _NEVER_SIGNED = frozenset({"private_notes", "merges"})
 
 _BUGS = (sqlite3.IntegrityError, sqlite3.ProgrammingError, sqlite3.InterfaceError)
 """What SQLite says when the program is wrong, not the file or the disk."""
+
+_NOT_OURS = (DamagedError, NotADocumentError, EncryptedError)
+"""What is said of a file that came in the place of ours and cannot be it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +70,36 @@ class Editor:
         self._state = _State(
             read_snapshot(connection), self._journal.next_to_undo(), self._journal.next_to_redo()
         )
-        self._on_disk = self._fingerprint()
+        self._watch = FileWatch(path)
+        self._broken = False
+        self._open_here = remember_open(path) if path is not None else None
+
+    @property
+    def connection(self) -> sqlite3.Connection:
+        """The database behind the document; after :meth:`look` it may be another one."""
+        return self._connection
+
+    def is_ours(self) -> bool:
+        """Whether the connection still leads to the file, so that what it gives is what was written here."""
+        return not self._broken and self._watch.unchanged()
+
+    def look(self) -> None:
+        """See that the file is as we left it. Where it was away and is back, holding what is shown, work goes on.
+
+        Raises DocumentMovedError when it is not, DocumentError when it cannot be opened again. Nothing is written then,
+        and the record stays in memory.
+        """
+        if self.is_ours():
+            return
+        if self._watch.is_missing():
+            raise self._watch.trouble()
+        self._open_again()
+
+    def close(self) -> None:
+        """Let go of the file. What lies beside it when it is not ours any more may be another program's: it stays."""
+        if self.is_ours():
+            release(self._connection)
+        self._let_go()
 
     @property
     def snapshot(self) -> Snapshot:
@@ -75,6 +124,7 @@ class Editor:
         Raises SealedError when the edit would change a signed workshop, InputError when it would change one from before
         the workshop being worked on, DocumentError when it cannot be kept.
         """
+        self.look()
         session = self._session_for_edit()
         with self._transaction():
             with self._journal.recording():
@@ -90,10 +140,12 @@ class Editor:
 
     def undo(self) -> Change | None:
         """Undo the last edit that stands; None when there is none. Raises DocumentError when it cannot be done."""
+        self.look()
         return self._replay(self._state.to_undo, self._journal.undo)
 
     def redo(self) -> Change | None:
         """Redo the last edit that was undone; None when there is none. Raises DocumentError when it cannot be done."""
+        self.look()
         return self._replay(self._state.to_redo, self._journal.redo)
 
     def _kept(
@@ -124,22 +176,29 @@ class Editor:
     @contextmanager
     def _transaction(self) -> Iterator[None]:
         """All or nothing: after a fault the session, the rows and what is known of them are as they were before."""
-        self._refuse_if_moved()
         try:
             self._connection.execute("BEGIN IMMEDIATE")
             yield
             if self._connection.in_transaction:
                 self._connection.execute("COMMIT")
+            self._refuse_if_moved()
         except BaseException as error:
             self._roll_back()
+            self._watch.note()  # rolling back may have written, too
             fault = getattr(error, "orig", error)
             if isinstance(fault, sqlite3.Error) and not isinstance(fault, _BUGS):
+                self._broken = self._broken or _lets_go(fault)
                 raise as_document_error(fault, self._path or Path(":memory:")) from error
             raise
         finally:
             if self._session is not None:
                 self._session.close()
-            self._on_disk = self._fingerprint()  # rolling back may have written, too
+
+    def _refuse_if_moved(self) -> None:
+        """After the commit: what was written into a file that is no longer there was not kept."""
+        if not self._watch.note():
+            self._broken = True
+            raise self._watch.trouble()
 
     def _roll_back(self) -> None:
         if self._connection.in_transaction:
@@ -187,16 +246,47 @@ class Editor:
         )
         return next((parent for parent in parents if isinstance(parent, int)), worked_on)
 
-    def _refuse_if_moved(self) -> None:
-        if self._path is not None and self._fingerprint() != self._on_disk:
-            text = QT_TRANSLATE_NOOP(
-                "core",
-                "{name} was changed, moved or deleted by something else. Save a copy, then open the file again.",
-            )
-            raise DocumentMovedError(Phrase(text, name=self._path.name))
+    def _let_go(self) -> None:
+        self._connection.close()
+        if self._open_here is not None:
+            forget_open(self._open_here)
+            self._open_here = None
 
-    def _fingerprint(self) -> Fingerprint | None:
-        return Fingerprint.of(self._path) if self._path is not None else None
+    def _open_again(self) -> None:
+        """A file is where ours was. If it holds what is shown, it is ours: the stick is back in."""
+        assert self._path is not None, "a document in memory has no file to lose"
+        self._broken = True
+        self._session = None
+        self._let_go()  # before the file is opened again, or its lock would stand in our own way
+        try:
+            if header_of(self._path).application_id != schema.APPLICATION_ID:
+                raise self._watch.trouble()
+            connection = connect(self._path)
+            try:
+                self._take_over(connection)
+            except BaseException:
+                connection.close()
+                raise
+        except (sqlite3.Error, ValueError, TypeError, *_NOT_OURS):
+            raise self._watch.trouble() from None
+
+    def _take_over(self, connection: sqlite3.Connection) -> None:
+        assert self._path is not None, "a document in memory has no file to lose"
+        check(connection, self._path)
+        journal = Journal(connection)
+        found = _State(read_snapshot(connection), journal.next_to_undo(), journal.next_to_redo())
+        if found != self._state:
+            raise self._watch.trouble()
+        self._connection, self._journal = connection, journal
+        self._watch.begin_anew()
+        self._open_here = remember_open(self._path)
+        self._broken = False
+
+
+def _lets_go(fault: sqlite3.Error) -> bool:
+    """Whether the disk has let go of the file: the connection is of no more use, and opened again when it is back."""
+    code = getattr(fault, "sqlite_errorcode", None)
+    return isinstance(code, int) and code & 0xFF != sqlite3.SQLITE_FULL
 
 
 def _earlier_error(number: int) -> InputError:

@@ -47,6 +47,7 @@ class Bare:
     """A table of the same size, changed and committed by the driver alone."""
 
     def __init__(self, path: Path) -> None:
+        path.touch()
         self.connection = connect(path)
         self.connection.execute("CREATE TABLE names (id INTEGER PRIMARY KEY, name TEXT)")
         rows = [(number, "x" * 50) for number in range(1_000)]

@@ -346,9 +346,9 @@ def test_a_document_open_elsewhere_is_not_touched(capsys: pytest.CaptureFixture[
     with Document.open(document):
         said = run("check", document)
     assert (said.returncode, said.stdout) == (1, "")
-    assert said.stderr == (
-        "partnerdesk: town.partnerdesk is open in another program. Close it there, or open a copy.\n"
-    )
+    assert said.stderr.startswith("partnerdesk: town.partnerdesk is open in another PartnerDesk: by ")
+    assert said.stderr.endswith("Close it there, or open a copy.\n")
+    assert said.stderr.count("\n") == 1
 
 
 def test_without_a_display_says_so(tmp_path: Path, document: Path) -> None:

@@ -10,8 +10,11 @@ from pathlib import Path
 import pytest
 
 from partnerdesk.errors import DamagedError, DocumentError, NotADocumentError
+from partnerdesk.model.backup import Reason
 from partnerdesk.model.snapshot import TABLES, defaults
-from partnerdesk.storage import schema
+from partnerdesk.paths import backups_folder
+from partnerdesk.storage import migrations, schema
+from partnerdesk.storage.backups import Backups
 from partnerdesk.storage.checking import check
 from partnerdesk.storage.document import Document
 from tests.documents.make_schema_1 import content_of
@@ -60,15 +63,26 @@ def test_its_history_leads_back_to_the_last_barrier_and_forth(tmp_path: Path, ma
 
 
 @pytest.mark.parametrize("major", range(1, schema.MAJOR))
-def test_a_copy_of_an_older_one_is_kept(tmp_path: Path, major: int) -> None:
+def test_a_backup_of_an_older_one_is_kept(tmp_path: Path, major: int) -> None:
     released = (HERE / f"schema-{major}.partnerdesk").read_bytes()
     path = tmp_path / "old.partnerdesk"
     path.write_bytes(released)
     Document.open(path).close()
-    copy = tmp_path / f"old.before-schema-{schema.MAJOR}.partnerdesk"
-    assert sorted(tmp_path.iterdir()) == sorted([copy, path])
-    assert content(copy) == content(HERE / f"schema-{major}.partnerdesk")
+    assert list(tmp_path.iterdir()) == [path]
+    (backup,) = Backups(backups_folder()).named("old")
+    assert backup.reason is Reason.UPDATE
+    assert content(backup.path) == content(HERE / f"schema-{major}.partnerdesk")
     assert path.read_bytes() != released
+
+
+@pytest.mark.parametrize("major", range(1, schema.MAJOR))
+def test_where_no_backup_can_be_kept_a_copy_stands_beside_it(tmp_path: Path, major: int) -> None:
+    path, in_the_way = tmp_path / "old.partnerdesk", tmp_path / "a file"
+    in_the_way.touch()
+    for name in (f"old.before-schema-{schema.MAJOR}", f"old.before-schema-{schema.MAJOR} 2"):
+        shutil.copy(HERE / f"schema-{major}.partnerdesk", path)
+        Document.open(path, Backups(in_the_way)).close()
+        assert content(tmp_path / f"{name}.partnerdesk") == content(HERE / f"schema-{major}.partnerdesk")
 
 
 def test_the_newest_has_rows_in_every_table() -> None:
@@ -118,3 +132,35 @@ def test_an_older_one_that_is_not_as_we_wrote_it_stays_as_it_is(
         Document.open(path)
     assert path.read_bytes() == before
     assert list(tmp_path.iterdir()) == [path]
+
+
+def statements(script: str) -> list[str]:
+    """A migration in its single statements."""
+    found, begun = [], ""
+    for line in script.splitlines(keepends=True):
+        begun += line
+        if sqlite3.complete_statement(begun):
+            found.append(begun)
+            begun = ""
+    return found
+
+
+def test_whichever_statement_fails_the_document_stays_as_it_was_and_its_backup_is_whole(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    released = (HERE / "schema-1.partnerdesk").read_bytes()
+    path = tmp_path / "old.partnerdesk"
+    path.write_bytes(released)
+    steps = statements(migrations._steps(1))
+    assert len(steps) > 20
+    for at in range(len(steps) + 1):
+        script = "".join((*steps[:at], "SELECT no_such_function();", *steps[at:]))
+        with monkeypatch.context() as patched:
+            patched.setattr(migrations, "_steps", lambda _found, script=script: script)
+            with pytest.raises(DocumentError):
+                Document.open(path)
+        assert path.read_bytes() == released, at
+        assert list(tmp_path.iterdir()) == [path]
+    (backup,) = Backups(backups_folder()).named("old")
+    assert content(backup.path) == content(path)
+    Document.open(path).close()

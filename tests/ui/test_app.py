@@ -7,6 +7,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from partnerdesk.storage.lock_note import left_open
+
 START = """
 import gc, os, sys
 from PySide6.QtCore import QTimer
@@ -46,6 +48,39 @@ app.start(None, example=False)
 application.exec()
 """
 
+CUT_OFF = """
+import os, sys
+from pathlib import Path
+from partnerdesk.storage.document import Document
+Document.create(Path(sys.argv[1]), "Averley")
+os._exit(1)
+"""
+
+OFFERED = """
+import os, sys
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QLabel
+from ui.app import App, make_application
+
+application = make_application()
+app = App(application)
+
+def look():
+    welcome = app.window.welcome
+    if app.collector.started and not app.desk.is_open:
+        print(*(label.text() for label in welcome._left.findChildren(QLabel)), welcome._left.isVisible())
+        welcome._left.button.click()
+        print(app.desk.snapshot.title, app.desk.path.name)
+        app.window.close()
+        application.quit()
+
+timer = QTimer(interval=50)
+timer.timeout.connect(look)
+timer.start()
+app.start(None, example=False)
+application.exec()
+"""
+
 IMPORTS = """
 import builtins
 import ui
@@ -53,13 +88,13 @@ print(builtins.__import__ is builtins.__orig_import__)
 """
 
 
-def said(code: str) -> list[str]:
+def said(code: str, *arguments: object, check: bool = True) -> list[str]:
     """The words that ``code`` prints."""
     root = str(Path(__file__).parents[2])
     bare = {"QT_QPA_PLATFORM": "offscreen", "FONTCONFIG_FILE": str(Path(__file__).with_name("fonts.conf"))}
     done = subprocess.run(
-        [sys.executable, "-c", code],
-        cwd=root, env=os.environ | bare, capture_output=True, text=True, check=True, timeout=120,
+        [sys.executable, "-c", code, *map(str, arguments)],
+        cwd=root, env=os.environ | bare, capture_output=True, text=True, check=check, timeout=120,
     )  # fmt: skip
     return done.stdout.split()
 
@@ -79,3 +114,14 @@ def test_no_module_is_read_again_after_its_import() -> None:
 
 def test_no_accessibility_is_loaded_for_a_window_without_painted_widgets() -> None:
     assert said("import sys, ui.app, ui.window; print('ui.interfaces' in sys.modules)") == ["False"]
+
+
+def test_after_it_was_cut_off_it_offers_once_to_go_on_where_one_was(tmp_path: Path) -> None:
+    said(CUT_OFF, tmp_path / "Averley.partnerdesk", check=False)
+    words = " ".join(said(OFFERED))
+    assert "PartnerDesk ended while Averley was open." in words
+    assert words.endswith("True Averley Averley.partnerdesk")
+    said(CUT_OFF, tmp_path / "gone.partnerdesk", check=False)
+    (tmp_path / "gone.partnerdesk").unlink()
+    assert said(START)[0] == "fusion"
+    assert left_open() == (), "it is told once"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
@@ -10,8 +11,10 @@ import pytest
 from PySide6.QtWidgets import QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
+from partnerdesk.model.backup import Backup, Counts, Reason
 from partnerdesk.model.vocabulary import Step
-from partnerdesk.paths import SUFFIX
+from partnerdesk.paths import SUFFIX, settings_folder
+from partnerdesk.wording import Phrase
 from tests.ui.audit import complaints
 from tests.ui.desk_fixtures import window_on
 from ui.desk import Desk
@@ -20,7 +23,9 @@ from ui.dialogs.crash_dialog import CrashDialog
 from ui.dialogs.keys import KeysDialog
 from ui.dialogs.message import MessageDialog
 from ui.dialogs.new_workshop import NewWorkshopDialog
+from ui.dialogs.restore_dialog import RestoreDialog
 from ui.dialogs.settings_dialog import SettingsDialog
+from ui.dialogs.ways import Way, WaysDialog
 from ui.pages.page import Destination
 from ui.settings import Settings
 from ui.theme import Theme
@@ -120,6 +125,7 @@ def test_the_welcome_page_is_in_order(theme: Theme, qtbot: QtBot, tmp_path: Path
     window = Window(Desk(), theme, settings)
     qtbot.addWidget(window)
     window.show()
+    window.welcome.offer(there)
     assert faults(theme, window, qtbot) == []
 
 
@@ -128,7 +134,12 @@ def keys(theme: Theme, window: Window) -> QDialog:
 
 
 def settings(theme: Theme, window: Window) -> QDialog:
-    return SettingsDialog(theme, Settings(Path()), window)
+    kept = Settings(settings_folder())
+    kept.backup_place, kept.second_place = (
+        Path("/a/folder/with/a/long/name"),
+        Path("/media/somebody/STICK/backups"),
+    )
+    return SettingsDialog(theme, kept, window)
 
 
 def about(theme: Theme, window: Window) -> QDialog:
@@ -143,7 +154,30 @@ def crash(theme: Theme, window: Window) -> QDialog:
     return CrashDialog("PartnerDesk 0.1.0\nbuiltins.ValueError\n  page.py:12 refresh", window)
 
 
-@pytest.mark.parametrize("make", [keys, settings, about, new, crash])
+def backups(theme: Theme, window: Window) -> QDialog:
+    made = datetime(2026, 11, 26, 12, tzinfo=UTC)
+    found = [
+        Backup(Path(f"/kept/{reason}{SUFFIX}"), "Averley Bay Youth Skills Partnership", made, reason)
+        for reason in Reason
+    ]
+    return RestoreDialog(
+        theme, found, lambda _: Counts(1000, 1, 10_000, 0), differing, named=True, parent=window
+    )
+
+
+def differing(_backup: Backup) -> tuple[Phrase, ...]:
+    return (Phrase("Goals not yet in this backup: {names}", names="Every child can swim at eleven, " * 4),)
+
+
+def ways(theme: Theme, window: Window) -> QDialog:
+    words = "Averley Bay Youth Skills Partnership.partnerdesk was changed or replaced by another program."
+    found = [
+        Way(each, window.close) for each in ("Save a copy and go on there", "Open the file as it is now")
+    ]
+    return WaysDialog(theme, "This was not saved", words, found, ["Could not be read: 2 actions."], window)
+
+
+@pytest.mark.parametrize("make", [keys, settings, about, new, crash, backups, ways])
 def test_a_dialog_is_in_order(
     make: Callable[[Theme, Window], QDialog], theme: Theme, qtbot: QtBot, tmp_path: Path
 ) -> None:

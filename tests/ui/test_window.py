@@ -131,7 +131,7 @@ def test_a_disk_that_lets_go_is_told_and_the_footer_says_not_saved(
     assert path is not None
     path.unlink()
     said = refusal(person, lambda: window._desk.run(park, "The bus times"))
-    assert "changed, moved or deleted" in said
+    assert "was moved, renamed or deleted" in said
     assert person.sees("Not saved")
     copy = tmp_path / f"rescued{SUFFIX}"
     window._desk.save_copy(copy)

@@ -1,9 +1,10 @@
-"""How PartnerDesk looks on this computer: colours, text size, room for fingers. Every choice shows at once."""
+"""How PartnerDesk looks on this computer, and where it keeps backups. Every choice holds at once."""
 
 from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
+from ui.dialogs.backup_settings import BackupSettings
 from ui.dialogs.dialog import Dialog
 from ui.settings import Settings
 from ui.theme.theme import SCALES, Theme
@@ -53,6 +54,8 @@ class SettingsDialog(Dialog):
         self.body.addWidget(
             Text(self._theme, self.tr("These choices belong to this computer, not to the workshop."), "small")
         )
+        self.backups = BackupSettings(self._theme, self._settings, self)
+        self.body.addWidget(self.backups)
         self.add_close()
         self.mode.setFocus()
 

@@ -7,6 +7,7 @@ working when the model has moved on. Afterwards the tables must equal those of a
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Callable
 from pathlib import Path
 
 from partnerdesk.storage import schema
@@ -14,16 +15,15 @@ from partnerdesk.storage.checking import check
 from partnerdesk.storage.reading import read_snapshot
 
 
-def migrate(connection: sqlite3.Connection, path: Path) -> None:
-    """Run the steps between the document's schema and ours in one transaction, after a copy has been kept.
+def migrate(connection: sqlite3.Connection, path: Path, keep: Callable[[sqlite3.Connection], None]) -> None:
+    """Run the steps between the document's schema and ours in one transaction, after ``keep`` has kept a backup.
 
-    The copy stands beside the document as ``NAME.before-schema-N.partnerdesk``. When a step fails, or what comes out is
-    not whole, the document stays byte for byte as it was and no copy is left. Raises what :func:`check` raises,
-    sqlite3.Error when a step fails, and ValueError when a value is none of those that may stand there.
+    When a step fails, or what comes out is not whole, the document stays byte for byte as it was. Raises what ``keep``
+    and :func:`check` raise, sqlite3.Error when a step fails, and ValueError when a value is none of those that may
+    stand there.
     """
     found = int(connection.execute("PRAGMA user_version").fetchone()[0]) >> 16
-    copy = path.with_name(f"{path.stem}.before-schema-{schema.MAJOR}{path.suffix}")
-    _keep_copy(connection, copy)
+    keep(connection)
     connection.execute("PRAGMA foreign_keys=OFF")  # tables that others refer to are made anew
     try:
         connection.executescript(f"BEGIN IMMEDIATE;\n{_steps(found)}\nPRAGMA user_version={schema.VERSION};")
@@ -33,7 +33,6 @@ def migrate(connection: sqlite3.Connection, path: Path) -> None:
     except BaseException:
         if connection.in_transaction:
             connection.execute("ROLLBACK")
-        copy.unlink(missing_ok=True)
         raise
     connection.execute("PRAGMA foreign_keys=ON")
 
@@ -41,11 +40,3 @@ def migrate(connection: sqlite3.Connection, path: Path) -> None:
 def _steps(found: int) -> str:
     steps = range(found + 1, schema.MAJOR + 1)
     return "\n".join(Path(__file__).with_name(f"{step}.sql").read_text(encoding="utf-8") for step in steps)
-
-
-def _keep_copy(connection: sqlite3.Connection, path: Path) -> None:
-    copy = sqlite3.connect(path)
-    try:
-        connection.backup(copy)
-    finally:
-        copy.close()

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 import os
+import random
 import sqlite3
 import subprocess
 import sys
+from datetime import datetime
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -17,7 +19,9 @@ from partnerdesk.errors import (
     DamagedError,
     DocumentError,
     DocumentInUseError,
+    EncryptedError,
     NotADocumentError,
+    ReadOnlyError,
     TooNewError,
 )
 from partnerdesk.storage import document as document_module
@@ -100,6 +104,59 @@ def test_files_that_are_no_documents(tmp_path: Path, content: bytes, error: type
     assert place.read_bytes() == content
 
 
+@pytest.mark.parametrize(
+    ("content", "error", "words"),
+    [
+        (b"", DamagedError, "is empty"),
+        (b"age-encryption.org/v1\n", EncryptedError, "locked with a password"),
+        (random.Random(1).randbytes(40_960), EncryptedError, "locked with a password"),
+        (
+            b"PK\x03\x04" + random.Random(1).randbytes(40_960),
+            NotADocumentError,
+            "is not a PartnerDesk document",
+        ),
+        (
+            b"%PDF-1.7" + random.Random(1).randbytes(40_960),
+            NotADocumentError,
+            "is not a PartnerDesk document",
+        ),
+    ],
+)
+def test_what_bears_our_name_and_is_not_ours(
+    tmp_path: Path, content: bytes, error: type[DocumentError], words: str
+) -> None:
+    place = tmp_path / "record.partnerdesk"
+    place.write_bytes(content)
+    with pytest.raises(error, match=words):
+        Document.open(place)
+    assert place.read_bytes() == content
+
+
+@pytest.mark.parametrize("place", [0, 7, 15, 61, 68, 71])
+def test_a_beginning_that_is_spoilt_is_damage_and_not_another_kind_of_file(path: Path, place: int) -> None:
+    spoilt = bytearray(path.read_bytes())
+    spoilt[place] = 0 if place == 61 else spoilt[place] ^ 0x10
+    path.write_bytes(spoilt)
+    with pytest.raises(DamagedError, match="is damaged"):
+        Document.open(path)
+    assert path.read_bytes() == spoilt
+
+
+def test_a_folder_that_is_gone_is_a_stick_that_is_out(tmp_path: Path) -> None:
+    with pytest.raises(DocumentError, match="Plug the stick in"):
+        Document.open(tmp_path / "stick" / "record.partnerdesk")
+
+
+def test_what_cannot_be_written_to_is_read_and_refused_for_edits(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for closed in (path, path.parent):
+        monkeypatch.setattr(os, "access", lambda place, _mode, closed=closed: Path(place) != closed)
+        with pytest.raises(ReadOnlyError, match="can be read but not written to"):
+            Document.open(path, for_edits=True)
+        Document.open(path).close()
+
+
 def test_places_where_no_file_is(tmp_path: Path) -> None:
     with pytest.raises(DocumentError, match="There is no file"):
         Document.open(tmp_path / "gone.partnerdesk")
@@ -122,7 +179,7 @@ def test_another_programs_database_is_not_touched(tmp_path: Path) -> None:
     ("statement", "error"),
     [
         (f"PRAGMA user_version={(schema.MAJOR + 1) << 16}", TooNewError),
-        ("PRAGMA user_version=0", NotADocumentError),
+        ("PRAGMA user_version=0", DamagedError),
         ("PRAGMA application_id=7", NotADocumentError),
         ("CREATE TABLE more (id INTEGER)", NotADocumentError),
         ("CREATE TRIGGER bad AFTER INSERT ON goals BEGIN DELETE FROM goals; END", NotADocumentError),
@@ -167,6 +224,14 @@ def test_truncated_files(path: Path) -> None:
         assert path.read_bytes() == whole[:length]
 
 
+def test_the_last_byte_is_missed(path: Path) -> None:
+    whole = path.read_bytes()
+    path.write_bytes(whole[:-1])
+    with pytest.raises(DamagedError):
+        Document.open(path)
+    assert path.read_bytes() == whole[:-1]
+
+
 def test_flipped_bytes_never_crash_and_never_make_it_write(path: Path) -> None:
     whole = path.read_bytes()
     refused = 0
@@ -191,7 +256,9 @@ def test_another_program_is_told_at_once(path: Path) -> None:
     )
     with Document.open(path) as document:
         said = in_another_program(ask, str(path))
-        assert said == "record.partnerdesk is open in another program. Close it there, or open a copy."
+        assert said.startswith("record.partnerdesk is open in another PartnerDesk: by ")
+        assert f"{datetime.now().astimezone():%B %Y}" in said
+        assert said.endswith("Close it there, or open a copy.")
         add_organisation(document.editor, "School")
 
 
@@ -241,8 +308,7 @@ def test_a_copy_that_fails_leaves_what_was_there(
     def fail(*_arguments: object) -> None:
         raise sqlite3.OperationalError("no room")
 
-    monkeypatch.setattr(document_module, "_back_up", fail)
-    monkeypatch.setattr(document_module, "_write_from_memory", fail)
+    monkeypatch.setattr(document_module, "verify", fail)
     with Document.open(path) as document, pytest.raises(DocumentError, match=r"^copy\.partnerdesk .*no room"):
         document.save_copy(copy)
     assert copy.read_text() == "something older"

@@ -15,7 +15,7 @@ from partnerdesk import model
 from partnerdesk.commands.goals import add_goal
 from partnerdesk.commands.organisations import add_organisation, remove_organisation, rename_organisation
 from partnerdesk.commands.signing import seal
-from partnerdesk.errors import DocumentError, DocumentMovedError, SealedError
+from partnerdesk.errors import DocumentError, SealedError
 from partnerdesk.model.change import RowFate
 from partnerdesk.storage.document import Document
 from partnerdesk.storage.editor import Editor
@@ -184,26 +184,6 @@ def test_a_full_disk_is_said_and_work_goes_on_when_there_is_room(document: Docum
     assert len(editor.snapshot.goals) == goals + 1
     editor.undo()
     assert editor.snapshot == before
-
-
-def test_a_file_that_was_replaced_is_not_written_to(document: Document, editor: Editor) -> None:
-    path = document.path
-    assert path is not None
-    before, content = editor.snapshot, path.read_bytes()
-    path.rename(path.with_suffix(".moved"))
-    for put in (lambda: None, lambda: path.write_bytes(content)):
-        put()
-        with pytest.raises(DocumentMovedError, match="Save a copy"):
-            add_organisation(editor, "School")
-        with pytest.raises(DocumentMovedError):
-            editor.undo()
-    assert path.read_bytes() == content
-    assert editor.snapshot is before
-    document.save_copy(path.with_suffix(".copy"))
-    path.unlink()
-    path.with_suffix(".moved").rename(path)
-    add_organisation(editor, "School")
-    assert names(document) == ["Council", "School"]
 
 
 def test_what_was_sealed_refuses_edits_and_undo(document: Document, editor: Editor) -> None:

@@ -1,0 +1,228 @@
+"""Backups of a document: written aside, checked, put in their place, thinned out, and read again.
+
+A backup is written from an image of the database that SQLite gave (:meth:`Document.image`), never by reading the file
+while SQLite has it: closing a second handle would drop the lock. It is a whole document and opens like any other.
+
+The backups of a document lie in a folder named after the file and the record in it, so they are still found when the
+document was moved to another folder; those under an older name of the file are found by the record.
+"""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
+from datetime import UTC, datetime
+from pathlib import Path
+from time import time
+from typing import Final
+from zlib import crc32
+
+from partnerdesk.errors import DamagedError, DocumentError
+from partnerdesk.model.backup import Backup, Counts, Reason
+from partnerdesk.model.snapshot import Snapshot
+from partnerdesk.paths import SUFFIX, backups_folder
+from partnerdesk.storage import schema
+from partnerdesk.storage.checking import check
+from partnerdesk.storage.connection import as_document_error, file_uri
+from partnerdesk.storage.reading import read_snapshot
+from partnerdesk.storage.refusals import damaged
+from partnerdesk.storage.thinning import staying
+from partnerdesk.storage.writing import UNFINISHED, put_in_place
+
+MOST: Final = 60
+"""So many backups of one document are kept, unless another number was chosen."""
+
+_KEY_LENGTH: Final = 8
+_CUT_OFF: Final = 3600
+"""Seconds after which an unfinished file is nobody's any more."""
+_FORM: Final = "%Y-%m-%dT%H-%M-%S-%fZ"
+_REASONS: Final = f"{Reason.OPENED}|{Reason.CHANGED}|{Reason.UPDATE}"
+_NAME: Final = re.compile(
+    rf"(\d{{4}}-\d\d-\d\dT\d\d-\d\d-\d\d-\d{{6}}Z) ({_REASONS}) ([0-9a-f]{{16}}){re.escape(SUFFIX)}"
+)
+COUNTS: Final = (
+    "SELECT (SELECT count(*) FROM organisations), (SELECT count(*) FROM goals), (SELECT count(*) FROM actions),"
+    " (SELECT count(*) FROM signatures)"
+)
+
+
+def record_key(created_at: str) -> str:
+    """What tells one partnership from all others in the name of a folder. Copies of a document share it."""
+    return f"{crc32(created_at.encode('utf-8', 'surrogatepass')):08x}"
+
+
+class Backups:
+    """The backups in ``folder``, of all documents. ``most`` is how many of one document are kept."""
+
+    def __init__(self, folder: Path, most: int = MOST) -> None:
+        self.folder = folder
+        self.most = most
+
+    def keep(
+        self, image: bytes, stem: str, key: str, reason: Reason, now: datetime | None = None
+    ) -> Backup | None:
+        """Write a backup of ``image``, check it, and thin out. None when the newest one holds the same already.
+
+        ``stem`` is the document's name without its ending, ``key`` is :func:`record_key` of the record in it. May be
+        called in any thread. Raises DocumentError when the backup cannot be written, DamagedError when the image is not
+        a whole document; what was kept before is then untouched.
+        """
+        from hashlib import sha256  # nothing that is opened waits for it
+
+        now = now or datetime.now(UTC)
+        digest = sha256(image).hexdigest()[:16]
+        folder = self.folder / f"{_safe(stem)}-{key}"
+        before = _in(folder)
+        if before and before[0].path.stem.endswith(digest):
+            return None
+        path = folder / f"{now.astimezone(UTC).strftime(_FORM)} {reason} {digest}{SUFFIX}"
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            _tidy(folder)
+            put_in_place(image, path, verify)
+            backup = Backup(path, _safe(stem), now.astimezone(UTC), reason)
+            self._thin([backup, *(each for each in before if each.path != path)], now)
+        except (OSError, sqlite3.Error) as error:
+            raise as_document_error(error, path) from error
+        return backup
+
+    def of(self, key: str) -> tuple[Backup, ...]:
+        """All backups of one partnership, whatever its file was called, newest first."""
+        return self._found(f"*-{key}")
+
+    def named(self, stem: str) -> tuple[Backup, ...]:
+        """All backups of documents with this name, newest first: for a file of which nothing can be read."""
+        return self._found(f"{_safe(stem)}-{'[0-9a-f]' * _KEY_LENGTH}")
+
+    def all(self) -> tuple[Backup, ...]:
+        """Every backup there is, newest first: for a document that is gone."""
+        return self._found(f"*-{'[0-9a-f]' * _KEY_LENGTH}")
+
+    def _found(self, pattern: str) -> tuple[Backup, ...]:
+        found: list[Backup] = []
+        with suppress(OSError):  # the stick is out
+            for folder in self.folder.glob(pattern):
+                found += _in(folder)
+        return tuple(sorted(found, key=lambda each: each.made_at, reverse=True))
+
+    def _thin(self, backups: list[Backup], now: datetime) -> None:
+        stay = staying((each.made_at for each in backups), now, self.most)
+        for each in backups:
+            if each.made_at not in stay:
+                each.path.unlink(missing_ok=True)
+
+
+def keep_before_update(backups: Backups | None, path: Path, connection: sqlite3.Connection) -> None:
+    """Before the document at ``path`` is brought up to date: a backup, or where none can be kept, a copy beside it.
+
+    Raises DocumentError when neither is possible; the document must then stay as it is.
+    """
+    image = connection.serialize()
+    row = connection.execute("SELECT created_at FROM partnerships").fetchone()
+    key = record_key(str(row[0]) if row else "")
+    try:
+        (backups or Backups(backups_folder())).keep(image, path.stem, key, Reason.UPDATE)
+    except DamagedError:
+        raise
+    except (DocumentError, OSError):
+        try:
+            put_in_place(
+                image, _free(path.with_name(f"{path.stem}.before-schema-{schema.MAJOR}{SUFFIX}")), verify
+            )
+        except OSError as error:
+            raise as_document_error(error, path) from error
+
+
+def _free(path: Path) -> Path:
+    """``path``, or with a number where a file has that name already."""
+    number, free = 2, path
+    while free.exists():
+        free = path.with_name(f"{path.stem} {number}{path.suffix}")
+        number += 1
+    return free
+
+
+def _tidy(folder: Path) -> None:
+    """Remove what a backup left behind that was cut off by a power cut, not one that is being written just now."""
+    for left in folder.glob(UNFINISHED):
+        with suppress(OSError):
+            if time() - left.stat().st_mtime > _CUT_OFF:
+                left.unlink()
+
+
+def verify(path: Path, image: bytes) -> None:
+    """The file at ``path`` holds ``image`` and is a whole document. Raises DocumentError or sqlite3.Error if not."""
+    if path.read_bytes() != image:
+        raise damaged(path)
+    with closing(_read_only(path)) as connection:
+        version = _version_of_ours(connection, path)
+        if version >> 16 == schema.MAJOR:
+            check(connection, path)
+        if connection.execute("PRAGMA integrity_check(1)").fetchone() != ("ok",):
+            raise damaged(path)
+
+
+def counts_of(path: Path) -> Counts:
+    """How much a backup, or another document that nobody has open, holds. Raises DocumentError."""
+    with _reading(path) as connection:
+        _version_of_ours(connection, path)
+        return Counts(*connection.execute(COUNTS).fetchone())
+
+
+def snapshot_of(path: Path) -> Snapshot:
+    """The record in a backup, or in another document that nobody has open. Nothing is written.
+
+    Raises DocumentError; one of an older schema cannot be looked into before it is brought up to date in a copy.
+    """
+    with _reading(path) as connection:
+        check(connection, path)
+        return read_snapshot(connection)
+
+
+@contextmanager
+def _reading(path: Path) -> Iterator[sqlite3.Connection]:
+    """Opens a document to be read only, and says in words what stops it."""
+    try:
+        with closing(_read_only(path)) as connection:
+            yield connection
+    except (ValueError, TypeError, RecursionError):
+        raise damaged(path) from None
+    except (OSError, sqlite3.Error) as error:
+        raise as_document_error(error, path) from error
+
+
+def _read_only(path: Path) -> sqlite3.Connection:
+    """Nobody else has the file, so no lock is taken and no journal is looked for."""
+    connection = sqlite3.connect(file_uri(path, "immutable=1"), uri=True, isolation_level=None)
+    for pragma in ("trusted_schema=OFF", "cell_size_check=ON", "mmap_size=0", "query_only=ON"):
+        connection.execute(f"PRAGMA {pragma}")
+    return connection
+
+
+def _version_of_ours(connection: sqlite3.Connection, path: Path) -> int:
+    if connection.execute("PRAGMA application_id").fetchone() != (schema.APPLICATION_ID,):
+        raise damaged(path)
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
+def _in(folder: Path) -> list[Backup]:
+    """The backups in one folder, newest first. What is no backup of ours is left alone."""
+    with suppress(OSError):
+        return sorted(_named_right(folder), key=lambda each: (each.made_at, each.path), reverse=True)
+    return []
+
+
+def _named_right(folder: Path) -> Iterator[Backup]:
+    for path in folder.iterdir():
+        match = _NAME.fullmatch(path.name)
+        if match is not None:
+            with suppress(ValueError):  # such a day is in no calendar
+                made_at = datetime.strptime(match[1], _FORM).replace(tzinfo=UTC)
+                yield Backup(path, folder.name[: -_KEY_LENGTH - 1], made_at, Reason(match[2]))
+
+
+def _safe(stem: str) -> str:
+    """A name that every file system takes and that is no pattern: letters, figures and spaces."""
+    return " ".join(re.sub(r"[^\w ]", " ", stem).split())[:60] or "document"

@@ -1,0 +1,99 @@
+"""The words for files that cannot be opened: each says what is the matter and what can be done."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final
+
+from partnerdesk.errors import (
+    DamagedError,
+    DocumentError,
+    DocumentInUseError,
+    EncryptedError,
+    NotADocumentError,
+)
+from partnerdesk.paths import SUFFIX
+from partnerdesk.storage import schema
+from partnerdesk.storage.lock_note import holder_of
+from partnerdesk.wording import QT_TRANSLATE_NOOP, Phrase
+
+_LOCKED_CONTAINERS: Final = (b"age-encryption.org/", b"-----BEGIN AGE ENCRYPTED FILE-----")
+_KNOWN: Final = (b"PK", b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"7z", b"Rar!", b"\x1f\x8b")
+"""How files begin that look like noise and are no secret: archives, pictures, PDF."""
+
+_RANDOM_FROM: Final = 240
+"""So many of the 256 values of a byte are found in a page of noise (4096 bytes), and never in a page of ours."""
+
+
+def not_there(path: Path) -> DocumentError:
+    if path.parent.is_dir():
+        text = QT_TRANSLATE_NOOP("core", "There is no file {path}.")
+        return DocumentError(Phrase(text, path=str(path)))
+    text = QT_TRANSLATE_NOOP(
+        "core", "There is no folder {folder} now. Plug the stick in, or choose the file where it is."
+    )
+    return DocumentError(Phrase(text, folder=str(path.parent)))
+
+
+def not_a_document(path: Path) -> NotADocumentError:
+    text = QT_TRANSLATE_NOOP("core", "{name} is not a PartnerDesk document. Choose another file.")
+    return NotADocumentError(Phrase(text, name=path.name))
+
+
+def damaged(path: Path) -> DamagedError:
+    text = QT_TRANSLATE_NOOP(
+        "core",
+        "{name} is damaged and was not opened. Nothing was written to it. Open a backup, or save what can be read into"
+        " a new file.",
+    )
+    return DamagedError(Phrase(text, name=path.name))
+
+
+def in_use(path: Path) -> DocumentInUseError:
+    """Names who has it and since when, where that is known."""
+    holder = holder_of(path)
+    if holder is None:
+        text = QT_TRANSLATE_NOOP(
+            "core",
+            "{name} is open in another program or on another computer. Close it there, or open a copy.",
+        )
+        return DocumentInUseError(Phrase(text, name=path.name))
+    text = QT_TRANSLATE_NOOP(
+        "core",
+        "{name} is open in another PartnerDesk: by {user} on {computer}, since {since}. Close it there, or open a"
+        " copy.",
+    )
+    since = f"{holder.since.day} {holder.since:%B %Y, %H:%M}"
+    return DocumentInUseError(
+        Phrase(text, name=path.name, user=holder.user, computer=holder.computer, since=since)
+    )
+
+
+def unreadable_start(path: Path, start: bytes) -> DocumentError:
+    """For a file that does not begin as a SQLite file does. ``start`` is its first page, or less if it is shorter."""
+    if not start and path.suffix == SUFFIX:
+        text = QT_TRANSLATE_NOOP(
+            "core", "{name} is empty. Perhaps it was not copied to its end. Copy it again, or open a backup."
+        )
+        return DamagedError(Phrase(text, name=path.name))
+    if start.startswith(_LOCKED_CONTAINERS) or (path.suffix == SUFFIX and _is_noise(start)):
+        text = QT_TRANSLATE_NOOP(
+            "core",
+            "{name} cannot be read: it seems to be locked with a password. Unlock it with the program that locked it,"
+            " then open it here.",
+        )
+        return EncryptedError(Phrase(text, name=path.name))
+    if start[68:72] == schema.APPLICATION_ID.to_bytes(4, "big"):
+        return damaged(path)
+    return not_a_document(path)
+
+
+def not_ours(path: Path, start: bytes) -> DocumentError:
+    """For a SQLite file whose marks are not ours. Where but one byte of them is not, it is ours and damaged."""
+    ours = schema.APPLICATION_ID.to_bytes(4, "big")
+    wrong = sum(there != byte for there, byte in zip(start[68:72], ours, strict=True))
+    return damaged(path) if wrong <= 1 else not_a_document(path)
+
+
+def _is_noise(start: bytes) -> bool:
+    return len(start) == 4096 and not start.startswith(_KNOWN) and len(set(start)) >= _RANDOM_FROM
