@@ -53,7 +53,9 @@ def fate_words(paper: Paper, promise: Promise | None) -> Clean:
 
 def reason_words(paper: Paper, history: History) -> Clean:
     """Why it was late or dropped, as far as that was said."""
-    said = [paper.label(history.reason) if history.reason else NOTHING, clean(history.action.reason_note)]
+    notes = (history.action.reason_note, *(each.note for each in reversed(history.postponements)))
+    note = next((clean(each) for each in notes if each), NOTHING)
+    said = [paper.label(history.reason) if history.reason else NOTHING, note]
     return clean(": ".join(each for each in said if each))
 
 
