@@ -98,8 +98,9 @@ def export(
 ) -> Path:
     """Write the output ``kind``, one of :func:`outputs`, of the record in ``source``. Gives where it is.
 
-    A summary is sealed with the ``certificate`` where one is given. Without ``target`` it is written beside ``source``; the sheets of organisations go into a folder as one file each.
-    Without ``names`` people are printed by their roles. Raises InputError, DocumentError or ExportError.
+    A summary is sealed with the ``certificate`` where one is given. Without ``target`` it is written beside ``source``;
+    the sheets of organisations go into a folder as one file each. Without ``names`` people are printed by their roles.
+    Raises InputError, DocumentError or ExportError.
     """
     from partnerdesk.exports.atomic import write_atomically
 

@@ -85,7 +85,7 @@ def _chairs(snapshot: Snapshot) -> str:
 class Kind:
     """A kind of document. ``key`` names it on the command line and ends its file's name; ``size`` is its paper.
 
-    ``scale`` is its type.
+    ``scale`` is its type; with ``wide`` the paper lies on its long side.
     """
 
     key: str
@@ -95,6 +95,7 @@ class Kind:
     make: Callable[[Paper], Handout]
     lacks: Lack = _nothing
     scale: Callable[[], TypeScale] = type_scale
+    wide: bool = False
 
     def waits_for(self, snapshot: Snapshot) -> Phrase | None:
         """Why it cannot be made now; None when it can."""
@@ -144,6 +145,7 @@ KINDS: Final = (
         QT_TRANSLATE_NOOP("core", "Who came, who can say yes, and whose name may be printed."),
         "A4",
         sign_in,
+        wide=True,
     ),
     Kind(
         "name-tents",
@@ -169,6 +171,7 @@ KINDS: Final = (
         goal_cards,
         _goals,
         partial(type_scale, 1.15),
+        wide=True,
     ),
     Kind(
         "ballots",
@@ -194,6 +197,7 @@ KINDS: Final = (
         wall_plan,
         _actions,
         partial(type_scale, 1.2),
+        wide=True,
     ),
     Kind(
         "matrix",
@@ -203,6 +207,7 @@ KINDS: Final = (
         matrix,
         _matrix,
         partial(type_scale, 1.35),
+        wide=True,
     ),
     Kind(
         "map-a3",
@@ -212,6 +217,7 @@ KINDS: Final = (
         map_a3,
         _organisations,
         partial(type_scale, 1.2),
+        wide=True,
     ),
     Kind(
         "map-a0",
@@ -221,6 +227,7 @@ KINDS: Final = (
         map_a0,
         _organisations,
         partial(type_scale, 3.0),
+        wide=True,
     ),
     Kind(
         "map-tiles-a4",
@@ -229,6 +236,7 @@ KINDS: Final = (
         "A4",
         map_on_a4,
         _organisations,
+        wide=True,
     ),
     Kind(
         "map-tiles-a3",
@@ -238,6 +246,7 @@ KINDS: Final = (
         map_on_a3,
         _organisations,
         partial(type_scale, 1.35),
+        wide=True,
     ),
     Kind(
         "invitations",

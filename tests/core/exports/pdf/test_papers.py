@@ -234,6 +234,13 @@ def test_pages_have_the_size_of_their_paper(key: str, size: tuple[int, int]) -> 
         assert (round(width), round(height)) == size
 
 
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.key)
+def test_a_kind_says_how_its_paper_lies(kind: Kind) -> None:
+    [(width, height), *_] = pages_of(paper_pdf(kind, hostile(), most=1))
+    assert kind.wide == (width > height)
+    assert (kind.size == "A4") == (round(max(width, height)) == 842)
+
+
 # What stands on each
 
 
