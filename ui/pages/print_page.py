@@ -163,7 +163,6 @@ class PrintPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.kinds.setFixedWidth(self._list_width())
-        self._preview.fit()
 
     def _order(self, key: str = "") -> Order:
         return Order(self.snapshot, key or self.kinds.kind.key, self.names)
