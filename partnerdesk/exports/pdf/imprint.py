@@ -34,8 +34,8 @@ def record_code(paper: Paper) -> Clean:
 def about(paper: Paper, subject: Clean, *, kind: Clean = NOTHING, whole: bool = True) -> About:
     """What the file says about itself; ``kind`` stands before the record's title, for what is not the summary.
 
-    A document of the ``whole`` record has it attached, for programs. The record names those who agreed to be named, so it
-    stays away where only roles are printed.
+    A document of the ``whole`` record has it attached, for programs. That names who agreed to be named, so it stays
+    away where only roles are printed.
     """
     workshop = paper.snapshot.workshop
     said = [subject, paper.day(workshop.date)]

@@ -81,4 +81,5 @@ def _published(kind: Kind, paper: Paper, made: Handout, most: int) -> bytes:
     """The summary is the record and bears its title alone; everything else says first what it is."""
     if kind is SUMMARY:
         return publish_all(made.parts, about(paper, summary_subject(paper)), most)
-    return publish_all(made.parts, about(paper, paper.say(kind.purpose), kind=paper.say(kind.title)), most)
+    said = about(paper, paper.say(kind.purpose), kind=paper.say(kind.title), whole=kind.whole)
+    return publish_all(made.parts, said, most)

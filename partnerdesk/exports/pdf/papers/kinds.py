@@ -85,7 +85,8 @@ def _chairs(snapshot: Snapshot) -> str:
 class Kind:
     """A kind of document. ``key`` names it on the command line and ends its file's name; ``size`` is its paper.
 
-    ``scale`` is its type; with ``wide`` the paper lies on its long side.
+    ``scale`` is its type; with ``wide`` the paper lies on its long side. One of the
+    ``whole`` record carries it, for programs.
     """
 
     key: str
@@ -96,6 +97,7 @@ class Kind:
     lacks: Lack = _nothing
     scale: Callable[[], TypeScale] = type_scale
     wide: bool = False
+    whole: bool = False
 
     def waits_for(self, snapshot: Snapshot) -> Phrase | None:
         """Why it cannot be made now; None when it can."""
@@ -113,6 +115,7 @@ SUMMARY: Final = Kind(
     QT_TRANSLATE_NOOP("core", "The whole record, for everybody who came."),
     "A4",
     _summary,
+    whole=True,
 )
 KINDS: Final = (
     SUMMARY,
@@ -130,6 +133,7 @@ KINDS: Final = (
         "A4",
         large_print,
         scale=large_scale,
+        whole=True,
     ),
     Kind(
         "organisation-sheets",

@@ -30,6 +30,7 @@ from partnerdesk.model.snapshot import Snapshot
 from partnerdesk.model.vocabulary import AgendaKind, HoldingKind, Step
 from partnerdesk.paths import resource
 from partnerdesk.prompts import prompts_for
+from tests.core.exports.pdf.checkers import all_faults
 from tests.core.exports.pdf.conftest import ABOUT, Read
 from tests.core.exports.pdf.full_record import empty_record, full_record, name_of
 
@@ -177,6 +178,20 @@ def test_every_page_bears_the_records_code_and_nothing_private(key: str, read_pa
     assert "PRIVATE" not in text
     assert "Hidden" not in text
     assert "trust" not in text.lower() or key == "worksheets"  # its prompts speak of trust in general
+
+
+@pytest.mark.parametrize("make", [example, hostile, empty_record])
+@pytest.mark.parametrize("key", KEYS)
+def test_every_kind_keeps_the_rules_of_tagged_files(key: str, make: Callable[[], Snapshot]) -> None:
+    kind, snapshot = kind_of(key), make()
+    if kind.waits_for(snapshot) is None:
+        assert not all_faults(paper_pdf(kind, snapshot))
+
+
+def test_the_record_travels_in_what_shows_the_whole_of_it() -> None:
+    for kind in KINDS:
+        assert (b"record.json" in paper_pdf(kind, hostile())) == (kind.key in ("summary", "large-print"))
+        assert b"record.json" not in paper_pdf(kind, hostile(), names=False)
 
 
 def test_names_may_be_left_out(read_pages: Read) -> None:
