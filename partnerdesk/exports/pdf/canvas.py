@@ -255,6 +255,16 @@ class Canvas:
         else:
             self._pdf.rect(*at, **how)
 
+    def fields(self, boxes: Iterable[Box], fill: Colour) -> None:
+        """Many rectangles of one colour, as in a QR code."""
+        path, height = [], self.size[1]
+        for left, top, right, bottom in boxes:
+            self._ink(Box(left, top, right, bottom))
+            path.append(f"{left:.3f} {height - bottom:.3f} {right - left:.3f} {bottom - top:.3f} re")
+        if path:
+            self._paint(fill, None)
+            self._pdf.addLiteral(f"{' '.join(path)} f")
+
     def straight(self, ends: Iterable[tuple[float, float, float, float]], stroke: Stroke) -> None:
         """Straight lines, each from ``(x1, y1)`` to ``(x2, y2)``."""
         path, height = [], self.size[1]

@@ -58,10 +58,13 @@ class QrCode:
     def draw(self, canvas: Canvas, x: float, y: float, width: float) -> None:
         rows = _modules(self.text)
         side = width / (len(rows) + 2 * _QUIET)
-        for down, row in enumerate(rows, start=_QUIET):
-            for start, stop in _dark(row):
-                left, top = x + (start + _QUIET) * side, y + down * side
-                canvas.rect(Box(left, top, left + (stop - start) * side, top + side), fill=INK)
+        left = x + _QUIET * side
+        fields = [
+            Box(left + start * side, y + down * side, left + stop * side, y + (down + 1) * side)
+            for down, row in enumerate(rows, start=_QUIET)
+            for start, stop in _dark(row)
+        ]
+        canvas.fields(fields, INK)
 
 
 def _modules(text: str) -> list[list[bool]]:
