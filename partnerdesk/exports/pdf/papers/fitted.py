@@ -11,9 +11,11 @@ from partnerdesk.exports.pdf.canvas import Align, Canvas
 from partnerdesk.exports.pdf.structure import Element, Role
 from partnerdesk.exports.pdf.style import TextStyle
 from partnerdesk.exports.pdf.text import Clean
-from partnerdesk.exports.pdf.wrapping import Line, Span, wrap
+from partnerdesk.exports.pdf.wrapping import Line, Span, shortened, wrap
 
 _STEP: Final = 0.92
+_WORD: Final = 30
+"""Longer words are no words: a language without spaces, or nonsense. They may be broken at any size."""
 _TIGHT: Final = 1.22
 """The leading of words on cards, in sizes of the letters."""
 
@@ -26,8 +28,8 @@ def sized(style: TextStyle, size: float) -> TextStyle:
 class Fitted(Block):
     """``text`` in a room ``tall`` points high: as large as ``style``, or smaller down to ``least`` points.
 
-    Words are broken only at the least size, and what does not fit even then ends in "…". ``bookmark`` is the level at
-    which the words stand in the outline, for those that begin a card.
+    Words are broken only at the least size, or where they are very long. What does not fit even then ends in "…".
+    ``bookmark`` is the level at which the words stand in the outline, for those that begin a card.
     """
 
     def __init__(
@@ -79,7 +81,7 @@ def _fit(text: Clean, style: TextStyle, room: tuple[float, float], least: float)
     words = text.split()
     while size > least:
         smaller = sized(style, size)
-        whole = all(smaller.width(word) <= width for word in words)
+        whole = all(len(word) > _WORD or smaller.width(word) <= width for word in words)
         lines = wrap([Span(text, smaller)], width) if whole else []
         if whole and len(lines) * smaller.leading <= tall:
             return lines
@@ -93,8 +95,8 @@ def _cut(text: Clean, style: TextStyle, width: float, most: int) -> list[Line]:
     lines = wrap([Span(text, style)], width)
     if len(lines) <= most:
         return lines
-    kept = " ".join("".join(run.text for run in line.runs).strip() for line in lines[:most])
+    kept = sum(len(run.text) for line in lines[:most] for run in line.runs)
     while len(lines) > most and kept:
-        kept = kept[: -max(1, len(kept) // 40)].rstrip()
-        lines = wrap([Span(Clean(f"{kept}…"), style)], width)
+        kept = min(kept, len(text) - 1) - max(1, kept // 40)
+        lines = wrap([Span(shortened(text, kept), style)], width)
     return lines[:most]
