@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
 from io import BytesIO
+from threading import Lock
 from typing import TYPE_CHECKING, Any, Final
 
 from partnerdesk.exports.pdf import fonts, tags
@@ -29,6 +30,10 @@ if TYPE_CHECKING:
     from partnerdesk.exports.pdf.embedding import Embedding
 
 A4: Final = (595.276, 841.89)
+
+_FONT_FILES: Final = Lock()
+"""Held while a file is put together: all documents share the fonts, and reportlab moves about in a font's file to cut
+it down. Two threads at once took each other's place in it."""
 
 Point = tuple[float, float]
 Curve = tuple[Point, Point, Point]
@@ -321,7 +326,8 @@ class Canvas:
         """The file, tagged. The page that is open becomes the last one."""
         self._close()
         self._pdf.showPage()
-        return conforming_file(self._pdf, self.root, self._about)
+        with _FONT_FILES:
+            return conforming_file(self._pdf, self.root, self._about)
 
     def _forget_state(self) -> None:
         self._filled = self._stroked = None

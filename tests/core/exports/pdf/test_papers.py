@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import fields, replace
@@ -167,6 +168,20 @@ def test_the_same_record_gives_the_same_bytes_on_any_thread(key: str) -> None:
     with ThreadPoolExecutor(2) as pool:
         made = set(pool.map(lambda _: paper_pdf(kind, snapshot), range(2)))
     assert len(made) == 1
+
+
+def test_different_documents_may_be_made_at_once() -> None:
+    """The previews, the pictures and what is saved are each made on a thread of their own."""
+    keys = ("agenda", "sign-in", "invitations", "matrix", "goal-cards", "one-page")
+    alone = [paper_pdf(kind_of(key), example()) for key in keys]
+    often = sys.getswitchinterval()
+    sys.setswitchinterval(1e-5)
+    try:
+        with ThreadPoolExecutor(4) as pool:
+            made = list(pool.map(lambda key: paper_pdf(kind_of(key), example()), keys * 4))
+    finally:
+        sys.setswitchinterval(often)
+    assert made == alone * 4
 
 
 @pytest.mark.parametrize("key", KEYS)
