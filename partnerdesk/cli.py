@@ -24,7 +24,7 @@ commands, which need no display:
   partnerdesk new FILE [--from OUTLINE]       make a document
   partnerdesk insights FILE [--json] [--workshop N]
                                               what the record says: figures and verdicts
-  partnerdesk export FILE --as KIND [-o PATH] write the summary (PDF), the outline (YAML) or the record (JSON)
+  partnerdesk export FILE --as KIND [-o PATH] write the summary or another paper (PDF), the outline or the record
   partnerdesk check FILE                      is the document whole, and as it was sealed?
   partnerdesk verify FILE [--document FILE]   is the record in a PDF as it was sealed: unchanged, changed, cannot tell?
 
@@ -202,22 +202,26 @@ def _insights(given: Sequence[str]) -> int:
 
 
 def _export(given: Sequence[str]) -> int:
+    from partnerdesk.headless import certificate_at, export, exported_text, outputs
+
+    known = outputs()
     parser = _parser("export", "Write one of the outputs of a record. Nothing in the record changes.")
+    parser.formatter_class = argparse.RawDescriptionHelpFormatter
+    parser.epilog = "\n".join(["kinds:", *(f"  {name:20} {what}" for name, what in known.items())])
     parser.add_argument("file", type=Path, metavar="FILE", help=_SOURCE_HELP)
     parser.add_argument(
         "--as",
         dest="kind",
         required=True,
-        choices=("summary", "outline", "json"),
         metavar="KIND",
-        help="summary (the PDF), outline (YAML; JSON when PATH ends in .json) or json (the record)",
+        help="what to write, see below",
     )
     parser.add_argument(
         "-o",
         dest="path",
         type=Path,
         metavar="PATH",
-        help="where to write, - for standard output; default: beside FILE",
+        help="where to write, - for standard output; default: beside FILE; organisation-sheets may go into a folder",
     )
     parser.add_argument(
         "--certificate",
@@ -228,12 +232,14 @@ def _export(given: Sequence[str]) -> int:
         help="seal the summary with the certificate in a PKCS#12 file; without FILE with your own, which is made when"
         " it is first used. The passphrase is asked for, or read as a line from standard input.",
     )
+    parser.add_argument("--roles", action="store_true", help="print people by their roles, never by name")
     chosen = parser.parse_args(given)
-    from partnerdesk.headless import certificate_at, export, exported_text
-
+    if chosen.kind not in known:
+        kinds = ", ".join(known)
+        parser.exit(2, f"partnerdesk: there is no kind {chosen.kind!r}. It is one of: {kinds}.\n")
     if chosen.certificate is not None:
-        if chosen.kind != "summary" or chosen.path == Path("-"):
-            parser.error("--certificate goes with --as summary, written to a file")
+        if chosen.kind != "summary" or chosen.path == Path("-") or chosen.roles:
+            parser.error("--certificate goes with --as summary, written to a file, and not with --roles")
         own = chosen.certificate == _OWN_CERTIFICATE
         certificate = certificate_at(None if own else chosen.certificate, _passphrase)
         print(export(chosen.file, chosen.kind, chosen.path, certificate))
@@ -241,7 +247,7 @@ def _export(given: Sequence[str]) -> int:
     if chosen.path == Path("-"):
         sys.stdout.write(exported_text(chosen.file, chosen.kind))
         return 0
-    print(export(chosen.file, chosen.kind, chosen.path))
+    print(export(chosen.file, chosen.kind, chosen.path, names=not chosen.roles))
     return 0
 
 

@@ -19,7 +19,10 @@ if TYPE_CHECKING:
     from partnerdesk.verify.answer import Answer
 
 _SQLITE: Final = b"SQLite format 3\x00"
-_ENDINGS: Final = {"summary": "-summary.pdf", "outline": "-outline.yaml", "json": "-record.json"}
+_TEXTS: Final = {"outline": "outline.yaml", "json": "record.json"}
+"""The outputs that are text, and how the names of their files end. All others are kinds of paper."""
+_FOLDERS: Final = "organisation-sheets"
+"""The kind that may go into a folder, one file each."""
 
 
 def make_document(path: Path, outline_path: Path | None) -> None:
@@ -74,25 +77,47 @@ def _user_name() -> str:
         return "PartnerDesk"
 
 
-def export(source: Path, kind: str, target: Path | None, certificate: Certificate | None = None) -> Path:
-    """Write the output ``kind`` ("summary", "outline" or "json") of the record in ``source``. Gives where it is.
+def outputs() -> dict[str, str]:
+    """Every output that :func:`export` knows by its name, and what it is."""
+    from partnerdesk.exports.pdf.papers.kinds import KINDS
 
-    A summary is sealed with the ``certificate`` where one is given. Without ``target`` it is written beside ``source``.
+    texts = {
+        "outline": "The record as an outline: YAML, or JSON when PATH ends in .json.",
+        "json": "The record as JSON.",
+    }
+    return {each.key: f"{each.title} ({each.size}). {each.purpose}" for each in KINDS} | texts
+
+
+def export(
+    source: Path,
+    kind: str,
+    target: Path | None,
+    certificate: Certificate | None = None,
+    *,
+    names: bool = True,
+) -> Path:
+    """Write the output ``kind``, one of :func:`outputs`, of the record in ``source``. Gives where it is.
+
+    A summary is sealed with the ``certificate`` where one is given. Without ``target`` it is written beside ``source``;
+    the sheets of organisations go into a folder as one file each. Without ``names`` people are printed by their roles.
     Raises InputError, DocumentError or ExportError.
     """
     from partnerdesk.exports.atomic import write_atomically
 
-    path = target or source.with_name(f"{source.stem}{_ENDINGS[kind]}")
+    path = target or source.with_name(f"{source.stem}-{_TEXTS.get(kind, f'{kind}.pdf')}")
     if path.exists() and source.exists() and path.samefile(source):
         text = QT_TRANSLATE_NOOP(
             "core", "{name} is what is being exported. Choose another name for the output."
         )
         raise ExportError(Phrase(text, name=path.name))
     snapshot = record_in(source)
-    if kind == "summary":
+    if certificate is not None:
         from partnerdesk.exports.pdf.summary import export_summary
 
         export_summary(snapshot, path, certificate=certificate)
+        return path
+    if kind not in _TEXTS:
+        _export_paper(snapshot, kind, path, names=names)
         return path
     text = _text(snapshot, kind, path.suffix)
 
@@ -103,12 +128,18 @@ def export(source: Path, kind: str, target: Path | None, certificate: Certificat
     return path
 
 
+def _export_paper(snapshot: Snapshot, key: str, path: Path, *, names: bool) -> None:
+    from partnerdesk.exports.pdf.papers.export import export_paper, export_single_sheets
+    from partnerdesk.exports.pdf.papers.kinds import kind_of
+
+    write = export_single_sheets if key == _FOLDERS and path.is_dir() else export_paper
+    write(kind_of(key), snapshot, path, names=names)
+
+
 def exported_text(source: Path, kind: str) -> str:
-    """The output ``kind`` as text, for standard output. Raises ExportError for the summary, which is no text."""
-    if kind == "summary":
-        text = QT_TRANSLATE_NOOP(
-            "core", "The summary is a PDF and cannot be written to the screen. Give -o the name of a file."
-        )
+    """The output ``kind`` as text, for standard output. Raises ExportError for what is no text."""
+    if kind not in _TEXTS:
+        text = QT_TRANSLATE_NOOP("core", "A PDF cannot be written to the screen. Give -o the name of a file.")
         raise ExportError(Phrase(text))
     return _text(record_in(source), kind)
 

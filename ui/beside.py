@@ -37,6 +37,11 @@ class Beside(QObject):
         self._future = self._worker.submit(work, *given)
         self._future.add_done_callback(partial(self._tell, self._number))
 
+    def wait(self) -> None:
+        """Wait until it is done; it is told all the same."""
+        if self._future is not None:
+            wait([self._future])
+
     def finish(self) -> None:
         """Wait until nothing is being worked on any more, and tell nobody about it."""
         with self._telling:  # what is being told now is told to its end, while there is somebody to tell it

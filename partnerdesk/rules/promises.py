@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from partnerdesk.model.records import Action, Postponement
+from partnerdesk.model.records import Action, Postponement, Workshop
 from partnerdesk.model.snapshot import Snapshot
 from partnerdesk.model.vocabulary import ActionStatus, LateReason
 from partnerdesk.rules.counted import counted
@@ -102,6 +102,13 @@ class Promises:
 
     def led_by(self, organisation_id: int) -> Promises:
         return Promises(tuple(each for each in self.every if each.history.action.lead_id == organisation_id))
+
+
+def last_before(snapshot: Snapshot) -> Workshop | None:
+    """The workshop before the one being worked on; None when that is the first."""
+    number = snapshot.workshop.number
+    earlier = [each for each in snapshot.workshops if each.number < number]
+    return max(earlier, key=lambda each: each.number, default=None)
 
 
 def promises(snapshot: Snapshot) -> Promises:

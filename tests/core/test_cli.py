@@ -19,6 +19,7 @@ from partnerdesk import __version__
 from partnerdesk.cli import main
 from partnerdesk.commands.next_workshop import start_next_workshop
 from partnerdesk.commands.settling import mark_done
+from partnerdesk.exports.pdf.papers.kinds import KINDS
 from partnerdesk.exports.record import short_code
 from partnerdesk.storage.document import Document
 from tests.core.imports.outlines import ROOT, SAMPLES, as_text, sample
@@ -98,7 +99,6 @@ WRONG = [
     ["insights"],
     ["insights", "a.partnerdesk", "--workshop", "one"],
     ["export", "a.partnerdesk"],
-    ["export", "a.partnerdesk", "--as", "poster"],
     ["export", "a.partnerdesk", "--as", "json", "--certificate", "c.p12"],
     ["export", "a.partnerdesk", "--as", "summary", "--certificate", "c.p12", "-o", "-"],
     ["check", "a", "b"],
@@ -236,7 +236,39 @@ def test_export_never_replaces_what_it_reads(capsys: pytest.CaptureFixture[str],
     assert document.read_bytes() == before
 
 
-@pytest.mark.parametrize("kind", ["summary", "outline", "json"])
+def test_every_kind_of_paper_is_exported_beside_the_file(
+    capsys: pytest.CaptureFixture[str], document: Path
+) -> None:
+    for kind in (each.key for each in KINDS if each.key not in ("summary", "agenda")):
+        path = document.with_name(f"town-{kind}.pdf")
+        said = Said(capsys, "export", document, "--as", kind)
+        assert (said.code, said.out, said.err) == (0, f"{path}\n", "")
+        assert path.read_bytes().startswith(b"%PDF-")
+    assert "No agenda yet" in Said(capsys, "export", document, "--as", "agenda").refused()
+    assert not document.with_name("town-agenda.pdf").exists()
+
+
+def test_an_unknown_kind_gets_one_line_with_all_kinds(
+    capsys: pytest.CaptureFixture[str], document: Path
+) -> None:
+    said = Said(capsys, "export", document, "--as", "poster")
+    assert (said.code, said.out, said.err.count("\n")) == (2, "", 1)
+    assert "no kind 'poster'" in said.err
+    assert all(each.key in said.err for each in KINDS)
+    assert "outline, json" in said.err
+
+
+def test_a_folder_takes_the_sheets_of_organisations_one_by_one(
+    capsys: pytest.CaptureFixture[str], document: Path
+) -> None:
+    folder = document.parent / "sheets"
+    folder.mkdir()
+    said = Said(capsys, "export", document, "--as", "organisation-sheets", "-o", folder)
+    assert (said.code, said.out) == (0, f"{folder}\n")
+    assert len(list(folder.glob("*.pdf"))) == 11
+
+
+@pytest.mark.parametrize("kind", ["summary", "sign-in", "outline", "json"])
 def test_export_says_where_it_cannot_write(
     capsys: pytest.CaptureFixture[str], document: Path, kind: str
 ) -> None:

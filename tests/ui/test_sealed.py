@@ -47,6 +47,7 @@ FREE: Final = {
     "Find in actions",
     "Sort the list",
     "Show only partners with these words",
+    "Roles instead of names",
 }
 """What may be typed all the same, besides the finder: it is no part of the record, or only looks at it."""
 

@@ -162,8 +162,9 @@ def test_from_nothing_to_a_signed_pdf_and_back(theme: Theme, qtbot: QtBot, tmp_p
     person.press("Save the PDF")
     path = documents_folder() / f"Riverside Youth Skills{SUFFIX}"
     summary = path.with_name("Riverside Youth Skills summary, version 1.pdf")
+    qtbot.waitUntil(summary.exists, timeout=20_000)
     assert summary.read_bytes().startswith(b"%PDF-")
-    qtbot.waitUntil(lambda: person.sees("A4"), timeout=10_000)
+    qtbot.waitUntil(lambda: person.sees("A4, pages"), timeout=20_000)
     check(window._desk.snapshot)
     window.close()
 

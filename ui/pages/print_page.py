@@ -1,31 +1,42 @@
-"""Print and share: the summary as it will be on paper; one press saves it, one press prints it."""
+"""Print and share: every kind of document, how it will be on paper, one press to save it and one to print it."""
 
 from __future__ import annotations
 
 from pathlib import Path
 from typing import ClassVar
 
-from PySide6.QtCore import QRectF, Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QPainter, QResizeEvent
+from PySide6.QtCore import QMarginsF, QRectF, Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QPageLayout, QPageSize, QPainter, QResizeEvent
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from partnerdesk.errors import PartnerDeskError
+from partnerdesk.exports.pdf.papers.kinds import kind_of
 from partnerdesk.model.vocabulary import Step
+from ui.beside import Beside
 from ui.desk import Desk
 from ui.pages.page import Destination, Page
+from ui.pages.print_kinds import KindList
 from ui.pages.print_preview import Preview
-from ui.pages.print_work import build_summary, rendered_summary
+from ui.pages.print_work import SUMMARY, Order, pictures
 from ui.theme.theme import Theme
-from ui.widgets import Banner, Button, Text
-from ui.widgets.laid_out import nest
-from ui.words import say
+from ui.widgets import Banner, Button, CheckBox, FlowRow, Heading, Text
+from ui.words import translated
 
 _PRINT_DPI = 300
+_ONE_BY_ONE = "organisation-sheets"
+"""The kind that may be saved as one file for each organisation."""
+_PAPERS = {
+    "A0": QPageSize.PageSizeId.A0,
+    "A3": QPageSize.PageSizeId.A3,
+    "A4": QPageSize.PageSizeId.A4,
+    "A5": QPageSize.PageSizeId.A5,
+}
 
 
 class PrintPage(Page):
-    """The preview is made beside the running window and follows every change."""
+    """The list of kinds on one side, what is chosen on the other. Both are made beside the running window and follow
+    every change."""
 
     step: ClassVar[Step] = Step.PRINT
 
@@ -33,8 +44,9 @@ class PrintPage(Page):
         super().__init__(desk, theme)
         self.name_page(
             self.tr("Print and share"),
-            self.tr("One PDF for everyone who came. Nothing leaves this computer unless you send it."),
+            self.tr("What the room takes home. Nothing leaves this computer unless you send it."),
         )
+        self.kinds = KindList(theme)
         self._preview = Preview(theme, self.scroll_area)
         self._draft = Banner(
             theme,
@@ -42,96 +54,154 @@ class PrintPage(Page):
             "warn",
             self.tr("Go to Sign off"),
         )
+        self._title = Heading(theme, "", "h2")
         self._save = Button(theme, self.tr("Save the PDF"), "file-down", "primary")
         self._save_as = Button(theme, self.tr("Save elsewhere"), "folder-open")
+        self._save_each = Button(theme, self.tr("Save one file each"), "copy")
         self._print = Button(theme, self.tr("Print"), "printer")
         self._open = Button(theme, self.tr("Open the saved PDF"), "external-link", "link")
-        self._open.hide()
-        self._saved = Path()
+        self._roles = CheckBox(theme, self.tr("Roles instead of names"))
+        self._saver = Beside("saving", self)
+        self._saving = self._saved = Path()
         self._state = Text(theme, "", "small")
         self._lay_out()
         self._preview.told.connect(self._state.setText)
         self._draft.acted.connect(self._go_to_sign)
+        self.kinds.chosen.connect(self._show_chosen)
+        self.kinds.saved.connect(self._save_kind)
+        self.kinds.printed.connect(self._print_kind)
+        self._roles.toggled.connect(self.refresh)
         self._save.clicked.connect(self.save)
         self._save_as.clicked.connect(self.save_elsewhere)
+        self._save_each.clicked.connect(self.save_each)
         self._print.clicked.connect(self.print_)
         self._open.clicked.connect(self._open_saved)
-        desk.closed.connect(self._preview.finish)
+        self._saver.ready.connect(self._on_saved)
+        self._saver.failed.connect(self._on_failed)
+        desk.closed.connect(self._finish)
 
     def refresh(self) -> None:
         self._draft.setVisible(not self.snapshot.sealed)
-        try:
-            self._preview.show_record(self.snapshot)
-        except PartnerDeskError as error:
-            self._preview.clear()
-            self._state.setText(say(error.phrase))
+        self.kinds.show_record(self.snapshot, names=self.names)
+        self._show_chosen()
+
+    @property
+    def names(self) -> bool:
+        """Whether people are printed by name, where they agreed to it."""
+        return not self._roles.is_checked()
 
     def first_focus(self) -> QWidget | None:
         return self._save
 
-    def offered_path(self) -> Path:
-        """Where one press saves: beside the document, named after it and its sealed version."""
+    def offered_path(self, key: str = "") -> Path:
+        """Where one press saves: beside the document, named after it, the kind and, of the summary, its version."""
         path = self.desk.path or Path.home() / "workshop"
+        kind = kind_of(key or self.kinds.kind.key)
         workshop = self.snapshot.workshop
         version = workshop.sealed_version
-        ending = (
-            self.tr("summary, version %1").replace("%1", str(version))
-            if version
-            else self.tr("summary, draft")
-        )
+        ending = translated(kind.title).lower()
+        if kind.key == SUMMARY:
+            ending = (
+                self.tr("summary, version %1").replace("%1", str(version))
+                if version
+                else self.tr("summary, draft")
+            )
         if workshop.number > 1:
             ending = f"{self.tr('workshop %1').replace('%1', str(workshop.number))} {ending}"
         return path.with_name(f"{path.stem} {ending}.pdf")
 
     def save(self) -> None:
-        self._save_to(self.offered_path())
+        self._save_kind(self.kinds.kind.key)
 
     def save_elsewhere(self) -> None:
         found, _ = QFileDialog.getSaveFileName(
             self, self.tr("Save the PDF"), str(self.offered_path()), self.tr("PDF (*.pdf)")
         )
         if found:
-            self._save_to(Path(found if found.endswith(".pdf") else f"{found}.pdf"))
+            path = Path(found if found.endswith(".pdf") else f"{found}.pdf")
+            self._save_to(path, self._order())
+
+    def save_each(self) -> None:
+        """A folder beside the document, with one file for each organisation."""
+        folder = self.offered_path().with_suffix("")
+        self._saving = folder
+        self._saver.begin(self._order().save_each, folder)
 
     def print_(self) -> None:
-        """Ask for a printer and print every page."""
-        printer = self.new_printer()
-        if QPrintDialog(printer, self).exec() == QDialog.DialogCode.Accepted:
-            self.print_to(printer)
+        self._print_kind(self.kinds.kind.key)
 
-    def new_printer(self) -> QPrinter:
+    def new_printer(self, key: str = SUMMARY) -> QPrinter:
         """A printer with a name of its own: print to a file, and the saved PDF is not written over with pictures."""
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        printer.setDocName(self.tr("%1, printed").replace("%1", self.offered_path().stem))
+        printer.setDocName(self.tr("%1, printed").replace("%1", self.offered_path(key).stem))
+        kind = kind_of(key)
+        wide = QPageLayout.Orientation.Landscape if kind.wide else QPageLayout.Orientation.Portrait
+        printer.setPageLayout(QPageLayout(QPageSize(_PAPERS[kind.size]), wide, QMarginsF()))
         return printer
 
-    def print_to(self, printer: QPrinter) -> None:
-        """Paint every page of the summary onto ``printer``, fitted to its paper."""
-        images = rendered_summary(self.snapshot, _PRINT_DPI)
+    def print_to(self, printer: QPrinter, key: str = SUMMARY) -> None:
+        """Paint every page of a document onto ``printer``, fitted to its paper."""
+        area = printer.pageRect(QPrinter.Unit.DevicePixel)
+        most = _PRINT_DPI / 72
+
+        def scale(width: float, height: float) -> float:
+            """No more dots than the paper takes: a poster would fill the memory."""
+            return min(most, area.width() / width, area.height() / height)
+
+        data = self._order(key).pdf()
         painter = QPainter(printer)
-        for number, image in enumerate(images):
+        for number, image in enumerate(pictures(data, scale)):
             if number:
                 printer.newPage()
-            area = QRectF(painter.viewport())
-            size = image.size().scaled(area.size().toSize(), Qt.AspectRatioMode.KeepAspectRatio)
+            room = QRectF(painter.viewport())
+            size = image.size().scaled(room.size().toSize(), Qt.AspectRatioMode.KeepAspectRatio)
             painter.drawImage(
-                QRectF((area.width() - size.width()) / 2, 0, size.width(), size.height()), image
+                QRectF((room.width() - size.width()) / 2, 0, size.width(), size.height()), image
             )
         painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._preview.fit()
+        self.kinds.setFixedWidth(self._list_width())
 
-    def _save_to(self, path: Path) -> None:
-        try:
-            build_summary(self.snapshot, path)
-        except PartnerDeskError as error:
-            self.desk.refused.emit(error)
-            return
-        self.message.emit(self.tr("Saved: %1").replace("%1", str(path)))
-        self._saved = path
+    def _order(self, key: str = "") -> Order:
+        return Order(self.snapshot, key or self.kinds.kind.key, self.names)
+
+    def _show_chosen(self) -> None:
+        kind = self.kinds.kind
+        self._title.setText(translated(kind.title))
+        self._save_each.setVisible(kind.key == _ONE_BY_ONE)
+        waits = kind.waits_for(self.snapshot)
+        for button in (self._save, self._save_as, self._save_each, self._print):
+            button.setEnabled(waits is None)
+        self._preview.show_record(self.snapshot, kind.key, kind.size, names=self.names)
+
+    def _save_kind(self, key: str) -> None:
+        self._save_to(self.offered_path(key), self._order(key))
+
+    def _save_to(self, path: Path, order: Order) -> None:
+        self._saver.wait()
+        self._saving = path
+        self._saver.begin(order.save, path)
+
+    def _on_saved(self, _: object) -> None:
+        self._saved = self._saving
+        self.message.emit(self.tr("Saved: %1").replace("%1", str(self._saved)))
+        self._open.set_text(
+            self.tr("Open the folder") if self._saved.is_dir() else self.tr("Open the saved PDF")
+        )
         self._open.show()
+
+    def _on_failed(self, error: Exception) -> None:
+        if not isinstance(error, PartnerDeskError):
+            raise error
+        self.desk.refused.emit(error)
+
+    def _print_kind(self, key: str) -> None:
+        """Ask for a printer and print every page."""
+        printer = self.new_printer(key)
+        if QPrintDialog(printer, self).exec() == QDialog.DialogCode.Accepted:
+            self.print_to(printer, key)
 
     def _open_saved(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._saved)))
@@ -139,13 +209,28 @@ class PrintPage(Page):
     def _go_to_sign(self) -> None:
         self.go_to.emit(Destination(Step.SIGN))
 
+    def _finish(self) -> None:
+        self._saver.wait()
+        self.kinds.finish()
+        self._preview.finish()
+
+    def _list_width(self) -> int:
+        """Less than half of the page, and no more than a line of words needs."""
+        return min(self.theme.px(360), int(self.width() * 0.42))
+
     def _lay_out(self) -> None:
-        row = QHBoxLayout()
-        row.setSpacing(self.theme.sp(8))
-        for button in (self._save, self._print, self._save_as, self._open):
-            row.addWidget(button)
-        row.addWidget(self._state, 1)
-        self.body.addWidget(self._draft)
-        nest(self.body, row)
-        self.body.addWidget(self._preview)
+        beside = QWidget()
+        row = QHBoxLayout(beside)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(self.theme.sp(16))
+        row.addWidget(self.kinds)
+        row.addWidget(self.scroll_area, 1)
+        frame = self.layout()
+        assert isinstance(frame, QVBoxLayout)
+        frame.addWidget(self._draft)
+        frame.addWidget(beside, 1)
+        self._open.hide()
+        buttons = (self._save, self._print, self._save_as, self._save_each, self._open)
+        for part in (self._title, FlowRow(self.theme, *buttons), self._roles, self._state, self._preview):
+            self.body.addWidget(part)
         self.body.addStretch(1)

@@ -1,20 +1,22 @@
-"""The summary of a record as it will be on paper, page below page."""
+"""A document as it will be on paper, page below page."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPixmap
+from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from partnerdesk.errors import PartnerDeskError
 from partnerdesk.model.snapshot import Snapshot
-from ui.pages.print_work import PreviewMaker
+from ui.beside import Beside
+from ui.pages.print_work import SUMMARY, Order, Pages, shown_pages
 from ui.theme.theme import Theme
 from ui.widgets import ScrollPage
 from ui.words import say
 
 _PAUSE_MS = 250
-_PAPER_INCHES = 8.27
+_LEAST_WIDTH = 600
+"""Pixels across a page at least, so that its words can be made out."""
 
 
 class PageView(QLabel):
@@ -58,9 +60,10 @@ class Preview(QWidget):
         super().__init__()
         self._theme = theme
         self._area = area
-        self._snapshot: Snapshot | None = None
+        self._order: Order | None = None
+        self._size = ""
         self._views: list[PageView] = []
-        self._maker = PreviewMaker(self)
+        self._maker = Beside("preview", self)
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -69,9 +72,13 @@ class Preview(QWidget):
         self._maker.ready.connect(self._show_pages)
         self._maker.failed.connect(self._on_failed)
 
-    def show_record(self, snapshot: Snapshot) -> None:
-        """Show the summary of ``snapshot``; what was shown stays until it is ready."""
-        self._snapshot = snapshot
+    def show_record(
+        self, snapshot: Snapshot, key: str = SUMMARY, size: str = "A4", *, names: bool = True
+    ) -> None:
+        """Show a document of a kind, on paper of a size; what was shown of that kind stays until it is ready."""
+        if self._order is not None and self._order.key != key:
+            self._show_views([])
+        self._order, self._size = Order(snapshot, key, names), size
         self.told.emit(self.tr("Making the preview"))
         self._pause.start()
 
@@ -90,13 +97,17 @@ class Preview(QWidget):
         for view in self._views:
             view.show_width(self._width())
 
-    def _make(self) -> None:
-        if self._snapshot is not None:
-            dots = self._width() * self.devicePixelRatioF() / _PAPER_INCHES
-            self._maker.start(self._snapshot, max(72.0, dots))
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit()
 
-    def _show_pages(self, images: list[QImage]) -> None:
-        count = str(len(images))
+    def _make(self) -> None:
+        if self._order is not None:
+            wide = max(_LEAST_WIDTH, self._width() * self.devicePixelRatioF())
+            self._maker.begin(shown_pages, self._order, wide)
+
+    def _show_pages(self, pages: Pages) -> None:
+        count, images = str(pages.count), pages.images
         name = self.tr("Page %1 of %2").replace("%2", count)
         self._show_views(
             [
@@ -104,7 +115,11 @@ class Preview(QWidget):
                 for number, image in enumerate(images, start=1)
             ]
         )
-        self.told.emit(self.tr("A4, pages: %1").replace("%1", count))
+        words = self.tr("%2, pages: %1").replace("%1", count).replace("%2", self._size)
+        if len(images) < pages.count:
+            more = self.tr("%1, the first %2 are shown")
+            words = more.replace("%2", str(len(images))).replace("%1", words)
+        self.told.emit(words)
 
     def _show_views(self, views: list[PageView]) -> None:
         for view in self._views:
@@ -119,6 +134,7 @@ class Preview(QWidget):
     def _on_failed(self, error: Exception) -> None:
         if not isinstance(error, PartnerDeskError):
             raise error
+        self._show_views([])
         self.told.emit(say(error.phrase))
 
     def _width(self) -> int:

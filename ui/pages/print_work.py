@@ -1,43 +1,99 @@
-"""Making the summary and its pictures beside the running window."""
+"""Making documents and their pictures beside the running window."""
 
 from __future__ import annotations
 
-import tempfile
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
 from PySide6.QtGui import QImage
 
 from partnerdesk.exports.pdf.document import ONE_AT_A_TIME
 from partnerdesk.model.snapshot import Snapshot
-from ui.beside import Beside
 from ui.words import say
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument
 
+SUMMARY = "summary"
+"""The kind that everybody takes home."""
 
-def render_pages(path: Path, dots_per_inch: float) -> list[QImage]:
-    """Every page of a PDF as a picture."""
+MOST_SHOWN = 24
+"""So many pages are shown at most; all of them are saved and printed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What is to be made: a kind of document by its key, of a record, with people's names or only their roles."""
+
+    snapshot: Snapshot
+    key: str = SUMMARY
+    names: bool = True
+
+    def save(self, path: Path) -> None:
+        """Write the document to ``path``. Raises PartnerDeskError when it cannot be made or written."""
+        from partnerdesk.exports.pdf.papers.export import export_paper
+        from partnerdesk.exports.pdf.papers.kinds import kind_of
+
+        export_paper(kind_of(self.key), self.snapshot, path, translate=say, names=self.names)
+
+    def save_each(self, folder: Path) -> None:
+        """Write the sheet of every organisation into ``folder``, which is made. Raises PartnerDeskError."""
+        from partnerdesk.errors import ExportError
+        from partnerdesk.exports.pdf.papers.export import export_single_sheets
+        from partnerdesk.exports.pdf.papers.kinds import kind_of
+        from partnerdesk.wording import QT_TRANSLATE_NOOP, Phrase
+
+        try:
+            folder.mkdir(exist_ok=True)
+        except OSError as error:
+            text = QT_TRANSLATE_NOOP("core", "The folder {folder} cannot be made. Choose another place.")
+            raise ExportError(Phrase(text, folder=str(folder))) from error
+        export_single_sheets(kind_of(self.key), self.snapshot, folder, translate=say, names=self.names)
+
+    def pdf(self, *, first_page: bool = False) -> bytes:
+        """The document, or only its first page. Raises PartnerDeskError when it cannot be made."""
+        from partnerdesk.exports.pdf.flow import MOST_PAGES
+        from partnerdesk.exports.pdf.papers.export import paper_pdf
+        from partnerdesk.exports.pdf.papers.kinds import kind_of
+
+        most = 1 if first_page else MOST_PAGES
+        return paper_pdf(kind_of(self.key), self.snapshot, translate=say, names=self.names, most=most)
+
+
+Scale = Callable[[float, float], float]
+"""Pixels for each point, from the width and the height of a page in points."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """Pictures of the first pages of a document, and how many pages it has."""
+
+    images: list[QImage]
+    count: int
+
+
+def pictures(data: bytes, scale: Scale, most: int | None = None) -> Iterator[QImage]:
+    """The pages of a PDF as pictures, one after the other, no more than ``most``."""
     import pypdfium2
 
-    images = []
     with ONE_AT_A_TIME:
-        document = pypdfium2.PdfDocument(path)
+        document = pypdfium2.PdfDocument(data)
+        count = len(document) if most is None else min(most, len(document))
     try:
-        for number in range(len(document)):
+        for number in range(count):
             with ONE_AT_A_TIME:  # page by page: whoever saves meanwhile waits for one page only
-                images.append(_picture(document, number, dots_per_inch))
+                image = _picture(document, number, scale)
+            yield image
     finally:
         with ONE_AT_A_TIME:
             document.close()
-    return images
 
 
-def _picture(document: PdfDocument, number: int, dots_per_inch: float) -> QImage:
+def _picture(document: PdfDocument, number: int, scale: Scale) -> QImage:
     page = document[number]
-    bitmap = page.render(scale=dots_per_inch / 72, rev_byteorder=True, prefer_bgrx=True)
+    bitmap = page.render(scale=scale(*page.get_size()), rev_byteorder=True, prefer_bgrx=True)
     image = QImage(
         bytes(bitmap.buffer), bitmap.width, bitmap.height, bitmap.stride, QImage.Format.Format_RGBX8888
     ).copy()
@@ -46,27 +102,16 @@ def _picture(document: PdfDocument, number: int, dots_per_inch: float) -> QImage
     return image
 
 
-def build_summary(snapshot: Snapshot, path: Path) -> None:
-    """Write the summary of ``snapshot`` to ``path``. Raises PartnerDeskError when it cannot be written."""
-    from partnerdesk.exports.pdf.summary import export_summary
+def shown_pages(order: Order, wide: float) -> Pages:
+    """The document as it is shown, each page ``wide`` pixels wide. Raises PartnerDeskError."""
+    from partnerdesk.exports.pdf.document import page_count
 
-    export_summary(snapshot, path, translate=say)
-
-
-def rendered_summary(snapshot: Snapshot, dots_per_inch: float) -> list[QImage]:
-    """The summary of ``snapshot`` as pictures. Raises PartnerDeskError when there is no room for it on the disk."""
-    with tempfile.TemporaryDirectory(prefix="partnerdesk-") as folder:
-        path = Path(folder) / "summary.pdf"
-        build_summary(snapshot, path)
-        return render_pages(path, dots_per_inch)
+    data = order.pdf()
+    images = list(pictures(data, lambda width, _: wide / width, MOST_SHOWN))
+    return Pages(images, page_count(data))
 
 
-class PreviewMaker(Beside):
-    """Makes previews beside the running window. What is :attr:`ready` are the pages as a list of :class:`QImage`."""
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__("preview", parent)
-
-    def start(self, snapshot: Snapshot, dots_per_inch: float) -> None:
-        """Begin a preview; one that has not begun yet is dropped."""
-        self.begin(rendered_summary, snapshot, dots_per_inch)
+def first_page(order: Order, side: float) -> QImage:
+    """The first page, its longer side ``side`` pixels long. Raises PartnerDeskError when it cannot be made."""
+    data = order.pdf(first_page=True)
+    return next(pictures(data, lambda width, height: side / max(width, height), 1))

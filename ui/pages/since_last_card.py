@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from partnerdesk.model.records import Workshop
 from partnerdesk.model.snapshot import Snapshot
 from partnerdesk.model.vocabulary import Step
-from partnerdesk.rules.promises import History, Promises, histories, promise_words, promises
+from partnerdesk.rules.promises import History, Promises, histories, last_before, promise_words, promises
 from ui.pages.keyed_rows import KeyedRows
 from ui.pages.page import Destination, Page
 from ui.pages.since_last_row import CarriedRow, is_settled
@@ -152,10 +152,3 @@ class SinceLastCard(Card):
             item for item in self._page.snapshot.workshop_parking() if item.carried_from_id is not None
         )
         self._page.go_to.emit(Destination(Step.REVIEW, "parking_items", back.id))
-
-
-def last_before(snapshot: Snapshot) -> Workshop | None:
-    """The workshop before the one that is shown; None when that is the first."""
-    number = snapshot.workshop.number
-    earlier = [each for each in snapshot.workshops if each.number < number]
-    return max(earlier, key=lambda each: each.number, default=None)

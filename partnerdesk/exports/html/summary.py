@@ -7,9 +7,10 @@ from pathlib import Path
 
 from partnerdesk.exports.atomic import write_atomically
 from partnerdesk.exports.html.page import Frame, html_page
+from partnerdesk.exports.pdf.imprint import about, record_code
 from partnerdesk.exports.pdf.sections.paper import Paper
 from partnerdesk.exports.pdf.style import type_scale
-from partnerdesk.exports.pdf.summary import about, record_code, summary_blocks
+from partnerdesk.exports.pdf.summary import summary_blocks, summary_subject
 from partnerdesk.exports.pdf.text import Voice
 from partnerdesk.model.snapshot import Snapshot
 from partnerdesk.wording import QT_TRANSLATE_NOOP, Phrase
@@ -30,4 +31,4 @@ def summary_twin(snapshot: Snapshot, *, translate: Callable[[Phrase], str] = str
         to_content=paper.say(QT_TRANSLATE_NOOP("core", "Skip to the content")),
         table=paper.say(QT_TRANSLATE_NOOP("core", "Table")),
     )
-    return html_page(summary_blocks(paper), about(paper), frame)
+    return html_page(summary_blocks(paper), about(paper, summary_subject(paper)), frame)

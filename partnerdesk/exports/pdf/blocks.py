@@ -37,6 +37,10 @@ class Block(ABC):
         """A part that fits into ``room`` and the rest, or None when it cannot be split there."""
         return None
 
+    def in_one_column(self) -> list[Block]:
+        """The same with nothing side by side, for large print."""
+        return [self]
+
     @abstractmethod
     def draw(self, canvas: Canvas, x: float, y: float, width: float) -> None: ...
 
@@ -284,6 +288,12 @@ class Stack(Block):
         return self._part([each.block for each in placed], self.before, 0.0), self._part(
             queue, 0.0, self.after
         )
+
+    def in_one_column(self) -> list[Block]:
+        blocks = [part for each in self._blocks for part in each.in_one_column()]
+        part = self._part(blocks, self.before, self.after)
+        part.keep_with_next = self.keep_with_next
+        return [part]
 
     def draw(self, canvas: Canvas, x: float, y: float, width: float) -> None:
         self._draw_ground(canvas, Box(x, y, x + width, y + self.height(width)))

@@ -6,12 +6,13 @@ reportlab's canvas, and so the one place where ink is marked (see ``tags``).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
 from io import BytesIO
+from threading import Lock
 from typing import TYPE_CHECKING, Any, Final
 
 from partnerdesk.exports.pdf import fonts, tags
@@ -29,6 +30,10 @@ if TYPE_CHECKING:
     from partnerdesk.exports.pdf.embedding import Embedding
 
 A4: Final = (595.276, 841.89)
+
+_FONT_FILES: Final = Lock()
+"""Held while a file is put together: all documents share the fonts, and reportlab moves about in a font's file to cut
+it down. Two threads at once took each other's place in it."""
 
 Point = tuple[float, float]
 Curve = tuple[Point, Point, Point]
@@ -65,6 +70,7 @@ class Canvas:
         self._stack = [self.root]
         self._artifact: Artifact | None = None
         self._open: Content | None = None
+        self._view: Callable[[Box], Box] | None = None
         self._marks = 0
         self._places, self._depth = 0, -1
         self._filled: Colour | None = None
@@ -110,8 +116,48 @@ class Canvas:
             self._close()
             self._artifact = outer
 
+    # What is drawn may be cut, or stand on its head
+
+    @contextmanager
+    def clipped(self, box: Box) -> Iterator[None]:
+        """Ink inside shows only within ``box``."""
+        path = self._pdf.beginPath()
+        path.rect(box.left, self.size[1] - box.bottom, box.right - box.left, box.bottom - box.top)
+        with self._seen_as(box.cut):
+            self._pdf.clipPath(path, stroke=0, fill=0)
+            yield
+
+    @contextmanager
+    def upside_down(self, box: Box) -> Iterator[None]:
+        """Ink inside is turned by half a turn around the middle of ``box``."""
+        across, down = box.left + box.right, box.top + box.bottom
+
+        def turned(it: Box) -> Box:
+            return Box(across - it.right, down - it.bottom, across - it.left, down - it.top)
+
+        with self._seen_as(turned):
+            self._pdf.translate(across, 2 * self.size[1] - down)
+            self._pdf.scale(-1, -1)
+            yield
+
+    @contextmanager
+    def _seen_as(self, view: Callable[[Box], Box]) -> Iterator[None]:
+        """``view`` says where ink inside really shows. What changes the drawing inside is undone at the end."""
+        self._close()
+        outer, self._view = self._view, view
+        self._pdf.saveState()
+        try:
+            yield
+        finally:
+            self._close()
+            self._pdf.restoreState()
+            self._view = outer
+            self._filled = self._stroked = None
+
     def _ink(self, box: Box) -> None:
         """Note where ink goes. Raises RuntimeError when it goes where nothing is meant."""
+        if self._view is not None:
+            box = self._view(box)
         if self._open is not None:
             if self._artifact is not Artifact.PAGINATION or self._upper(box) == self._upper(self._open.box):
                 self._open.box = self._open.box.around(box)
@@ -214,6 +260,16 @@ class Canvas:
         else:
             self._pdf.rect(*at, **how)
 
+    def fields(self, boxes: Iterable[Box], fill: Colour) -> None:
+        """Many rectangles of one colour, as in a QR code."""
+        path, height = [], self.size[1]
+        for left, top, right, bottom in boxes:
+            self._ink(Box(left, top, right, bottom))
+            path.append(f"{left:.3f} {height - bottom:.3f} {right - left:.3f} {bottom - top:.3f} re")
+        if path:
+            self._paint(fill, None)
+            self._pdf.addLiteral(f"{' '.join(path)} f")
+
     def straight(self, ends: Iterable[tuple[float, float, float, float]], stroke: Stroke) -> None:
         """Straight lines, each from ``(x1, y1)`` to ``(x2, y2)``."""
         path, height = [], self.size[1]
@@ -231,7 +287,7 @@ class Canvas:
     def curves(self, start: Point, curves: Sequence[Curve], stroke: Stroke) -> None:
         """One line of Bezier curves, with round ends."""
         points = [start, *(point for curve in curves for point in curve)]
-        self._ink(_around(points).grown(stroke.width / 2))
+        self._ink(around(points).grown(stroke.width / 2))
         self._paint(None, stroke)
         path = self._pdf.beginPath()
         path.moveTo(*self._up(start))
@@ -241,7 +297,7 @@ class Canvas:
 
     def polygon(self, points: Sequence[Point], fill: Colour) -> None:
         """A closed shape, filled."""
-        self._ink(_around(points))
+        self._ink(around(points))
         self._paint(fill, None)
         path = self._pdf.beginPath()
         path.moveTo(*self._up(points[0]))
@@ -270,7 +326,8 @@ class Canvas:
         """The file, tagged. The page that is open becomes the last one."""
         self._close()
         self._pdf.showPage()
-        return conforming_file(self._pdf, self.root, self._about)
+        with _FONT_FILES:
+            return conforming_file(self._pdf, self.root, self._about)
 
     def _forget_state(self) -> None:
         self._filled = self._stroked = None
@@ -306,6 +363,7 @@ class _Inside:
         self._canvas._end()  # noqa: SLF001
 
 
-def _around(points: Sequence[Point]) -> Box:
+def around(points: Sequence[Point]) -> Box:
+    """The smallest box that holds all points."""
     across, down = [x for x, _ in points], [y for _, y in points]
     return Box(min(across), min(down), max(across), max(down))

@@ -26,8 +26,7 @@ from partnerdesk.exports.pdf.text import Clean, clean
 from partnerdesk.exports.pdf.wrapping import Span, wrap
 
 _OUTLINE: Final = Stroke(INK_SOFT, 0.5)
-_BAR: Final = 4 * UNIT
-_NARROWEST: Final = 15.0
+_NARROWEST: Final = 4.3
 _HATCHES: Final = (
     (),
     (),
@@ -71,11 +70,15 @@ class SupportBar:
     scale: TypeScale
 
     def height(self, width: float) -> float:  # noqa: ARG002
-        return _BAR + self.scale.figures.leading
+        return self._bar + self.scale.figures.leading
+
+    @property
+    def _bar(self) -> float:
+        return 4 * self.scale.unit
 
     def draw(self, canvas: Canvas, x: float, y: float, width: float) -> None:
         for level, left, right in self._parts(x, width):
-            box = Box(left, y, right, y + _BAR)
+            box = Box(left, y, right, y + self._bar)
             paint_level(canvas, box, level)
             _number(
                 canvas,
@@ -85,7 +88,7 @@ class SupportBar:
                 dark=SUPPORT[level - 1].dark,
                 plate=bool(_HATCHES[level - 1]),
             )
-            under = Box(left, y + _BAR, right, y + self.height(width))
+            under = Box(left, y + self._bar, right, y + self.height(width))
             _number(canvas, under, f"×{self.counts[level - 1]}", self.scale, dark=False, plate=False)
 
     def _parts(self, x: float, width: float) -> list[tuple[int, float, float]]:
@@ -94,7 +97,7 @@ class SupportBar:
         total = sum(count for _, count in given)
         if not total:
             return []
-        least = min(_NARROWEST, width / len(given))
+        least = min(_NARROWEST * self.scale.unit, width / len(given))
         wide = [max(least, width * count / total) for _, count in given]
         spare = sum(wide) - width
         flexible = sum(each - least for each in wide)
@@ -108,7 +111,7 @@ class SupportBar:
 
 @dataclass(frozen=True, slots=True)
 class SupportKey:
-    """What the eight levels are called, each beside its colour and pattern, in two columns."""
+    """What the eight levels are called, each beside its colour and pattern, in two columns where there is room."""
 
     names: Sequence[Clean]
     scale: TypeScale
@@ -117,21 +120,26 @@ class SupportKey:
     def _step(self) -> float:
         return 1.25 * self.scale.small.leading
 
-    def height(self, width: float) -> float:  # noqa: ARG002
-        return self._step * ((len(self.names) + 1) // 2)
+    def height(self, width: float) -> float:
+        return self._step * self._rows(width)
+
+    def _rows(self, width: float) -> int:
+        longest = max((self.scale.small.width(name) for name in self.names), default=0.0)
+        columns = 2 if longest <= width / 2 - 10 * self.scale.unit else 1
+        return -(-len(self.names) // columns)
 
     def draw(self, canvas: Canvas, x: float, y: float, width: float) -> None:
-        rows = (len(self.names) + 1) // 2
-        wide = width / 2
+        rows, unit = self._rows(width), self.scale.unit
+        wide = width / -(-len(self.names) // rows)
         for index, name in enumerate(self.names):
             left = x + wide * (index // rows)
             top = y + self._step * (index % rows)
-            box = Box(left, top, left + 7 * UNIT, top + self.scale.small.leading)
+            box = Box(left, top, left + 7 * unit, top + self.scale.small.leading)
             paint_level(canvas, box, index + 1)
             dark, plate = SUPPORT[index].dark, bool(_HATCHES[index])
             _number(canvas, box, str(index + 1), self.scale, dark=dark, plate=plate)
-            words = wrap([Span(name, self.scale.small)], wide - 10 * UNIT)
-            canvas.lines(left + 9 * UNIT, top, words[:1])
+            words = wrap([Span(name, self.scale.small)], wide - 10 * unit)
+            canvas.lines(left + 9 * unit, top, words[:1])
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,14 +156,17 @@ class CoverageBars:
     together_label: Clean
     scale: TypeScale
 
-    _LABEL = 0.3
-
     def height(self, width: float) -> float:  # noqa: ARG002
         return 2 * self._row - UNIT
 
     @property
     def _row(self) -> float:
         return self.scale.small.leading + UNIT
+
+    def _label(self, width: float) -> float:
+        """The room for what the bars are called."""
+        longest = max(map(self.scale.small.width, (self.alone_label, self.together_label)))
+        return min(0.6 * width, max(0.3 * width, longest + 2 * UNIT))
 
     def draw(self, canvas: Canvas, x: float, y: float, width: float) -> None:
         bars = ((self.alone_label, self.alone, False), (self.together_label, self.together, True))
@@ -167,11 +178,11 @@ class CoverageBars:
         self, canvas: Canvas, x: float, y: float, width: float, label: Clean, covered: int, *, joint: bool
     ) -> None:
         style = self.scale.small
-        words = wrap([Span(label, style.but(colour=INK_SOFT))], width * self._LABEL)
+        words = wrap([Span(label, style.but(colour=INK_SOFT))], self._label(width))
         canvas.lines(x, y, words[:1])
         figure = wrap([Span(clean(f"{covered} / {self.needed}"), self.scale.figures)], width)[0]
-        left = x + width * self._LABEL
-        room = width * (1 - self._LABEL) - 12 * UNIT
+        left = x + self._label(width)
+        room = width - self._label(width) - 12 * self.scale.unit
         step = room / max(1, self.needed)
         gap = 1.5 if step > 6 else 0.0
         for index in range(self.needed):

@@ -59,6 +59,9 @@ class Columns(Block):
     def height(self, width: float) -> float:
         return max(block.height(wide) for block, _, wide in self._placed(0, width))
 
+    def in_one_column(self) -> list[Block]:
+        return [part for block, _ in self._columns for part in block.in_one_column()]
+
     def draw(self, canvas: Canvas, x: float, y: float, width: float) -> None:
         for block, left, wide in self._placed(x, width):
             block.draw(canvas, left, y, wide)

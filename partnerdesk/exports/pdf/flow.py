@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -38,11 +38,14 @@ class Sheet:
         return self.frame.bottom - self.frame.top
 
 
-def lay_out(blocks: Iterable[Block], sheet: Sheet) -> list[list[Placed]]:
-    """The pages that ``blocks`` make; at least one. Raises TooTallError."""
+def lay_out(blocks: Iterable[Block], sheet: Sheet, most: int = MOST_PAGES) -> list[list[Placed]]:
+    """The pages that ``blocks`` make, at least one, of which no more than the first ``most`` are wanted.
+
+    Raises TooTallError.
+    """
     queue = deque(blocks)
     pages: list[list[Placed]] = []
-    while queue:
+    while queue and len(pages) < most:
         placed, _ = fill(queue, sheet.width, sheet.height)
         if placed:
             pages.append(placed)
@@ -50,25 +53,41 @@ def lay_out(blocks: Iterable[Block], sheet: Sheet) -> list[list[Placed]]:
             queue.popleft()
         elif queue:
             raise TooTallError(type(queue[0]).__name__)
-        if len(pages) > MOST_PAGES:
-            raise TooTallError("too many pages")
+    if queue and most == MOST_PAGES:
+        raise TooTallError("too many pages")
     return pages or [[]]
 
 
 def draw(canvas: Canvas, pages: list[list[Placed]], sheet: Sheet) -> None:
     """Draw laid-out ``pages`` onto ``canvas``, which then stands on the last of them."""
-    for number, page in enumerate(pages, start=1):
-        if number > 1:
-            canvas.next_page()
-        with canvas.artifact(Artifact.PAGINATION):
-            sheet.furnish(canvas, number, len(pages))
-        for block, down in page:
-            block.draw(canvas, sheet.frame.left, sheet.frame.top + down, sheet.width)
+    draw_all(canvas, [(pages, sheet)])
+
+
+def draw_all(canvas: Canvas, parts: Sequence[tuple[list[list[Placed]], Sheet]]) -> None:
+    """Draw several parts, each laid out for its kind of page, as one document. All pages are of one size."""
+    of_all = sum(len(pages) for pages, _ in parts)
+    number = 0
+    for pages, sheet in parts:
+        for page in pages:
+            number += 1
+            if number > 1:
+                canvas.next_page()
+            with canvas.artifact(Artifact.PAGINATION):
+                sheet.furnish(canvas, number, of_all)
+            for block, down in page:
+                block.draw(canvas, sheet.frame.left, sheet.frame.top + down, sheet.width)
 
 
 def publish(blocks: Iterable[Block], sheet: Sheet, about: About) -> bytes:
     """A whole document as a PDF file."""
-    pages = lay_out(blocks, sheet)
-    canvas = Canvas(about, sheet.size)
-    draw(canvas, pages, sheet)
+    return publish_all([(blocks, sheet)], about)
+
+
+def publish_all(
+    parts: Sequence[tuple[Iterable[Block], Sheet]], about: About, most: int = MOST_PAGES
+) -> bytes:
+    """A document of several parts, each beginning on a new page, as a PDF file; of each the first ``most`` pages."""
+    laid = [(lay_out(blocks, sheet, most), sheet) for blocks, sheet in parts]
+    canvas = Canvas(about, laid[0][1].size)
+    draw_all(canvas, laid)
     return canvas.finish()

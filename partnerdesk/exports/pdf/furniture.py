@@ -20,26 +20,31 @@ _GAP = 6 * UNIT
 
 @dataclass(frozen=True, slots=True)
 class Furniture:
-    """The words around every page. ``code`` is the record code, or what stands in its place."""
+    """The words around every page. ``code`` is the record code, or what stands in its place. With a ``cover`` the first
+    page has no head."""
 
     title: Clean
     state: Clean
     code: Clean
     scale: TypeScale
     voice: Voice
+    cover: bool = True
+    margin: Box = MARGIN
 
     def sheet(self, size: tuple[float, float] = A4) -> Sheet:
-        """A page with this furniture. The first one, the cover, has no head."""
-        frame = Box(MARGIN.left, MARGIN.top, size[0] - MARGIN.right, size[1] - MARGIN.bottom)
+        """A page with this furniture."""
+        margin = self.margin
+        frame = Box(margin.left, margin.top, size[0] - margin.right, size[1] - margin.bottom)
         return Sheet(frame, self._furnish, size)
 
     def _furnish(self, canvas: Canvas, page: int, pages: int) -> None:
-        left, right = MARGIN.left, canvas.size[0] - MARGIN.right
-        if page > 1:
-            self._across(canvas, left, right, MARGIN.top - 9 * UNIT, self.title, self.state)
-        else:
+        left, right = self.margin.left, canvas.size[0] - self.margin.right
+        if page > 1 or not self.cover:
+            head = max(4 * UNIT, self.margin.top - 3 * self.scale.furniture.leading)
+            self._across(canvas, left, right, head, self.title, self.state)
+        if page == 1:
             canvas.rect(Box(left, 0, left + 12 * UNIT, 2 * UNIT), fill=PINE)
-        y = canvas.size[1] - MARGIN.bottom + 5 * UNIT
+        y = canvas.size[1] - self.margin.bottom + 5 * UNIT
         canvas.straight([(left, y, right, y)], Stroke(RULE, 0.6))
         number = self.voice.say(QT_TRANSLATE_NOOP("core", "Page {page} of {pages}"), page=page, pages=pages)
         self._across(canvas, left, right, y + 1.5 * UNIT, self.code, number)

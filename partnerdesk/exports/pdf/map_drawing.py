@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from partnerdesk.exports.pdf.canvas import Align, Canvas, Curve, Point, Stroke
+from partnerdesk.exports.pdf.canvas import Align, Canvas, Curve, Point, Stroke, around
 from partnerdesk.exports.pdf.map_layout import spread
 from partnerdesk.exports.pdf.structure import Box
 from partnerdesk.exports.pdf.style import (
@@ -77,35 +77,60 @@ class Link:
 class PartnerMap:
     """The map, as wide as it is given and ``tall`` points high.
 
-    When there are too many partners for the size of the letters, everything on it gets smaller.
+    ``most`` is how much larger than on a page its boxes and letters may get. When there are too many partners for that,
+    everything on it gets smaller.
     """
 
     nodes: Sequence[Node]
     links: Sequence[Link]
     scale: TypeScale
     tall: float = 110 * UNIT
+    most: float = 1.0
     _laid: tuple[float, _Laid] | None = field(default=None, init=False)
+    _routes: tuple[float, list[tuple[Point, ...]]] | None = field(default=None, init=False)
 
     def height(self, width: float) -> float:  # noqa: ARG002
         return self.tall
 
     def draw(self, canvas: Canvas, x: float, y: float, width: float) -> None:
+        self.draw_part(canvas, x, y, width, Box(x, y, x + width, y + self.tall).grown(1))
+
+    def within(self, view: Box, width: float) -> list[Node]:
+        """The nodes of which something lies in ``view``, measured from the map's corner."""
+        laid = self._layout(width)
+        found = zip(self.nodes, laid.boxes, strict=True)
+        return [node for node, box in found if _moved(box, _PAD_X, _PAD_X).overlaps(view)]
+
+    def draw_part(self, canvas: Canvas, x: float, y: float, width: float, view: Box) -> None:
+        """Draw what lies in ``view``, a part of the page."""
         canvas.rect(
             Box(x + 0.3, y, x + width - 0.3, y + self.tall), fill=TINT, stroke=Stroke(RULE, 0.6), radius=6
         )
         laid = self._layout(width)
-        frame = Box(x, y, x + width, y + self.tall).grown(-3)
         boxes = [_moved(box, x + _PAD_X, y + _PAD_X) for box in laid.boxes]
-        for link in self.links:
-            start, curve = _route(boxes, link, frame)
+        for link, route in zip(self.links, self._routed(width), strict=True):
+            start, *points = ((across + x, down + y) for across, down in route)
+            curve = (points[0], points[1], points[2])
+            if not around([start, *curve]).grown(_HEAD).overlaps(view):
+                continue
             stroke = LINKS[link.level]
-            canvas.curves(start, [curve], replace(stroke, width=stroke.width * max(0.5, laid.factor)))
+            canvas.curves(start, [curve], _grown(stroke, max(0.5, laid.factor)))
             if link.direction is not TieDirection.BOTH:
                 receiver = boxes[link.b if link.direction is TieDirection.A_TO_B else link.a]
                 tip, tail = _arrival(start, curve, receiver, _HEAD * max(0.5, laid.factor), link.direction)
                 _draw_head(canvas, tip, tail)
         for node, box, label in zip(self.nodes, boxes, laid.labels, strict=True):
-            _draw_node(canvas, node, box, label, laid.factor)
+            if box.overlaps(view):
+                _draw_node(canvas, node, box, label, laid.factor)
+
+    def _routed(self, width: float) -> list[tuple[Point, ...]]:
+        """Start, handles and end of every link, measured from the map's corner."""
+        if self._routes is None or self._routes[0] != width:
+            boxes = [_moved(box, _PAD_X, _PAD_X) for box in self._layout(width).boxes]
+            frame = Box(0, 0, width, self.tall).grown(-3)
+            routes = (_route(boxes, link, frame) for link in self.links)
+            self._routes = width, [(start, *curve) for start, curve in routes]
+        return self._routes[1]
 
     def _layout(self, width: float) -> _Laid:
         if self._laid is None or self._laid[0] != width:
@@ -117,13 +142,15 @@ class PartnerMap:
 class _Label:
     name: list[Line]
     type: list[Line]
+    grow: float
+    """How much wider the white around the words is than on a page."""
 
     @property
     def size(self) -> tuple[float, float]:
         lines = [*self.name, *self.type]
         wide = max((line.width for line in lines), default=0.0)
         tall = sum(line.runs[0].style.leading for line in lines if line.runs)
-        return wide + 2 * _PAD_X + _FLAG, tall + 2 * _PAD_Y
+        return wide + (2 * _PAD_X + _FLAG) * self.grow, tall + 2 * _PAD_Y * self.grow
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,19 +174,21 @@ class MapKey:
         return self.scale.small.leading * (1 + max((row for row, *_ in self._entries(width)), default=0))
 
     def draw(self, canvas: Canvas, x: float, y: float, width: float) -> None:
+        step, grow = self.scale.unit, self.scale.unit / UNIT
         for row, left, level, line in self._entries(width):
             top = y + row * self.scale.small.leading
             middle = top + self.scale.small.leading / 2
-            right = x + left + 8 * UNIT
+            right, head = x + left + 8 * step, _HEAD * grow
             if level == _ARROW:
-                canvas.straight([(x + left, middle, right - _HEAD, middle)], LINKS[2])
-                _draw_head(canvas, (right, middle), (right - _HEAD, middle))
+                canvas.straight([(x + left, middle, right - head, middle)], _grown(LINKS[2], grow))
+                _draw_head(canvas, (right, middle), (right - head, middle))
             elif level:
-                canvas.straight([(x + left, middle, right, middle)], LINKS[level])
+                canvas.straight([(x + left, middle, right, middle)], _grown(LINKS[level], grow))
             else:
-                box = Box(x + left, top + 2, x + left + 8 * UNIT, top + self.scale.small.leading - 2)
-                canvas.rect(box, fill=WHITE, stroke=Stroke(INK_SOFT, 0.9, (2.5, 2.0)), radius=2.5)
-            canvas.lines(x + left + 10 * UNIT, top, [line])
+                box = Box(x + left, top + 2 * grow, right, top + self.scale.small.leading - 2 * grow)
+                dashed = _grown(Stroke(INK_SOFT, 0.9, (2.5, 2.0)), grow)
+                canvas.rect(box, fill=WHITE, stroke=dashed, radius=2.5 * grow)
+            canvas.lines(x + left + 10 * step, top, [line])
 
     def _entries(self, width: float) -> list[tuple[int, float, int, Line]]:
         entries, row, left = [], 0, 0.0
@@ -167,17 +196,17 @@ class MapKey:
         words += [(_ARROW, self.arrow)] if self.arrow else []
         for level, text in words:
             line = wrap([Span(text, self.scale.small.but(colour=INK_SOFT))], width)[0]
-            wide = 10 * UNIT + line.width
+            wide = 10 * self.scale.unit + line.width
             if left and left + wide > width:
                 row, left = row + 1, 0.0
             entries.append((row, left, level, line))
-            left += wide + 5 * UNIT
+            left += wide + 5 * self.scale.unit
         return entries
 
 
 def _lay_out(drawing: PartnerMap, width: float, height: float) -> _Laid:
     """The largest letters, in steps of a tenth, at which every box finds room."""
-    factor = 1.0
+    factor = drawing.most
     while True:
         labels = [_label(node, drawing.scale, factor) for node in drawing.nodes]
         sizes = [label.size for label in labels]
@@ -186,6 +215,10 @@ def _lay_out(drawing: PartnerMap, width: float, height: float) -> _Laid:
         if boxes is not None:
             return _Laid(boxes, labels, factor)
         factor *= 0.9
+
+
+def _grown(stroke: Stroke, factor: float) -> Stroke:
+    return replace(stroke, width=stroke.width * factor, dash=tuple(each * factor for each in stroke.dash))
 
 
 def _place(node: Node, frame: tuple[float, float]) -> Point:
@@ -201,21 +234,22 @@ def _label(node: Node, scale: TypeScale, factor: float) -> _Label:
     kind = wrap(
         [Span(node.type, smaller(replace(scale.label, size=7.25, leading=8.75, colour=INK_SOFT)))], width
     )
-    return _Label(name, kind if node.type else [])
+    return _Label(name, kind if node.type else [], max(1.0, factor))
 
 
 def _draw_node(canvas: Canvas, node: Node, box: Box, label: _Label, factor: float) -> None:
     tint, line = CATEGORIES[node.category]
-    dash = () if node.present else (3.0, 2.2)
+    dash: tuple[float, ...] = () if node.present else (3.0, 2.2)
+    grow, flagged = label.grow, _FLAG * label.grow
     canvas.rect(box, fill=WHITE, radius=4 * factor)
-    flag = Box(box.left + 2, box.top + 2, box.left + 2 + _FLAG, box.bottom - 2)
+    flag = Box(box.left + 2 * grow, box.top + 2 * grow, box.left + 2 * grow + flagged, box.bottom - 2 * grow)
     canvas.rect(flag, fill=line if node.present else tint)
-    canvas.rect(box, stroke=Stroke(line, 1.0, dash), radius=4 * factor)
-    top = box.top + _PAD_Y
+    canvas.rect(box, stroke=Stroke(line, grow, tuple(each * grow for each in dash)), radius=4 * factor)
+    top = box.top + _PAD_Y * grow
     for lines in (label.name, label.type):
         for each in lines:
-            wide = box.right - box.left - _FLAG
-            canvas.lines(box.left + _FLAG, top, [each], width=wide, align=Align.CENTRE)
+            wide = box.right - box.left - flagged
+            canvas.lines(box.left + flagged, top, [each], width=wide, align=Align.CENTRE)
             top += each.runs[0].style.leading if each.runs else 0.0
 
 

@@ -66,6 +66,12 @@ class Box(NamedTuple):
     def grown(self, by: float) -> Box:
         return Box(self.left - by, self.top - by, self.right + by, self.bottom + by)
 
+    def cut(self, other: Box) -> Box:
+        """The part of ``other`` that lies in this one; of what lies beside it, nothing but a point on its rim."""
+        left, top = min(max(other.left, self.left), self.right), min(max(other.top, self.top), self.bottom)
+        right, bottom = min(other.right, self.right), min(other.bottom, self.bottom)
+        return Box(left, top, max(left, right), max(top, bottom))
+
     def overlaps(self, other: Box) -> bool:
         return (
             self.left < other.right

@@ -103,6 +103,10 @@ class TextStyle:
         return replace(self, face=face or self.face, colour=colour or self.colour)
 
 
+_LEADING: Final = 12.25
+"""The leading of small words on a page of A4."""
+
+
 @dataclass(frozen=True, slots=True)
 class TypeScale:
     """Every size of type that documents use."""
@@ -120,6 +124,11 @@ class TypeScale:
     label: TextStyle
     figures: TextStyle
     furniture: TextStyle
+
+    @property
+    def unit(self) -> float:
+        """The vertical rhythm beside these letters: ``UNIT`` on A4, more for large print and large paper."""
+        return UNIT * self.small.leading / _LEADING
 
 
 def type_scale(factor: float = 1.0) -> TypeScale:

@@ -3,28 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, datetime
 from pathlib import Path
 
 from partnerdesk.exports.pdf.blocks import Block, PageBreak
-from partnerdesk.exports.pdf.canvas import About
 from partnerdesk.exports.pdf.document import write_pdf
 from partnerdesk.exports.pdf.flow import publish
-from partnerdesk.exports.pdf.furniture import Furniture
+from partnerdesk.exports.pdf.imprint import about, furniture
 from partnerdesk.exports.pdf.sections.actions import actions
 from partnerdesk.exports.pdf.sections.attendance import attendance
-from partnerdesk.exports.pdf.sections.cover import cover, state
+from partnerdesk.exports.pdf.sections.cover import cover
 from partnerdesk.exports.pdf.sections.findings import left_open
 from partnerdesk.exports.pdf.sections.goals import goals
 from partnerdesk.exports.pdf.sections.organisations import organisations
 from partnerdesk.exports.pdf.sections.paper import Paper
 from partnerdesk.exports.pdf.sections.parking import parking_lot
 from partnerdesk.exports.pdf.sections.partner_map import partner_map
-from partnerdesk.exports.pdf.sections.record_file import record_file
 from partnerdesk.exports.pdf.sections.signatures import signatures
+from partnerdesk.exports.pdf.sections.since_last import since_last
 from partnerdesk.exports.pdf.style import type_scale
-from partnerdesk.exports.pdf.text import Clean, Voice, clean
-from partnerdesk.exports.record import sealed_version, short_code
+from partnerdesk.exports.pdf.text import Clean, Voice
+from partnerdesk.exports.record import sealed_version
 from partnerdesk.model.snapshot import Snapshot
 from partnerdesk.sealing.certificate import Certificate, only_sealed
 from partnerdesk.wording import QT_TRANSLATE_NOOP, Phrase
@@ -58,9 +56,7 @@ def summary_pdf(
     if certificate is not None and sealed_version(snapshot) is None:
         raise only_sealed()
     paper = Paper(snapshot, Voice(translate), type_scale(), certificate)
-    name = clean(snapshot.partnership.name) or clean(snapshot.workshop.title)
-    furniture = Furniture(name, state(paper), record_code(paper), paper.scale, paper.voice)
-    return publish(summary_blocks(paper), furniture.sheet(), about(paper))
+    return publish(summary_blocks(paper), furniture(paper).sheet(), about(paper, summary_subject(paper)))
 
 
 def summary_blocks(paper: Paper) -> list[Block]:
@@ -69,6 +65,7 @@ def summary_blocks(paper: Paper) -> list[Block]:
         *cover(paper),
         PageBreak(),
         *attendance(paper),
+        *since_last(paper),
         *organisations(paper),
         *partner_map(paper),
         *goals(paper),
@@ -79,45 +76,6 @@ def summary_blocks(paper: Paper) -> list[Block]:
     ]
 
 
-def _title(paper: Paper) -> Clean:
-    name = clean(paper.snapshot.partnership.name)
-    title = clean(paper.snapshot.workshop.title)
-    return clean(": ".join(dict.fromkeys(each for each in (name, title) if each)))
-
-
-def record_code(paper: Paper) -> Clean:
-    """What stands at the foot of every page: the record code (N16), or that there is none yet."""
-    sealed = sealed_version(paper.snapshot)
-    if sealed is None:
-        return paper.say(QT_TRANSLATE_NOOP("core", "No record code: not sealed"))
-    code = short_code(sealed.code, sealed.version)
-    return paper.say(QT_TRANSLATE_NOOP("core", "Record code {code}"), code=code)
-
-
-def about(paper: Paper) -> About:
-    workshop = paper.snapshot.workshop
-    said = [
-        paper.say(QT_TRANSLATE_NOOP("core", "Summary of a partnership workshop")),
-        paper.day(workshop.date),
-    ]
-    return About(
-        title=_title(paper),
-        subject=clean(", ".join(each for each in said if each)),
-        author=clean(paper.snapshot.partnership.name),
-        made_at=_made_at(paper.snapshot),
-        record=record_file(paper),
-        certificate=paper.certificate,
-        seal_words=paper.say(QT_TRANSLATE_NOOP("core", "Seal of the record: one changed byte shows")),
-    )
-
-
-def _made_at(snapshot: Snapshot) -> datetime:
-    """A moment of the record itself: when it was sealed, else when the document was begun."""
-    sealed = sealed_version(snapshot)
-    for moment in (sealed.at if sealed else "", snapshot.partnership.created_at):
-        try:
-            found = datetime.fromisoformat(moment)
-        except ValueError:
-            continue
-        return found if found.tzinfo else found.replace(tzinfo=UTC)
-    return datetime(2000, 1, 1, tzinfo=UTC)
+def summary_subject(paper: Paper) -> Clean:
+    """What the document says that it is."""
+    return paper.say(QT_TRANSLATE_NOOP("core", "Summary of a partnership workshop"))

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from itertools import accumulate
 from typing import Final
 
-from partnerdesk.exports.pdf.blocks import Block
+from partnerdesk.exports.pdf.blocks import Block, Paragraph, Stack
 from partnerdesk.exports.pdf.canvas import Align, Canvas, Stroke
 from partnerdesk.exports.pdf.structure import Artifact, Element, Role
 from partnerdesk.exports.pdf.style import RULE, RULE_STRONG, UNIT, TextStyle
@@ -113,6 +113,26 @@ class Table(Block):
         if stop == self._stop - 1 and stop - self._start > _LEAST:
             stop -= 1  # the last row does not go over to the next page alone
         return self._part(self._start, stop, torn, None), self._part(stop, self._stop, None, None)
+
+    def in_one_column(self) -> list[Block]:
+        """Each row by itself, every cell on a line of its own after the title of its column."""
+        self._source = list(self._source)
+        return [
+            Stack(list(self._told(row)), bar=RULE_STRONG, inset=3 * UNIT, before=UNIT, after=3 * UNIT)
+            for row in self._source
+        ]
+
+    def _told(self, row: Sequence[Cell]) -> Iterator[Block]:
+        for column, cell in zip(self._columns, row, strict=True):
+            style = self._head_style or column.style
+            title = Span(Clean(f"{column.title}: "), style) if column.title and not column.heads else None
+            if isinstance(cell, Block):
+                if title is not None:
+                    yield Paragraph(title, after=UNIT, keep_with_next=True)
+                yield from cell.in_one_column()
+            elif cell:
+                words = (Span(cell, column.style),) if isinstance(cell, str) else cell
+                yield Paragraph(*([title] if title is not None else []), *words, after=UNIT)
 
     def draw(self, canvas: Canvas, x: float, y: float, width: float) -> None:
         table = self._setting(width)

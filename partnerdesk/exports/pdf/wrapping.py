@@ -89,6 +89,11 @@ def elided(text: Clean, style: TextStyle, width: float) -> Clean:
     kept = len(text)
     while kept and style.width(text[:kept].rstrip() + "…") > width:
         kept -= 1 if kept < 200 else kept // 4
+    return shortened(text, kept)
+
+
+def shortened(text: str, kept: int) -> Clean:
+    """At most the first ``kept`` characters of a longer text, ended by "…"; no letter loses what is drawn with it."""
     while kept and _belongs(text[kept], text[kept - 1]):
         kept -= 1
     return Clean(text[:kept].rstrip() + "…")

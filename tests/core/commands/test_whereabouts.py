@@ -117,5 +117,5 @@ def test_nobody_is_moved_who_is_not_there(example: Editor) -> None:
 
 def test_paper_has_the_places_of_the_record(example: Editor) -> None:
     add_organisation(example, "New here")
-    nodes = partner_map._nodes(Paper(example.snapshot, Voice(), type_scale()))
+    nodes = partner_map.map_nodes(Paper(example.snapshot, Voice(), type_scale()))
     assert [each.place for each in nodes] == [place for _, place in sorted(kept(example).items())]

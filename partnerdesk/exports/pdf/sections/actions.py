@@ -87,15 +87,15 @@ def _row(paper: Paper, insight: ActionInsight) -> list[Cell]:
     action = insight.facts.action
     lead = paper.name(action.lead_id) if action.lead_id is not None else NOT_SAID
     return [
-        _what(paper, insight),
+        what(paper, insight),
         lead,
-        _who_brings(paper, insight),
+        who_brings(paper, insight),
         paper.day_short(action.due) or NOT_SAID,
         paper.say(CLASS_NAMES[insight.jointness.action_class]),
     ]
 
 
-def _what(paper: Paper, insight: ActionInsight) -> Spans:
+def what(paper: Paper, insight: ActionInsight) -> Spans:
     """The action, and below it what else was said: its state, the help it needs, the relationships it works at."""
     action = insight.facts.action
     soft = paper.scale.small.but(colour=INK_SOFT)
@@ -116,7 +116,8 @@ def _what(paper: Paper, insight: ActionInsight) -> Spans:
     return [*spans, *(Span(Clean("\n" + each), soft) for each in further)]
 
 
-def _who_brings(paper: Paper, insight: ActionInsight) -> Cell:
+def who_brings(paper: Paper, insight: ActionInsight) -> Cell:
+    """Each organisation with what it brings, one below the other."""
     spans: list[Span] = []
     for organisation_id, capability_ids in insight.facts.parts.items():
         start = "\n" if spans else ""

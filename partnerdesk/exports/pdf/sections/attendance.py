@@ -44,11 +44,17 @@ def attendance(paper: Paper) -> list[Block]:
     return [*blocks, Table(columns, rows, head_style=paper.scale.label)]
 
 
-def name_and_type(paper: Paper, organisation: Organisation) -> Spans:
-    """An organisation's name with its type below, and whether it speaks for the community."""
+def type_words(paper: Paper, organisation: Organisation) -> Clean:
+    """An organisation's type, and whether it speaks for the community."""
     about = paper.type_of(organisation)
     if organisation.community and category_of(organisation.type) != "community":  # its type says it already
         about = paper.say(QT_TRANSLATE_NOOP("core", "{type}, community"), type=about)
+    return about
+
+
+def name_and_type(paper: Paper, organisation: Organisation) -> Spans:
+    """An organisation's name with its type below, and whether it speaks for the community."""
+    about = type_words(paper, organisation)
     return (
         Span(paper.name(organisation.id), paper.scale.small_strong),
         Span(Clean("\n" + about) if about else about, paper.scale.small.but(colour=INK_SOFT)),

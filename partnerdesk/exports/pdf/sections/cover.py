@@ -82,7 +82,7 @@ def _facts(paper: Paper, workshop: Workshop) -> list[Block]:
         (QT_TRANSLATE_NOOP("core", "Date"), _when(paper, workshop)),
         (QT_TRANSLATE_NOOP("core", "Place"), clean(workshop.place)),
         (QT_TRANSLATE_NOOP("core", "Kind"), clean(workshop.kind_name)),
-        (QT_TRANSLATE_NOOP("core", "Rule of agreement"), _rule(paper, workshop)),
+        (QT_TRANSLATE_NOOP("core", "Rule of agreement"), rule_of_agreement(paper, workshop)),
         (QT_TRANSLATE_NOOP("core", "Next meeting"), clean(workshop.next_meeting)),
     ]
     rows: list[list[Cell]] = [
@@ -102,7 +102,8 @@ def _when(paper: Paper, workshop: Workshop) -> Clean:
     return clean(", ".join(each for each in said if each))
 
 
-def _rule(paper: Paper, workshop: Workshop) -> Clean:
+def rule_of_agreement(paper: Paper, workshop: Workshop) -> Clean:
+    """What counts as agreement in this workshop (N3)."""
     parts = [
         paper.say(
             QT_TRANSLATE_NOOP(

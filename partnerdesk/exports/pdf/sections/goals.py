@@ -80,14 +80,14 @@ def _goal(paper: Paper, insight: GoalInsight) -> list[Block]:
     opening = [
         _head(paper, goal),
         _wording(paper, goal),
-        *_measure(paper, goal),
-        _verdict(paper, insight),
+        *measure(paper, goal),
+        verdict(paper, insight),
     ]
     head = Stack(opening, before=8 * UNIT, after=3 * UNIT)
     head.keep_with_next = True  # with its support
     return [
         head,
-        *_support(paper, insight),
+        *support(paper, insight),
         *_coverage(paper, insight),
         *_needs(paper, insight),
         *_community(paper, insight),
@@ -114,7 +114,7 @@ def _wording(paper: Paper, goal: Goal) -> Block:
     return block
 
 
-def _measure(paper: Paper, goal: Goal) -> list[Block]:
+def measure(paper: Paper, goal: Goal) -> list[Block]:
     """What is measured, from where, to where, by when; what was not said is left out."""
     said = [
         (QT_TRANSLATE_NOOP("core", "Measured by: {value}"), clean(goal.measure)),
@@ -126,7 +126,7 @@ def _measure(paper: Paper, goal: Goal) -> list[Block]:
     return [paper.paragraph(Clean(words), paper.scale.small.but(colour=INK_SOFT))] if words else []
 
 
-def _verdict(paper: Paper, insight: GoalInsight) -> Block:
+def verdict(paper: Paper, insight: GoalInsight) -> Block:
     """The verdict, the reason for it, and what was said to the alone test."""
     words = verdict_words(paper.insights.facts, insight)
     tint, bar = _VERDICT_LOOKS.get(insight.verdict, (TINT, RULE_STRONG))
@@ -145,7 +145,7 @@ def _verdict(paper: Paper, insight: GoalInsight) -> Block:
     )
 
 
-def _support(paper: Paper, insight: GoalInsight) -> list[Block]:
+def support(paper: Paper, insight: GoalInsight) -> list[Block]:
     everyone = insight.support.everyone
     label = paper.paragraph(hold_words(paper, insight), paper.scale.small, after=UNIT)
     if not everyone.n:

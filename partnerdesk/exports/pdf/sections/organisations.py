@@ -25,7 +25,7 @@ def organisations(paper: Paper) -> list[Block]:
         paper.column(QT_TRANSLATE_NOOP("core", "Offers"), 3),
         paper.column(QT_TRANSLATE_NOOP("core", "Needs"), 3),
     ]
-    held = _held(paper)
+    held = held_by(paper)
     rows: list[list[Cell]] = [
         [
             (Span(paper.name(each.id), paper.scale.small_strong),),
@@ -49,7 +49,7 @@ def _put_in(paper: Paper) -> list[Block]:
     rows: list[list[Cell]] = [
         [
             (Span(paper.name(organisation_id), paper.scale.small_strong),),
-            paper.lines([_resource(each) for each in resources]),
+            paper.lines([resource_words(each) for each in resources]),
         ]
         for organisation_id, resources in said.items()
         if resources
@@ -67,11 +67,12 @@ def _put_in(paper: Paper) -> list[Block]:
     ]
 
 
-def _resource(each: Resource) -> Clean:
+def resource_words(each: Resource) -> Clean:
+    """A resource with its amount."""
     return clean(": ".join(filter(None, (each.name, each.amount))))
 
 
-def _held(paper: Paper) -> Mapping[tuple[int, HoldingKind], list[Clean]]:
+def held_by(paper: Paper) -> Mapping[tuple[int, HoldingKind], list[Clean]]:
     """The names of what each organisation offers and needs, in the order in which it was said."""
     held: defaultdict[tuple[int, HoldingKind], list[Clean]] = defaultdict(list)
     for each in paper.snapshot.holdings:

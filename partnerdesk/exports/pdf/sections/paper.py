@@ -24,7 +24,7 @@ from partnerdesk.wording import QT_TRANSLATE_NOOP, Phrase, Value
 
 NOT_SAID: Final = Clean("–")
 
-_MONTHS: Final = (
+MONTHS: Final = (
     QT_TRANSLATE_NOOP("core", "January"),
     QT_TRANSLATE_NOOP("core", "February"),
     QT_TRANSLATE_NOOP("core", "March"),
@@ -42,16 +42,23 @@ _MONTHS: Final = (
 
 class Paper:
     """One record being printed. Names of people appear only where they agreed to it; trust and notes never do, nor do
-    answers that are still hidden. With a ``certificate`` the file is sealed."""
+    answers that are still hidden. Without ``names`` there are roles only. With a ``certificate`` the file is sealed."""
 
     def __init__(
-        self, record: Snapshot, voice: Voice, scale: TypeScale, certificate: Certificate | None = None
+        self,
+        record: Snapshot,
+        voice: Voice,
+        scale: TypeScale,
+        certificate: Certificate | None = None,
+        *,
+        names: bool = True,
     ) -> None:
         self.snapshot = snapshot = shown_answers(record)
         self.insights = insights(snapshot)
         self.voice = voice
         self.scale = scale
         self.certificate = certificate
+        self.names_printed = names
         self.attendance = snapshot.attendance()
         self.people_coming = _people_coming(snapshot)
         self.relationships = {each.id: each for each in snapshot.relationships}
@@ -82,9 +89,12 @@ class Paper:
 
     def person(self, person: Person) -> Clean:
         """A person as they may be printed: by role, with the name when they agreed to that."""
-        known = [person.name, person.role] if person.named else [person.role]
-        said = [clean(each) for each in known if each]
+        said = [each for each in (self.agreed_name(person), clean(person.role)) if each]
         return clean(", ".join(said)) if said else self.say(QT_TRANSLATE_NOOP("core", "Representative"))
+
+    def agreed_name(self, person: Person) -> Clean:
+        """A person's name, when they agreed to be named and names are printed at all."""
+        return clean(person.name) if person.named and self.names_printed else NOTHING
 
     def type_of(self, organisation: Organisation) -> Clean:
         kind = clean(organisation.type)
@@ -96,7 +106,7 @@ class Paper:
             found = date.fromisoformat(iso[:10])
         except ValueError:
             return clean(iso)
-        month = self.say(_MONTHS[found.month - 1])
+        month = self.say(MONTHS[found.month - 1])
         return self.say(
             QT_TRANSLATE_NOOP("core", "{day} {month} {year}"), day=found.day, month=month, year=found.year
         )
@@ -107,7 +117,7 @@ class Paper:
             found = date.fromisoformat(iso[:10])
         except ValueError:
             return clean(iso)
-        month = self.say(_MONTHS[found.month - 1])[:3]
+        month = self.say(MONTHS[found.month - 1])[:3]
         return self.say(
             QT_TRANSLATE_NOOP("core", "{day} {month} {year}"), day=found.day, month=month, year=found.year
         )

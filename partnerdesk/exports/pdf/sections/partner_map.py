@@ -28,7 +28,7 @@ _LEAST, _MOST, _EACH = 64 * UNIT, 150 * UNIT, 8 * UNIT
 
 def partner_map(paper: Paper) -> list[Block]:
     """Nothing when there are no organisations."""
-    nodes, links = _nodes(paper), _links(paper)
+    nodes, links = map_nodes(paper), map_links(paper)
     if not nodes:
         return []
     tall = min(max(_LEAST, _EACH * len(nodes)), _MOST)
@@ -36,15 +36,16 @@ def partner_map(paper: Paper) -> list[Block]:
         paper.section(QT_TRANSLATE_NOOP("core", "Partner map")),
         Figure(
             PartnerMap(nodes, links, paper.scale, tall),
-            _map_in_words(paper, nodes, links),
+            map_in_words(paper, nodes, links),
             keep_with_next=True,
         ),
-        _key(paper, arrows=any(_is_arrow(link) for link in links)),
+        map_key(paper, links),
         *relationships(paper),
     ]
 
 
-def _map_in_words(paper: Paper, nodes: list[Node], links: list[Link]) -> Clean:
+def map_in_words(paper: Paper, nodes: list[Node], links: list[Link]) -> Clean:
+    """What the map shows, and who gives to whom; the table that goes with it says the rest."""
     words = paper.say(
         QT_TRANSLATE_NOOP(
             "core",
@@ -61,8 +62,15 @@ def _is_arrow(link: Link) -> bool:
     return link.direction is not TieDirection.BOTH
 
 
-def _key(paper: Paper, *, arrows: bool) -> Figure:
+def map_key(paper: Paper, links: list[Link]) -> Figure:
     """What lines and boxes mean; what an arrow means only where there is one."""
+    drawing, words = key_of(paper, links)
+    return Figure(drawing, words)
+
+
+def key_of(paper: Paper, links: list[Link]) -> tuple[MapKey, Clean]:
+    """The key as a drawing, and in words."""
+    arrows = any(_is_arrow(link) for link in links)
     levels = [paper.label(level) for level in RelationshipLevel if level]
     words = paper.say(
         QT_TRANSLATE_NOOP(
@@ -77,7 +85,7 @@ def _key(paper: Paper, *, arrows: bool) -> Figure:
         also = paper.say(QT_TRANSLATE_NOOP("core", "An arrow points to the partner that is given to."))
         words = Clean(f"{words} {also}")
     absent = paper.say(QT_TRANSLATE_NOOP("core", "Not in the room"))
-    return Figure(MapKey(levels, absent, paper.scale, arrow), words)
+    return MapKey(levels, absent, paper.scale, arrow), words
 
 
 def relationships(paper: Paper) -> list[Block]:
@@ -135,7 +143,8 @@ def _level(paper: Paper, level: int | None) -> Clean:
     return NOT_SAID if level is None else paper.label(RelationshipLevel(level))
 
 
-def _nodes(paper: Paper) -> list[Node]:
+def map_nodes(paper: Paper) -> list[Node]:
+    """Every organisation at its place."""
     places = map_places(paper.snapshot)
     here = set(paper.insights.facts.present)
     return [
@@ -155,7 +164,8 @@ def _as_they_came(paper: Paper) -> list[Organisation]:
     return sorted(paper.snapshot.organisations, key=lambda each: each.id)
 
 
-def _links(paper: Paper) -> list[Link]:
+def map_links(paper: Paper) -> list[Link]:
+    """Every relationship of which there is something now."""
     number = {each.id: place for place, each in enumerate(_as_they_came(paper))}
     return [
         Link(

@@ -119,3 +119,44 @@ def test_outline_levels_are_never_skipped(canvas: Canvas) -> None:
         canvas.bookmark(clean("Straight to level three"), 2)
         write(canvas, "x")
     assert canvas.finish().startswith(b"%PDF-1.7")
+
+
+def test_what_is_clipped_has_ink_only_inside(canvas: Canvas) -> None:
+    element = Element(Role.PARAGRAPH)
+    with canvas.element(element), canvas.clipped(Box(100, 100, 200, 200)):
+        canvas.rect(Box(50, 150, 400, 400), fill=PINE)
+    [content] = element.contents()
+    assert content.box == Box(100, 150, 200, 200)
+    with canvas.element(element):
+        canvas.rect(Box(50, 150, 400, 400), fill=PINE)
+    assert list(element.contents())[1].box == Box(50, 150, 400, 400)
+
+
+def test_what_is_clipped_is_not_seen_outside(canvas: Canvas) -> None:
+    with canvas.artifact(), canvas.clipped(Box(100, 100, 200, 200)):
+        canvas.rect(Box(50, 50, 400, 400), fill=PINE)
+    seen = dark_box(canvas.finish())
+    assert seen == pytest.approx((100, 100, 200, 200), abs=1)
+
+
+def test_upside_down_is_half_a_turn_around_the_middle(canvas: Canvas) -> None:
+    with canvas.artifact(), canvas.upside_down(Box(100, 100, 300, 200)):
+        canvas.rect(Box(110, 110, 130, 120), fill=PINE)
+    assert canvas.furniture[0].content.box == Box(270, 180, 290, 190)
+    assert dark_box(canvas.finish()) == pytest.approx((270, 180, 290, 190), abs=1)
+
+
+def dark_box(data: bytes) -> tuple[int, int, int, int]:
+    """Left, top, right and bottom of what is not white on the first page, in points."""
+    import pypdfium2
+
+    document = pypdfium2.PdfDocument(data)
+    try:
+        bitmap = document[0].render(scale=1)
+        width, height, stride, step = bitmap.width, bitmap.height, bitmap.stride, bitmap.n_channels
+        pixels = bytes(bitmap.buffer)
+    finally:
+        document.close()
+    dark = [(x, y) for y in range(height) for x in range(width) if pixels[y * stride + x * step] < 200]
+    across, down = [x for x, _ in dark], [y for _, y in dark]
+    return min(across), min(down), max(across) + 1, max(down) + 1

@@ -1,0 +1,85 @@
+"""A kind of document as a PDF file, or only its first page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final
+
+from partnerdesk.errors import ExportError
+from partnerdesk.exports.pdf.document import write_pdf
+from partnerdesk.exports.pdf.flow import MOST_PAGES, publish_all
+from partnerdesk.exports.pdf.imprint import about
+from partnerdesk.exports.pdf.papers.handout import Handout
+from partnerdesk.exports.pdf.papers.kinds import SUMMARY, Kind
+from partnerdesk.exports.pdf.papers.organisation_sheets import single_sheets
+from partnerdesk.exports.pdf.sections.paper import Paper
+from partnerdesk.exports.pdf.summary import summary_subject
+from partnerdesk.exports.pdf.text import Voice
+from partnerdesk.model.snapshot import Snapshot
+from partnerdesk.wording import Phrase
+
+Translate = Callable[[Phrase], str]
+
+_NOT_IN_NAMES: Final = re.compile(r'[\x00-\x1f<>:"/\\|?*]+')
+_NAME: Final = 60
+"""How many characters of an organisation's name stand in the name of its file."""
+
+
+def export_paper(
+    kind: Kind, snapshot: Snapshot, path: Path, *, translate: Translate = str, names: bool = True
+) -> None:
+    """Write a document of ``kind`` to ``path``, or leave what stands there.
+
+    Raises ExportError, also when the record does not hold yet what the document is about.
+    """
+    write_pdf(paper_pdf(kind, snapshot, translate=translate, names=names), path)
+
+
+def paper_pdf(
+    kind: Kind,
+    snapshot: Snapshot,
+    *,
+    translate: Translate = str,
+    names: bool = True,
+    most: int = MOST_PAGES,
+) -> bytes:
+    """A document as a PDF file, the same bytes for the same record. Of each of its parts the first ``most`` pages.
+
+    Without ``names`` people are printed by their roles. Raises ExportError when the document waits for something.
+    """
+    waits = kind.waits_for(snapshot)
+    if waits is not None:
+        raise ExportError(waits)
+    paper = _paper(kind, snapshot, translate, names=names)
+    return _published(kind, paper, kind.make(paper), most)
+
+
+def export_single_sheets(
+    kind: Kind, snapshot: Snapshot, folder: Path, *, translate: Translate = str, names: bool = True
+) -> list[Path]:
+    """Write the sheet of every organisation into ``folder``, one file each. Gives the files. Raises ExportError."""
+    waits = kind.waits_for(snapshot)
+    if waits is not None:
+        raise ExportError(waits)
+    paper = _paper(kind, snapshot, translate, names=names)
+    written = []
+    for number, (organisation, sheet) in enumerate(single_sheets(paper), start=1):
+        name = " ".join(_NOT_IN_NAMES.sub(" ", paper.name(organisation.id)).split())[:_NAME].strip(" .")
+        path = folder / f"{number:02d} {name}.pdf"
+        write_pdf(_published(kind, paper, sheet, MOST_PAGES), path)
+        written.append(path)
+    return written
+
+
+def _paper(kind: Kind, snapshot: Snapshot, translate: Translate, *, names: bool) -> Paper:
+    return Paper(snapshot, Voice(translate), kind.scale(), names=names)
+
+
+def _published(kind: Kind, paper: Paper, made: Handout, most: int) -> bytes:
+    """The summary is the record and bears its title alone; everything else says first what it is."""
+    if kind is SUMMARY:
+        return publish_all(made.parts, about(paper, summary_subject(paper)), most)
+    said = about(paper, paper.say(kind.purpose), kind=paper.say(kind.title), whole=kind.whole)
+    return publish_all(made.parts, said, most)

@@ -1,0 +1,68 @@
+"""The summary in large print: all words at least 18 points, the foot of the page 16, and nothing side by side."""
+
+from __future__ import annotations
+
+from dataclasses import fields, replace
+from typing import Final
+
+from partnerdesk.exports.pdf.blocks import Block, PageBreak
+from partnerdesk.exports.pdf.imprint import furniture
+from partnerdesk.exports.pdf.papers.handout import Handout
+from partnerdesk.exports.pdf.sections.actions import actions
+from partnerdesk.exports.pdf.sections.attendance import attendance
+from partnerdesk.exports.pdf.sections.cover import cover
+from partnerdesk.exports.pdf.sections.findings import left_open
+from partnerdesk.exports.pdf.sections.goals import goals
+from partnerdesk.exports.pdf.sections.organisations import organisations
+from partnerdesk.exports.pdf.sections.paper import Paper
+from partnerdesk.exports.pdf.sections.parking import parking_lot
+from partnerdesk.exports.pdf.sections.partner_map import relationships
+from partnerdesk.exports.pdf.sections.signatures import signatures
+from partnerdesk.exports.pdf.sections.since_last import since_last
+from partnerdesk.exports.pdf.style import TextStyle, TypeScale, type_scale
+from partnerdesk.wording import QT_TRANSLATE_NOOP
+
+POINTS: Final = 18.0
+_FOOT: Final = 16.0
+"""At the foot of a page the record's code and the number of the page share a line."""
+_LEADING: Final = 1.4
+_HEADINGS: Final = 1.5
+
+
+def large_scale() -> TypeScale:
+    """Every size of type at least 18 points, but for the foot; headings stay larger than words."""
+    scale = type_scale(_HEADINGS)
+    large = {each.name: _large(getattr(scale, each.name)) for each in fields(TypeScale)}
+    foot = replace(scale.furniture, size=_FOOT, leading=_FOOT * _LEADING)
+    return replace(scale, **large | {"furniture": foot})
+
+
+def large_print(paper: Paper) -> Handout:
+    """What the summary says, without the drawn map: its table says the same."""
+    blocks = [
+        *cover(paper),
+        PageBreak(),
+        *attendance(paper),
+        *since_last(paper),
+        *organisations(paper),
+        *_relationships(paper),
+        *goals(paper),
+        *actions(paper),
+        *parking_lot(paper),
+        *left_open(paper),
+        *signatures(paper),
+    ]
+    in_one_column = [part for each in blocks for part in each.in_one_column()]
+    return Handout(in_one_column, furniture(paper).sheet())
+
+
+def _relationships(paper: Paper) -> list[Block]:
+    if not paper.snapshot.organisations:
+        return []
+    return [paper.section(QT_TRANSLATE_NOOP("core", "Partner map")), *relationships(paper)]
+
+
+def _large(style: TextStyle) -> TextStyle:
+    if style.size >= POINTS:
+        return style
+    return replace(style, size=POINTS, leading=POINTS * _LEADING)
