@@ -221,7 +221,8 @@ def _export(given: Sequence[str]) -> int:
         dest="path",
         type=Path,
         metavar="PATH",
-        help="where to write, - for standard output; default: beside FILE; organisation-sheets may go into a folder",
+        help="where to write, - for standard output; default: beside FILE. A paper whose name ends in .html is written"
+        " as a web page; organisation-sheets may go into a folder.",
     )
     parser.add_argument(
         "--certificate",

@@ -99,6 +99,7 @@ def export(
     """Write the output ``kind``, one of :func:`outputs`, of the record in ``source``. Gives where it is.
 
     A summary is sealed with the ``certificate`` where one is given. Without ``target`` it is written beside ``source``;
+    a target that ends in .html gets the paper as a web page;
     the sheets of organisations go into a folder as one file each. Without ``names`` people are printed by their roles.
     Raises InputError, DocumentError or ExportError.
     """
@@ -112,6 +113,11 @@ def export(
         raise ExportError(Phrase(text, name=path.name))
     snapshot = record_in(source)
     if certificate is not None:
+        from partnerdesk.exports.html.twin import ENDINGS
+
+        if path.suffix.lower() in ENDINGS:
+            text = QT_TRANSLATE_NOOP("core", "Only a PDF can be sealed. Give -o a name that ends in .pdf.")
+            raise ExportError(Phrase(text))
         from partnerdesk.exports.pdf.summary import export_summary
 
         export_summary(snapshot, path, certificate=certificate)
@@ -129,11 +135,17 @@ def export(
 
 
 def _export_paper(snapshot: Snapshot, key: str, path: Path, *, names: bool) -> None:
+    from partnerdesk.exports.html.twin import ENDINGS, export_twin
     from partnerdesk.exports.pdf.papers.export import export_paper, export_single_sheets
     from partnerdesk.exports.pdf.papers.kinds import kind_of
 
-    write = export_single_sheets if key == _FOLDERS and path.is_dir() else export_paper
-    write(kind_of(key), snapshot, path, names=names)
+    kind = kind_of(key)
+    if key == _FOLDERS and path.is_dir():
+        export_single_sheets(kind, snapshot, path, names=names)
+    elif path.suffix.lower() in ENDINGS:
+        export_twin(kind, snapshot, path, names=names)
+    else:
+        export_paper(kind, snapshot, path, names=names)
 
 
 def exported_text(source: Path, kind: str) -> str:

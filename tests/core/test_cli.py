@@ -19,9 +19,9 @@ from partnerdesk import __version__
 from partnerdesk.cli import main
 from partnerdesk.commands.next_workshop import start_next_workshop
 from partnerdesk.commands.settling import mark_done
-from partnerdesk.exports.pdf.papers.kinds import KINDS
 from partnerdesk.exports.record import short_code
 from partnerdesk.storage.document import Document
+from tests.core.called import Said, town
 from tests.core.imports.outlines import ROOT, SAMPLES, as_text, sample
 
 EXPECTED: dict[str, Any] = json.loads(
@@ -45,31 +45,9 @@ def run(*arguments: str | Path, **environment: str) -> subprocess.CompletedProce
     )
 
 
-class Said:
-    """What one call in this process came to."""
-
-    def __init__(self, capsys: pytest.CaptureFixture[str], *arguments: str | Path) -> None:
-        capsys.readouterr()
-        try:
-            self.code: int | str | None = main([str(argument) for argument in arguments])
-        except SystemExit as stop:
-            self.code = stop.code
-        self.out, self.err = capsys.readouterr()
-
-    def refused(self) -> str:
-        """The one line on standard error; fails unless it is exactly one, and nothing else was said."""
-        assert (self.code, self.out) == (1, "")
-        assert self.err.startswith("partnerdesk: ")
-        assert self.err.count("\n") == 1
-        assert self.err.endswith("\n")
-        return self.err.removeprefix("partnerdesk: ").rstrip()
-
-
 @pytest.fixture
 def document(tmp_path: Path) -> Path:
-    path = tmp_path / "town.partnerdesk"
-    assert main(["new", str(path), "--from", str(SAMPLES[0])]) == 0
-    return path
+    return town(tmp_path)
 
 
 def test_says_its_version_without_loading_anything() -> None:
@@ -234,38 +212,6 @@ def test_export_never_replaces_what_it_reads(capsys: pytest.CaptureFixture[str],
         in Said(capsys, "export", document, "--as", "json", "-o", document).refused()
     )
     assert document.read_bytes() == before
-
-
-def test_every_kind_of_paper_is_exported_beside_the_file(
-    capsys: pytest.CaptureFixture[str], document: Path
-) -> None:
-    for kind in (each.key for each in KINDS if each.key not in ("summary", "agenda")):
-        path = document.with_name(f"town-{kind}.pdf")
-        said = Said(capsys, "export", document, "--as", kind)
-        assert (said.code, said.out, said.err) == (0, f"{path}\n", "")
-        assert path.read_bytes().startswith(b"%PDF-")
-    assert "No agenda yet" in Said(capsys, "export", document, "--as", "agenda").refused()
-    assert not document.with_name("town-agenda.pdf").exists()
-
-
-def test_an_unknown_kind_gets_one_line_with_all_kinds(
-    capsys: pytest.CaptureFixture[str], document: Path
-) -> None:
-    said = Said(capsys, "export", document, "--as", "poster")
-    assert (said.code, said.out, said.err.count("\n")) == (2, "", 1)
-    assert "no kind 'poster'" in said.err
-    assert all(each.key in said.err for each in KINDS)
-    assert "outline, json" in said.err
-
-
-def test_a_folder_takes_the_sheets_of_organisations_one_by_one(
-    capsys: pytest.CaptureFixture[str], document: Path
-) -> None:
-    folder = document.parent / "sheets"
-    folder.mkdir()
-    said = Said(capsys, "export", document, "--as", "organisation-sheets", "-o", folder)
-    assert (said.code, said.out) == (0, f"{folder}\n")
-    assert len(list(folder.glob("*.pdf"))) == 11
 
 
 @pytest.mark.parametrize("kind", ["summary", "sign-in", "outline", "json"])

@@ -11,6 +11,7 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from partnerdesk.errors import PartnerDeskError
+from partnerdesk.exports.html.twin import ENDINGS
 from partnerdesk.exports.pdf.papers.kinds import kind_of
 from partnerdesk.model.vocabulary import Step
 from ui.beside import Beside
@@ -59,7 +60,7 @@ class PrintPage(Page):
         self._save_as = Button(theme, self.tr("Save elsewhere"), "folder-open")
         self._save_each = Button(theme, self.tr("Save one file each"), "copy")
         self._print = Button(theme, self.tr("Print"), "printer")
-        self._open = Button(theme, self.tr("Open the saved PDF"), "external-link", "link")
+        self._open = Button(theme, self.tr("Open the saved file"), "external-link", "link")
         self._roles = CheckBox(theme, self.tr("Roles instead of names"))
         self._saver = Beside("saving", self)
         self._saving = self._saved = Path()
@@ -114,12 +115,19 @@ class PrintPage(Page):
         self._save_kind(self.kinds.kind.key)
 
     def save_elsewhere(self) -> None:
-        found, _ = QFileDialog.getSaveFileName(
-            self, self.tr("Save the PDF"), str(self.offered_path()), self.tr("PDF (*.pdf)")
+        """Ask where, and whether as a PDF or as a web page, which every reader of screens finds its way through."""
+        web = self.tr("Web page (*.html)")
+        found, kind = QFileDialog.getSaveFileName(
+            self, self.tr("Save as"), str(self.offered_path()), f"{self.tr('PDF (*.pdf)')};;{web}"
         )
-        if found:
-            path = Path(found if found.endswith(".pdf") else f"{found}.pdf")
-            self._save_to(path, self._order())
+        if not found:
+            return
+        path = Path(found)
+        if path.suffix.lower() not in (".pdf", *ENDINGS):
+            path = path.with_name(path.name + (".html" if kind == web else ".pdf"))
+        elif kind == web and path.suffix.lower() == ".pdf":
+            path = path.with_suffix(".html")  # the name that was offered, with the other kind chosen
+        self._save_to(path, self._order())
 
     def save_each(self) -> None:
         """A folder beside the document, with one file for each organisation."""
@@ -188,7 +196,7 @@ class PrintPage(Page):
         self._saved = self._saving
         self.message.emit(self.tr("Saved: %1").replace("%1", str(self._saved)))
         self._open.set_text(
-            self.tr("Open the folder") if self._saved.is_dir() else self.tr("Open the saved PDF")
+            self.tr("Open the folder") if self._saved.is_dir() else self.tr("Open the saved file")
         )
         self._open.show()
 

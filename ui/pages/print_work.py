@@ -32,11 +32,16 @@ class Order:
     names: bool = True
 
     def save(self, path: Path) -> None:
-        """Write the document to ``path``. Raises PartnerDeskError when it cannot be made or written."""
+        """Write the document to ``path``, as a PDF or by its ending as a web page.
+
+        Raises PartnerDeskError when it cannot be made or written.
+        """
+        from partnerdesk.exports.html.twin import ENDINGS, export_twin
         from partnerdesk.exports.pdf.papers.export import export_paper
         from partnerdesk.exports.pdf.papers.kinds import kind_of
 
-        export_paper(kind_of(self.key), self.snapshot, path, translate=say, names=self.names)
+        write = export_twin if path.suffix.lower() in ENDINGS else export_paper
+        write(kind_of(self.key), self.snapshot, path, translate=say, names=self.names)
 
     def save_each(self, folder: Path) -> None:
         """Write the sheet of every organisation into ``folder``, which is made. Raises PartnerDeskError."""

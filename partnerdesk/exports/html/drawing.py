@@ -20,13 +20,15 @@ class Picture:
     def __init__(self) -> None:
         self._shapes: list[Node] = []
         self._box: Box | None = None
+        self.window: Box | None = None
+        """What shows of it; without one, everything."""
 
     def into(self, node: Node, alt: str) -> None:
         """Make ``node`` this picture. What has no ink becomes its text alone."""
         if self._box is None:
             node.kids.append(alt)
             return
-        box = self._box.grown(1)
+        box = self.window or self._box.grown(1)
         wide, tall = box.right - box.left, box.bottom - box.top
         view = " ".join(map(_number, (box.left, box.top, wide, tall)))
         svg = node.add("svg", role="img", aria_label=alt, viewBox=view, width=_number(wide * 4 / 3))
@@ -58,6 +60,16 @@ class Picture:
         round_ = {"rx": _number(radius)} if radius else {}
         at = {"x": _number(box.left), "y": _number(box.top)}
         self._shapes.append(Node("rect", at | size | round_ | _paint(fill, stroke)))
+
+    def fields(self, boxes: Iterable[Box], fill: Colour) -> None:
+        """Many rectangles of one colour."""
+        path = []
+        for box in boxes:
+            self._grow(box)
+            wide = _number(box.right - box.left)
+            path.append(f"M{_pair(box[:2])}h{wide}v{_number(box.bottom - box.top)}h-{wide}z")
+        if path:
+            self._shapes.append(Node("path", {"d": "".join(path)} | _paint(fill, None)))
 
     def lines(self, ends: Iterable[tuple[float, float, float, float]], stroke: Stroke) -> None:
         """Straight lines."""

@@ -13,9 +13,6 @@ from partnerdesk.exports.pdf.canvas import About, Canvas
 from partnerdesk.exports.pdf.text import Clean
 from partnerdesk.paths import resource
 
-_WIDTH: Final = 480.0
-"""Points, as the words of a page of A4 are wide: figures are drawn as on paper."""
-
 _NOTHING_FROM_OUTSIDE: Final = "default-src 'none'; style-src 'unsafe-inline'"
 _LONG: Final = 3
 """From so many sections on, a page begins with a list of them."""
@@ -31,12 +28,18 @@ class Frame:
     table: Clean
 
 
-def html_page(blocks: Iterable[Block], about: About, frame: Frame) -> str:
+Part = tuple[Iterable[Block], float]
+"""Blocks, and the width in points that they have on paper: figures are drawn as there."""
+
+
+def html_page(parts: Iterable[Part], about: About, frame: Frame) -> str:
     """The whole file. The same blocks give the same text."""
-    surface = Surface(_WIDTH)
-    for block in blocks:
-        if not isinstance(block, PageBreak):
-            block.draw(cast("Canvas", surface), 0.0, 0.0, _WIDTH)
+    surface = Surface()
+    for blocks, width in parts:
+        surface.size = (width, surface.size[1])
+        for block in blocks:
+            if not isinstance(block, PageBreak):
+                block.draw(cast("Canvas", surface), 0.0, 0.0, width)
     main = surface.body
     main.attributes["id"] = "content"
     for number, table in enumerate([each for each in main.walk() if each.tag == "table"], start=1):

@@ -41,8 +41,8 @@ _NO_END: Final = 1e9
 class Surface:
     """One endless page of HTML. It answers to the calls of :class:`partnerdesk.exports.pdf.canvas.Canvas`."""
 
-    def __init__(self, width: float) -> None:
-        self.size = (width, _NO_END)
+    def __init__(self) -> None:
+        self.size = (0.0, _NO_END)
         self.page = 1
         self.body = Node("main")
         self.places: list[tuple[str, Clean, int]] = []
@@ -92,6 +92,18 @@ class Surface:
             yield
         finally:
             self._artifact -= outside
+
+    @contextmanager
+    def clipped(self, box: Box) -> Iterator[None]:
+        """A figure of which only what is within ``box`` shows."""
+        yield
+        if self._picture is not None:
+            self._picture.window = box
+
+    @contextmanager
+    def upside_down(self, box: Box) -> Iterator[None]:  # noqa: ARG002
+        """Nobody walks round a screen."""
+        yield
 
     def _node_of(self, element: Element) -> Node:
         if id(element) in self._made:
@@ -167,6 +179,10 @@ class Surface:
     def straight(self, ends: Iterable[tuple[float, float, float, float]], stroke: Stroke) -> None:
         if self._picture is not None:
             self._picture.lines(ends, stroke)
+
+    def fields(self, boxes: Iterable[Box], fill: Colour) -> None:
+        if self._picture is not None:
+            self._picture.fields(boxes, fill)
 
     def hatch(self, box: Box, hatches: Iterable[Hatch], colour: Colour) -> None:
         for hatch in hatches:

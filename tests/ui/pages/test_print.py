@@ -69,7 +69,7 @@ def test_one_press_saves_beside_the_document(page: PrintPage, person: Person, qt
     assert "Averley" in text_of(path)
     qtbot.waitUntil(lambda: bool(said), timeout=LONG)
     assert str(path) in said[0]
-    assert person.has("Open the saved PDF")
+    assert person.has("Open the saved file")
 
 
 def test_printing_to_a_file_offers_another_name_than_the_saved_pdf(page: PrintPage) -> None:
@@ -89,6 +89,19 @@ def test_it_may_be_saved_elsewhere(
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "for the council"), ""))
     person.press("Save elsewhere")
     qtbot.waitUntil((tmp_path / "for the council.pdf").exists, timeout=LONG)
+
+
+@pytest.mark.parametrize("name", ["for the web", "for the web.html", "for the web.pdf"])
+def test_it_may_be_saved_as_a_web_page(
+    page: PrintPage, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    monkeypatch.setattr(
+        QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / name), "Web page (*.html)")
+    )
+    page.save_elsewhere()
+    path = tmp_path / "for the web.html"
+    qtbot.waitUntil(path.exists, timeout=LONG)
+    assert path.read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
 
 
 def test_a_folder_that_takes_no_file_is_told(

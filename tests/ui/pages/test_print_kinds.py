@@ -119,7 +119,7 @@ def test_one_press_in_a_row_saves_it(page: PrintPage, person: Person, qtbot: QtB
     assert path.name == "example-1 sign-in sheet.pdf"
     qtbot.waitUntil(lambda: page._saved == path, timeout=LONG)
     assert "Please sign when you come" in text_of(path)
-    assert person.has("Open the saved PDF")
+    assert person.has("Open the saved file")
     assert page.kinds.kind.key == "summary"
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from partnerdesk.errors import ExportError
+from partnerdesk.exports.pdf.about import About
 from partnerdesk.exports.pdf.document import write_pdf
 from partnerdesk.exports.pdf.flow import MOST_PAGES, publish_all
 from partnerdesk.exports.pdf.imprint import about
@@ -49,37 +50,42 @@ def paper_pdf(
 
     Without ``names`` people are printed by their roles. Raises ExportError when the document waits for something.
     """
-    waits = kind.waits_for(snapshot)
-    if waits is not None:
-        raise ExportError(waits)
+    paper, made = made_paper(kind, snapshot, translate, names=names)
+    return publish_all(made.parts, about_paper(kind, paper), most)
+
+
+def made_paper(
+    kind: Kind, snapshot: Snapshot, translate: Translate = str, *, names: bool = True
+) -> tuple[Paper, Handout]:
+    """A document before it is put on pages. Raises ExportError when the document waits for something."""
     paper = _paper(kind, snapshot, translate, names=names)
-    return _published(kind, paper, kind.make(paper), most)
+    return paper, kind.make(paper)
+
+
+def about_paper(kind: Kind, paper: Paper) -> About:
+    """What the file says about itself: the summary is the record and bears its title alone, all others say what they
+    are."""
+    if kind is SUMMARY:
+        return about(paper, summary_subject(paper))
+    return about(paper, paper.say(kind.purpose), kind=paper.say(kind.title), whole=kind.whole)
 
 
 def export_single_sheets(
     kind: Kind, snapshot: Snapshot, folder: Path, *, translate: Translate = str, names: bool = True
 ) -> list[Path]:
     """Write the sheet of every organisation into ``folder``, one file each. Gives the files. Raises ExportError."""
-    waits = kind.waits_for(snapshot)
-    if waits is not None:
-        raise ExportError(waits)
     paper = _paper(kind, snapshot, translate, names=names)
     written = []
     for number, (organisation, sheet) in enumerate(single_sheets(paper), start=1):
         name = " ".join(_NOT_IN_NAMES.sub(" ", paper.name(organisation.id)).split())[:_NAME].strip(" .")
         path = folder / f"{number:02d} {name}.pdf"
-        write_pdf(_published(kind, paper, sheet, MOST_PAGES), path)
+        write_pdf(publish_all(sheet.parts, about_paper(kind, paper)), path)
         written.append(path)
     return written
 
 
 def _paper(kind: Kind, snapshot: Snapshot, translate: Translate, *, names: bool) -> Paper:
+    waits = kind.waits_for(snapshot)
+    if waits is not None:
+        raise ExportError(waits)
     return Paper(snapshot, Voice(translate), kind.scale(), names=names)
-
-
-def _published(kind: Kind, paper: Paper, made: Handout, most: int) -> bytes:
-    """The summary is the record and bears its title alone; everything else says first what it is."""
-    if kind is SUMMARY:
-        return publish_all(made.parts, about(paper, summary_subject(paper)), most)
-    said = about(paper, paper.say(kind.purpose), kind=paper.say(kind.title), whole=kind.whole)
-    return publish_all(made.parts, said, most)

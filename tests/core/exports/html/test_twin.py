@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 from html.parser import HTMLParser
 from itertools import pairwise
 from pathlib import Path
@@ -13,8 +14,9 @@ from typing import Final
 import pytest
 
 from partnerdesk.errors import ExportError
-from partnerdesk.exports.html.summary import export_summary_twin, summary_twin
-from partnerdesk.exports.pdf.summary import summary_pdf
+from partnerdesk.exports.html.twin import export_twin, twin
+from partnerdesk.exports.pdf.papers.export import paper_pdf
+from partnerdesk.exports.pdf.papers.kinds import KINDS, SUMMARY, Kind, kind_of
 from partnerdesk.imports.outline import read_outline, snapshot_of_outline
 from partnerdesk.model.snapshot import Snapshot
 from partnerdesk.paths import resource
@@ -85,13 +87,33 @@ def twins() -> Iterator[tuple[str, Snapshot]]:
 TWINS: Final = dict(twins())
 
 
-@pytest.fixture(params=list(TWINS))
-def snapshot(request: pytest.FixtureRequest) -> Snapshot:
-    return TWINS[request.param]
+FEW: Final = (SAMPLES[0].stem, "empty", "full")
+MADE: Final = [
+    (kind, name)
+    for kind in KINDS
+    for name in TWINS
+    if (kind is SUMMARY or name in FEW) and not kind.waits_for(TWINS[name])
+]
 
 
-def test_it_is_well_formed(snapshot: Snapshot) -> None:
-    assert Tree(summary_twin(snapshot)).faults == []
+@cache
+def made(key: str, name: str) -> str:
+    return twin(kind_of(key), TWINS[name])
+
+
+@pytest.fixture(params=MADE, ids=lambda made: f"{made[0].key}-{made[1]}")
+def document(request: pytest.FixtureRequest) -> tuple[Kind, Snapshot, str]:
+    kind, name = request.param
+    return kind, TWINS[name], made(kind.key, name)
+
+
+@pytest.fixture
+def text(document: tuple[Kind, Snapshot, str]) -> str:
+    return document[2]
+
+
+def test_it_is_well_formed(text: str) -> None:
+    assert Tree(text).faults == []
 
 
 def test_the_reader_sees_faults() -> None:
@@ -103,62 +125,63 @@ def test_the_reader_sees_faults() -> None:
     assert Tree("<p>a</div>").faults == ["/div"]
 
 
-def test_headings_go_down_step_by_step_from_one(snapshot: Snapshot) -> None:
-    levels = [int(tag[1]) for tag, _ in Tree(summary_twin(snapshot)).found if re.fullmatch("h[1-6]", tag)]
+def test_headings_go_down_step_by_step_from_one(text: str) -> None:
+    levels = [int(tag[1]) for tag, _ in Tree(text).found if re.fullmatch("h[1-6]", tag)]
     assert levels[0] == 1
     assert levels.count(1) == 1
     assert all(below - above <= 1 for above, below in pairwise(levels))
 
 
-def test_every_figure_has_its_text(snapshot: Snapshot) -> None:
-    tree = Tree(summary_twin(snapshot))
+def test_every_figure_has_its_text(text: str) -> None:
+    tree = Tree(text)
     assert all(each["role"] == "img" and each["aria-label"].strip() for each in tree.all("svg"))
 
 
-def test_every_cell_of_a_title_says_what_it_heads(snapshot: Snapshot) -> None:
-    tree = Tree(summary_twin(snapshot))
-    assert tree.all("table")
+def test_every_cell_of_a_title_says_what_it_heads(text: str) -> None:
+    tree = Tree(text)
     assert {each["scope"] for each in tree.all("th")} <= {"col", "row"}
 
 
-def test_there_are_landmarks_and_a_way_past_them(snapshot: Snapshot) -> None:
-    tree = Tree(summary_twin(snapshot))
+def test_there_are_landmarks_and_a_way_past_them(text: str) -> None:
+    tree = Tree(text)
     assert [len(tree.all(tag)) for tag in ("header", "main", "footer")] == [1, 1, 1]
     assert tree.all("a")[0]["href"] == "#content"
     assert tree.all("html")[0]["lang"] == "en-GB"
 
 
-def test_every_link_stays_on_the_page_and_arrives(snapshot: Snapshot) -> None:
-    tree = Tree(summary_twin(snapshot))
+def test_every_link_stays_on_the_page_and_arrives(text: str) -> None:
+    tree = Tree(text)
     ids = [attributes["id"] for _, attributes in tree.found if "id" in attributes]
     assert len(ids) == len(set(ids))
     assert {each["href"].removeprefix("#") for each in tree.all("a")} <= set(ids)
 
 
-def test_it_needs_nothing_from_outside(snapshot: Snapshot) -> None:
-    tree = Tree(summary_twin(snapshot))
+def test_it_needs_nothing_from_outside(text: str) -> None:
+    tree = Tree(text)
     assert not {tag for tag, _ in tree.found} & {"script", "img", "link", "iframe", "object"}
     policy = next(each for each in tree.all("meta") if "http-equiv" in each)
     assert policy["content"].startswith("default-src 'none'")
 
 
-def test_it_says_what_the_paper_says(snapshot: Snapshot) -> None:
+def test_it_says_what_the_paper_says(document: tuple[Kind, Snapshot, str]) -> None:
     """Every word of the twin is on the paper, but for those inside figures and around the pages.
 
     A word too long for a line may go on over a page, and so over what stands at its foot.
     """
-    paper = "".join(" ".join(words_on_pages(summary_pdf(snapshot))).split())
-    said = "".join(Tree(summary_twin(snapshot)).words).split()
-    assert len(said) > 20
+    kind, snapshot, text = document
+    paper = "".join(" ".join(words_on_pages(paper_pdf(kind, snapshot))).split())
+    said = "".join(Tree(text).words).split()
+    assert said
     assert [word for word in said if word[:60] not in paper] == []
 
 
-def test_the_same_record_gives_the_same_text(snapshot: Snapshot) -> None:
-    assert summary_twin(snapshot) == summary_twin(snapshot)
+def test_the_same_record_gives_the_same_text(document: tuple[Kind, Snapshot, str]) -> None:
+    kind, snapshot, text = document
+    assert twin(kind, snapshot) == text
 
 
 def test_the_record_code_stands_at_its_foot() -> None:
-    text = summary_twin(full_record())
+    text = twin(SUMMARY, full_record())
     assert CODE[:4] in text[text.index("<footer") :]
 
 
@@ -166,7 +189,7 @@ def test_hostile_words_stay_words() -> None:
     hostile = '<script>alert(1)</script> & "quoted" <img src=x onerror=y>'
     record = TWINS[SAMPLES[0].stem]
     changed = _renamed(record, hostile)
-    tree = Tree(summary_twin(changed))
+    tree = Tree(twin(SUMMARY, changed))
     assert tree.faults == []
     assert not tree.all("script")
     assert not tree.all("img")
@@ -180,18 +203,18 @@ def _renamed(record: Snapshot, name: str) -> Snapshot:
 
 def test_it_is_written_as_a_file(tmp_path: Path) -> None:
     path = tmp_path / "summary.html"
-    export_summary_twin(full_record(), path)
-    assert path.read_text(encoding="utf-8") == summary_twin(full_record())
+    export_twin(SUMMARY, full_record(), path)
+    assert path.read_text(encoding="utf-8") == twin(SUMMARY, full_record())
     with pytest.raises(ExportError):
-        export_summary_twin(full_record(), tmp_path)
+        export_twin(SUMMARY, full_record(), tmp_path)
 
 
 def test_only_line_ends_of_the_text_itself_break_its_lines() -> None:
     """Chinese, and words too long for a line, break on paper where there is no space."""
     long = "王小明北京大学中国" * 12
-    text = summary_twin(_renamed(TWINS[SAMPLES[0].stem], long))
+    text = twin(SUMMARY, _renamed(TWINS[SAMPLES[0].stem], long))
     assert f">{long}<" in text
     record = full_record()
     actions = tuple(replace(action, text="first line\nsecond line") for action in record.actions)
-    broken = summary_twin(replace(record, actions=actions))
+    broken = twin(SUMMARY, replace(record, actions=actions))
     assert re.search(r"first line *<br>second line", broken)

@@ -1,0 +1,41 @@
+"""The twin of a document: what is on its paper, in the same order, as one HTML file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final
+
+from partnerdesk.exports.atomic import write_atomically
+from partnerdesk.exports.html.page import Frame, html_page
+from partnerdesk.exports.pdf.imprint import record_code
+from partnerdesk.exports.pdf.papers.export import Translate, about_paper, made_paper
+from partnerdesk.exports.pdf.papers.kinds import Kind
+from partnerdesk.model.snapshot import Snapshot
+from partnerdesk.wording import QT_TRANSLATE_NOOP
+
+ENDINGS: Final = (".html", ".htm")
+"""How the name of a web page ends."""
+
+
+def export_twin(
+    kind: Kind, snapshot: Snapshot, path: Path, *, translate: Translate = str, names: bool = True
+) -> None:
+    """Write the twin of a document to ``path``, or leave what stands there.
+
+    Raises ExportError, also when the record does not hold yet what the document is about.
+    """
+    text = twin(kind, snapshot, translate=translate, names=names)
+    write_atomically(path, lambda file: file.write(text.encode("utf-8")))
+
+
+def twin(kind: Kind, snapshot: Snapshot, *, translate: Translate = str, names: bool = True) -> str:
+    """The twin as text, the same for the same record. Raises ExportError when the document waits for something."""
+    paper, made = made_paper(kind, snapshot, translate, names=names)
+    frame = Frame(
+        code=record_code(paper),
+        contents=paper.say(QT_TRANSLATE_NOOP("core", "Contents")),
+        to_content=paper.say(QT_TRANSLATE_NOOP("core", "Skip to the content")),
+        table=paper.say(QT_TRANSLATE_NOOP("core", "Table")),
+    )
+    parts = [(blocks, sheet.width) for blocks, sheet in made.parts]
+    return html_page(parts, about_paper(kind, paper), frame)
