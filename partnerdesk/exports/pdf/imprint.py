@@ -38,7 +38,7 @@ def about(paper: Paper, subject: Clean, *, kind: Clean = NOTHING, whole: bool = 
     away where only roles are printed.
     """
     workshop = paper.snapshot.workshop
-    said = [subject, paper.day(workshop.date)]
+    said = [subject.removesuffix("."), paper.day(workshop.date)]
     return About(
         title=clean(": ".join(each for each in (kind, record_title(paper)) if each)),
         subject=clean(", ".join(each for each in said if each)),
