@@ -94,6 +94,30 @@ class Surface:
             self._artifact -= outside
 
     @contextmanager
+    def side_by_side(self) -> Iterator[None]:
+        """Columns, each drawn inside :meth:`column`; below each other where the window is narrow."""
+        with self._inside(Node("div", {"class": "columns"})):
+            yield
+
+    @contextmanager
+    def column(self) -> Iterator[None]:
+        """One of them."""
+        with self._inside(Node("div")):
+            yield
+
+    @contextmanager
+    def _inside(self, node: Node) -> Iterator[None]:
+        if self._artifact or self._picture is not None:
+            yield
+            return
+        self._stack[-1].kids.append(node)
+        self._stack.append(node)
+        try:
+            yield
+        finally:
+            self._stack.pop()
+
+    @contextmanager
     def clipped(self, box: Box) -> Iterator[None]:
         """A figure of which only what is within ``box`` shows."""
         yield

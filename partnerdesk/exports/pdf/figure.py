@@ -63,8 +63,11 @@ class Columns(Block):
         return [part for block, _ in self._columns for part in block.in_one_column()]
 
     def draw(self, canvas: Canvas, x: float, y: float, width: float) -> None:
-        for block, left, wide in self._placed(x, width):
-            block.draw(canvas, left, y, wide)
+        placed = self._placed(x, width)
+        with canvas.side_by_side():
+            for block, left, wide in placed:
+                with canvas.column():
+                    block.draw(canvas, left, y, wide)
 
     def _placed(self, x: float, width: float) -> list[tuple[Block, float, float]]:
         shares = sum(share for _, share in self._columns)
