@@ -263,7 +263,8 @@ def _called(number: str, text: str) -> str:
 
 
 def _first_words(text: str) -> str:
-    return shorten(text, _FIRST_WORDS, placeholder="…")
+    words = " ".join(text.split())
+    return words if len(words) <= _FIRST_WORDS else shorten(words, _FIRST_WORDS, placeholder="…")
 
 
 def at_goal(goal: Goal, part: Part = Part.WHOLE) -> Subject:

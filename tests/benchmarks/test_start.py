@@ -87,7 +87,9 @@ def megabytes():
     return most / (1024 * 1024 if sys.platform == "darwin" else 1024)
 
 def seen():
+    global last
     print("painted", time.process_time(), megabytes())
+    last = time.perf_counter()
     tick.start()
 
 def look():
@@ -103,7 +105,6 @@ def look():
         application.quit()
 
 pauses = []
-last = time.perf_counter()
 application = make_application()
 app = App(application)
 app.window.painted.connect(seen)
