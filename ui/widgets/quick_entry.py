@@ -112,10 +112,13 @@ class HeroLine(QLineEdit):
         self.take(QGuiApplication.clipboard().text())
 
     def take(self, text: str) -> None:
-        """Insert one line, or hand over several."""
+        """Insert one line, or hand over several; what was typed and not entered is one of them."""
         lines = lines_of(text)
         if len(lines) > 1:
-            self.many_pasted.emit(lines)
+            typed = self.text()
+            start = self.selectionStart() if self.hasSelectedText() else self.cursorPosition()
+            end = start + len(self.selectedText())
+            self.many_pasted.emit([*lines_of(typed[:start]), *lines, *lines_of(typed[end:])])
         elif lines:
             self.insert(lines[0])
 
