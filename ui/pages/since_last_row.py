@@ -283,8 +283,8 @@ class CarriedRow(EditedRow):
         self._column.addWidget(self._said)
         self._column.addWidget(FlowRow(self._theme, self.done, self.late, self.drop))
         when = QHBoxLayout()
-        when.addWidget(self._day, 2)
-        when.addStretch(3)
+        when.addWidget(self._day, 1)
+        when.addStretch(1)
         nest(self._column, when)
         self._column.addWidget(Rule(self._theme))
 
