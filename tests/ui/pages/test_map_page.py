@@ -99,7 +99,10 @@ def test_a_pasted_network_is_one_step_and_a_likely_twin_waits_with_its_link(blan
     QGuiApplication.clipboard().setText(
         "Library - Mill\nMill works with Bus Company\nLibrary -> Riverside Shcool"
     )
+    said: list[str] = []
+    blank.message.connect(said.append)
     blank.adding.paste()
+    assert said[-1] == "Added: 3. What stands in the box waits to be mended."
     assert names(blank) == ["Riverside School", "Library", "Mill", "Bus Company"]
     assert [each.id for each in blank.snapshot.relationships] == [1, 2]
     assert blank.quick.text() == "Library -> Riverside Shcool"
