@@ -43,7 +43,7 @@ class PartnerAdding(QObject):
         lines = lines_of(QGuiApplication.clipboard().text())
         self._quick.line.setFocus()
         if lines:
-            self._add_lines(lines)
+            self._add_lines([*lines_of(self._quick.text()), *lines])
         else:
             words = self.tr("There is no text to paste. Copy a list with one partner on each line first.")
             self._page.message.emit(words)
