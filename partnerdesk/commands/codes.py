@@ -11,6 +11,8 @@ from typing import Final
 
 _SMALL_WORDS: Final = frozenset({"the", "of", "and", "for", "in", "on", "at", "a", "an", "y", "yr"})
 _LONGEST_SLUG: Final = 24
+_SHORT: Final = re.compile(r"\S\s*\(([A-Za-z][A-Za-z0-9]{1,5})\)\s*$")
+"""A short name that people gave themselves."""
 
 
 def next_codes(letter: str, used: Iterable[str], wanted: int = 1) -> list[str]:
@@ -21,7 +23,8 @@ def next_codes(letter: str, used: Iterable[str], wanted: int = 1) -> list[str]:
 
 
 def organisation_code(name: str, used: Collection[str]) -> str:
-    """Initials where there are three words, else the beginning of the name: Averley Bay Council gives ABC."""
+    """What stands in brackets behind the name, else its initials where there are three words, else its beginning:
+    Averley Bay Council gives ABC, Primary Care Network (HPC) gives HPC."""
     taken = {code.casefold() for code in used}
     return next(code for code in _organisation_codes(name) if code.casefold() not in taken)
 
@@ -36,6 +39,9 @@ def capability_code(name: str, used: Collection[str]) -> str:
 
 
 def _organisation_codes(name: str) -> Iterator[str]:
+    short = _SHORT.search(name)
+    if short:
+        yield short[1].upper()
     words = [word.upper() for word in _latin_words(name) if word.casefold() not in _SMALL_WORDS]
     initials = "".join(word[0] for word in words)
     joined = "".join(words)

@@ -55,6 +55,11 @@ def category_of(type_name: str) -> str:
     return _CATEGORY.get(type_name.strip().casefold(), "voluntary")
 
 
+def is_type(words: str) -> bool:
+    """Whether words are one of the types that have a category."""
+    return words.strip().casefold() in _CATEGORY
+
+
 def belongs_to(type_name: str, kind: str) -> bool:
     """Whether a type is one of a common kind: the same words, or words of the same category that are no kind of their
     own, as a hospital belongs to health."""

@@ -17,7 +17,7 @@ from partnerdesk.model.snapshot import Snapshot
 from partnerdesk.model.vocabulary import ActionStatus, label
 from partnerdesk.quick.dates import day_words, without_day
 from partnerdesk.quick.entries import ActionEntry, Chip, Part, Tone
-from partnerdesk.quick.log_lines import LogLine, is_heading, read_log_line
+from partnerdesk.quick.log_lines import LogLine, heading_of, is_heading, read_log_line
 from partnerdesk.quick.naming import capability_meant, goal_meant, organisation_at_start
 from partnerdesk.wording import QT_TRANSLATE_NOOP, Phrase
 
@@ -42,13 +42,18 @@ class _Draft:
             self.words.append(words)
 
 
-def parse_action(text: str, snapshot: Snapshot, today: date) -> ActionEntry:
-    """The action that one line speaks of. Never raises."""
+def parse_action(text: str, snapshot: Snapshot, today: date, under: LogLine | None = None) -> ActionEntry:
+    """The action that one line speaks of. ``under`` is the heading above it, which may say who leads or for which goal.
+    Never raises."""
     plain = read_log_line(text, snapshot, today)
     draft = _Draft(snapshot, goal_id=plain.goal_id, day=plain.day)
     for piece in _SIGN.split(" ".join(plain.words.split())):
         words = _without_day(draft, piece.strip(), today)
         _TAKE.get(words[:1], _Draft.keep)(draft, words)
+    if under is not None and draft.lead_id is None and not plain.owners:
+        plain.owners, plain.people = under.owners, [*plain.people, *under.people]
+    if under is not None and draft.goal_id is None:
+        draft.goal_id = plain.goal_id = under.goal_id
     for owner in dict.fromkeys(plain.owners):
         _take_owner(draft, snapshot.organisation(owner))
     for helper in dict.fromkeys(plain.helpers):
@@ -65,20 +70,34 @@ def parse_action(text: str, snapshot: Snapshot, today: date) -> ActionEntry:
     )
 
 
-def parse_actions(lines: Iterable[str], snapshot: Snapshot, today: date) -> list[ActionEntry]:
-    """The actions of a pasted list or log. The names of its columns are none; a line of which nothing but a sign or a
-    day was understood is kept as it is."""
-    entries = [
-        (line, parse_action(line, snapshot, today)) for line in lines if line.strip() and not is_heading(line)
-    ]
-    return [entry if entry.ready else ActionEntry(text=" ".join(line.split())) for line, entry in entries]
+def parse_actions(
+    lines: Iterable[str], snapshot: Snapshot, today: date
+) -> tuple[list[ActionEntry], list[str]]:
+    """The actions of a pasted list or log, and the titles that stand in it, which are none.
+
+    The names of its columns are left out; who or which goal a heading names counts for the lines below it. A line of
+    which nothing but a sign or a day was understood is kept as it is.
+    """
+    every = [line for line in lines if line.strip() and not is_heading(line)]
+    entries: list[ActionEntry] = []
+    titles: list[str] = []
+    under: LogLine | None = None
+    for place, line in enumerate(every):
+        heading = heading_of(line, snapshot) if place + 1 < len(every) else None
+        if heading is not None:
+            under = heading
+            titles += [] if heading.owners or heading.goal_id else [line.strip()]
+            continue
+        entry = parse_action(line, snapshot, today, under)
+        entries.append(entry if entry.ready else ActionEntry(text=" ".join(line.split())))
+    return entries, titles
 
 
 def _without_day(draft: _Draft, words: str, today: date) -> str:
     if draft.day is not None:
         return words
     rest, draft.day = without_day(words, today)
-    return rest
+    return words if draft.day is None else rest.rstrip("; ")
 
 
 def _take_owner(draft: _Draft, owner: Organisation) -> None:

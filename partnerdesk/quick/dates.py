@@ -1,4 +1,5 @@
-"""Days in words: "31 Oct", "Friday", "in 2 weeks", "Jul 2027". Day first, as people here write."""
+"""Days in words: "31 Oct", "Friday", "in 2 weeks", "Jul 2027". Day first, as people here write; in figures the month
+may come first where there is no such month otherwise: 12/20/2026."""
 
 from __future__ import annotations
 
@@ -45,11 +46,15 @@ _SPAN: Final = re.compile(r"in (\d{1,3}|[a-z]{1,6}) (day|week|month|year)s?", re
 def full_date(text: str) -> date | None:
     """A date that says its year: ISO, 31/10/2026, 31.10.26, 31 October 2026; None for everything else."""
     typed = _plain(text)
-    for pattern, order in ((_ISO, "ymd"), (_FIGURES, "dmy"), (_DAY_MONTH, "dmy"), (_MONTH_DAY, "mdy")):
+    for pattern, order in (
+        (_ISO, "ymd"), (_FIGURES, "dmy"), (_FIGURES, "mdy"), (_DAY_MONTH, "dmy"), (_MONTH_DAY, "mdy"),
+    ):  # fmt: skip
         match = pattern.fullmatch(typed)
         if match and all(match.groups()):
             parts = dict(zip(order, match.groups(), strict=True))
-            return _date(_year(parts["y"]), _month(parts["m"]), int(parts["d"]))
+            found = _date(_year(parts["y"]), _month(parts["m"]), int(parts["d"]))
+            if found is not None:
+                return found
     return None
 
 

@@ -51,7 +51,8 @@ class PartnerEntry:
 
     ``type`` is "" when neither said nor guessed. ``influence`` and ``interest`` are 0 to 4 or None. ``note`` keeps what
     was not understood. ``like`` is the name of another partner that is probably meant, "" when none is. ``typed`` is
-    the part of the text that speaks of it. ``ready`` says whether there is enough to add it: a name.
+    the part of the text that speaks of it. ``heading`` says that it stands above a list and names that. ``ready`` says
+    whether there is enough to add it: a name.
     """
 
     name: str = ""
@@ -67,6 +68,7 @@ class PartnerEntry:
     like: str = ""
     chips: tuple[Chip, ...] = ()
     typed: str = ""
+    heading: bool = False
 
     @property
     def ready(self) -> bool:

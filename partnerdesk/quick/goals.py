@@ -30,6 +30,18 @@ def parse_goal(text: str, today: date) -> GoalEntry:
     return replace(entry, chips=tuple(_chips(entry, day)))
 
 
+def parse_goals(lines: Iterable[str], today: date) -> tuple[list[GoalEntry], list[str]]:
+    """The goals of a pasted list, and the titles that stand in it, which are none. A line of which nothing but a day
+    was understood is kept as it is."""
+    every = [line.strip() for line in lines if line.strip()]
+    titles = [line for line in every[:-1] if line.endswith(":")]
+    goals = [parse_goal(line, today) for line in every if line not in titles]
+    words = [" ".join(line.split()) for line in every if line not in titles]
+    return [
+        goal if goal.ready else GoalEntry(text=kept) for goal, kept in zip(goals, words, strict=True)
+    ], titles
+
+
 def _with_figures(entry: GoalEntry) -> GoalEntry:
     match = _FROM_TO.search(entry.text)
     if match is None:

@@ -1,12 +1,14 @@
 """Whether two names probably mean the same organisation, so that a person can be asked. Nothing is merged on it.
 
 Alike are names that differ only in case, accents, spaces and punctuation, in "the" and "and", in "St" for "Saint", in
-the legal form at the end, in a plural, or in one slip of the hand. A slip in a short word, or one that makes another
-known word or another figure, is no slip: Ward 1 is not Ward 2, and carers are not careers.
+brackets that only one of them has, in the legal form at the end, in a plural, or in one slip of the hand. A slip in a
+short word, or one that makes another known word or another figure, is no slip: Ward 1 is not Ward 2, and carers are
+not careers.
 """
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
@@ -14,7 +16,14 @@ from typing import Final
 
 _LEGAL: Final = frozenset({"ltd", "limited", "plc", "llp", "cic", "cio", "inc", "incorporated"})
 _SILENT: Final = frozenset({"the", "and"})
-_SHORT: Final = {"saint": "st", "limited": "ltd", "centre": "center"}
+_SHORT: Final = {
+    "saint": "st",
+    "limited": "ltd",
+    "centre": "center",
+    "assoc": "association",
+    "assn": "association",
+}
+_BRACKETS: Final = re.compile(r"(?<=\S)\s*\([^()]*\)\s*$")
 _SHORTEST: Final = 5
 """A word of fewer letters is too easily another word when one letter is."""
 _LONG: Final = 8
@@ -36,10 +45,24 @@ def likely_same(name: str, others: Iterable[str]) -> str:
     words = _words(name)
     if not words:
         return ""
+    bare = _words(_BRACKETS.sub("", name))
     return next(
-        (other for other in others if other.strip().casefold() != wanted and _alike(words, _words(other))),
+        (
+            other
+            for other in others
+            if other.strip().casefold() != wanted
+            and (_alike(words, _words(other)) or _is_bare(words, bare, other))
+        ),
         "",
     )
+
+
+def _is_bare(words: tuple[str, ...], bare: tuple[str, ...], other: str) -> bool:
+    """Whether one of two names is the other without its brackets. Two with brackets are two: Depot (North), (South)."""
+    if (bare == words) == ("(" not in other):
+        return False
+    other_bare = _words(_BRACKETS.sub("", other))
+    return bool(bare) and bare == other_bare
 
 
 def _alike(a: tuple[str, ...], b: tuple[str, ...]) -> bool:

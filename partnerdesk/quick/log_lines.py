@@ -45,6 +45,10 @@ _FOR_GOAL: Final = re.compile(r"(?:goal\s*|g)(\d{1,3})\s*[:–-]\s+(?=\S)", re.I
 _HELPER: Final = re.compile(
     r"(?:with|and|supported by|support from|support|helped by)\s*:?\s+", re.IGNORECASE
 )
+_STATUS_FIRST: Final = re.compile(
+    r"(?P<status>done|completed?|in progress|ongoing|not started|outstanding)(?:\s*:|\s+[-–—]+)\s+(?=\S)",
+    re.IGNORECASE,
+)
 _TICKED: Final = re.compile(r"\s*(?:[-•*]\s*)?(?:[✓✔☑]|\[[xX]\])")
 _DAY_BEGINS: Final = re.compile(r"\s*(?:\S*\d|mid\b|end\b|by\b|no later\b|next\b|w/c\b)", re.IGNORECASE)
 _NUMBER: Final = re.compile(r"#?\d{1,3}[.)]?")
@@ -88,6 +92,10 @@ def read_log_line(line: str, snapshot: Snapshot, today: date) -> LogLine:
     """What one line says in plain words, before its signs are looked at. Never raises."""
     found, known = LogLine(), Known(snapshot)
     text = without_mark(line)
+    status = _STATUS_FIRST.match(text)
+    if status:
+        found.status = _STATUS[status["status"].casefold()]
+        text = text[status.end() :]
     parts = _APART.split(text)
     cells = any(mark in text for mark in "\t|")
     kept: list[str] = []
@@ -99,12 +107,23 @@ def read_log_line(line: str, snapshot: Snapshot, today: date) -> LogLine:
         if part.strip() and not taken:
             kept += [_gap(gap) if kept else "", part.strip()]
     if not any(map(str.isalnum, "".join(kept))):
-        return LogLine(" ".join(text.split()))
+        return LogLine(" ".join(without_mark(line).split()))
     words = _without_doer(found, _without_goal(found, "".join(kept), known), known)
     words = _without_last_day(found, words, today)
     if _TICKED.match(line) and found.status is None:
         found.status = ActionStatus.DONE
     found.words = _begun(words) if found.begins else words
+    return found
+
+
+def heading_of(line: str, snapshot: Snapshot) -> LogLine | None:
+    """What a line like "HPC:" or "Goal 2:" says of the lines below it; nothing where it is a title like "Actions:".
+    None for a line that is no heading."""
+    text = without_mark(line).strip()
+    if not text.endswith(":"):
+        return None
+    found, known = LogLine(), Known(snapshot)
+    any(take(found, text[:-1].strip(), known, date.min) for take in (_take_goal, _take_owners))
     return found
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 _ARROW: Final = re.compile(r"\s*(?P<arrow><[-–—]+>|↔|⇄|[-–—]+>|→|<[-–—]+|←)\s*")
@@ -34,6 +34,7 @@ _VERBS: Final = tuple(
     for level, verbs in _BY_LEVEL
     for verb in verbs
 )
+_COMMENT: Final = re.compile(r"(?P<name>\S.*?)(?:\s*:\s+(?P<behind>\S.*)|\s*\((?P<inside>[^()]+)\))")
 _TOGETHER: Final = re.compile(
     r"(?P<left>.+?)\s+(?:and|&)\s+(?P<right>.+?)\s+work (?:closely )?together\s*", re.IGNORECASE
 )
@@ -43,7 +44,7 @@ _TOGETHER: Final = re.compile(
 class LinkLine:
     """One line about links from ``left`` to each of ``right``, as typed. ``level`` is 0 to 4 or None where not said.
 
-    ``sure`` says whether it can mean nothing else.
+    ``sure`` says whether it can mean nothing else. ``about`` is what is said of the link behind the last name.
     """
 
     left: str
@@ -51,6 +52,13 @@ class LinkLine:
     level: int | None = None
     one_way: bool = False
     sure: bool = True
+    about: str = ""
+
+
+def is_about_links(part: str) -> bool:
+    """Whether a line speaks of links and can mean nothing else."""
+    line = _link_line(part)
+    return line is not None and line.sure
 
 
 def link_lines(parts: Sequence[str], known: Iterable[str]) -> list[LinkLine | None]:
@@ -60,6 +68,8 @@ def link_lines(parts: Sequence[str], known: Iterable[str]) -> list[LinkLine | No
     pairs = [line for line in found if line is not None]
     most = len(parts) > 2 and 2 * len(pairs) > len(parts)
     names = {*known, *_named(parts, found)}
+    whole = {*known, *(part.strip().casefold() for part, line in zip(parts, found, strict=True) if not line)}
+    found = [line and _without_comment(line, names, whole) for line in found]
     lines = [line if line and (line.sure or most or _both_known(line, names, alone=len(parts) == 1)) else None
              for line in found]  # fmt: skip
     names |= {side for line in lines if line for side in _single(line)}
@@ -125,10 +135,20 @@ def _both_known(line: LinkLine, names: Collection[str], *, alone: bool) -> bool:
     return any(sides) if alone else all(sides)
 
 
+def _without_comment(line: LinkLine, names: Collection[str], whole: Collection[str]) -> LinkLine:
+    """``line`` without what stands behind the name of the other, where that name is known without it: "Tide: weekly
+    triage", "Tide (referrals)". Those of ``whole`` are names as they stand."""
+    match = _COMMENT.fullmatch(line.right[-1])
+    if match is None or line.right[-1].casefold() in whole or match["name"].casefold() not in names:
+        return line
+    about = match["behind"] or match["inside"]
+    return replace(line, right=(*line.right[:-1], match["name"]), about=about.strip())
+
+
 def _split(line: LinkLine, names: Collection[str]) -> LinkLine:
     """The right side as the names that stand in it. A name with "and" in it stays whole where it is known."""
     right = [name for side in line.right for name in _listed(side, names)]
-    return LinkLine(line.left, tuple(right), line.level, line.one_way, line.sure)
+    return replace(line, right=tuple(right))
 
 
 def _listed(text: str, names: Collection[str]) -> list[str]:

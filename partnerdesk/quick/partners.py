@@ -8,7 +8,7 @@ What is not understood is kept in the note. Lines like "A works with B and C" ar
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import Final
 
@@ -18,9 +18,9 @@ from partnerdesk.model.snapshot import Snapshot
 from partnerdesk.quick.contacts import contact_meant
 from partnerdesk.quick.entries import Chip, Contact, LinkEntry, PartnerEntry, Tone
 from partnerdesk.quick.likeness import likely_same
-from partnerdesk.quick.marks import without_mark
 from partnerdesk.quick.naming import names_meant
-from partnerdesk.quick.networks import link_lines
+from partnerdesk.quick.networks import is_about_links, link_lines
+from partnerdesk.quick.partner_rows import PartnerRow, partner_rows, short_name
 from partnerdesk.wording import QT_TRANSLATE_NOOP, Phrase
 
 _SIGN: Final = re.compile(r"(?:(?<=\s)|^)(?=[#@=]\S|~(?:\s|$)|>{1,4}[^\s>])")
@@ -46,6 +46,7 @@ class _Draft:
     tied: list[LinkEntry] = field(default_factory=list)
     """Links by the full names of the others."""
     typed: list[str] = field(default_factory=list)
+    heading: bool = False
 
     def join(self, other: _Draft) -> None:
         """Take what the same partner is said to be elsewhere."""
@@ -58,7 +59,7 @@ class _Draft:
 
     def take_words(self, words: str) -> None:
         """Words without a sign: the name, or else for the note."""
-        if words and not self.name:
+        if not self.name and any(each.isalnum() for each in words):
             self.name = words
         elif words:
             self.unknown.append(words)
@@ -67,8 +68,7 @@ class _Draft:
 def parse_partners(text: str, snapshot: Snapshot) -> tuple[PartnerEntry, ...]:
     """The partners that ``text`` speaks of, one for each line and each part between ``;``, and for a line about links
     one for each of its partners, each once. Never raises."""
-    parts = [without_mark(part.strip()) for part in re.split(r"[;\n\r\u2028\u2029]", text) if part.strip()]
-    drafts = _drafts(parts, snapshot)
+    drafts = _drafts(text, snapshot)
     there = [row.name for row in snapshot.organisations]
     typed = [draft.name for draft in drafts]
     names = there + [name for name in typed if name]
@@ -78,10 +78,10 @@ def parse_partners(text: str, snapshot: Snapshot) -> tuple[PartnerEntry, ...]:
 
 
 def clear_ones(entries: Iterable[PartnerEntry]) -> tuple[list[PartnerEntry], list[str]]:
-    """The entries to add at once, and what was typed of the others: of those without a name, and of those that look
-    like another partner, together with the links to them."""
+    """The entries to add at once, and what was typed of the others: of those without a name, of headings, and of those
+    that look like another partner, together with the links to them."""
     every = list(entries)
-    unclear = [entry for entry in every if not entry.ready or entry.like]
+    unclear = [entry for entry in every if not entry.ready or entry.like or entry.heading]
     names = {entry.name.casefold() for entry in unclear}
     clear = [
         replace(entry, links=tuple(each for each in entry.links if each.name.casefold() not in names))
@@ -107,14 +107,20 @@ def as_meant(entries: Iterable[PartnerEntry]) -> list[PartnerEntry]:
     ]
 
 
-def _drafts(parts: Sequence[str], snapshot: Snapshot) -> list[_Draft]:
+def _drafts(text: str, snapshot: Snapshot) -> list[_Draft]:
     """A draft for each part, and for those that are about links one for each partner that has none yet."""
     codes = {row.code.casefold(): row.name for row in snapshot.organisations}
     known = {*codes, *(row.name.casefold() for row in snapshot.organisations)}
+    rows = partner_rows(text, known)
+    said = (_SIGN.split(row.words)[0].strip() for row in rows if not is_about_links(row.words))
+    for name in (*(row.name for row in snapshot.organisations), *said):
+        codes.setdefault(short_name(name).casefold() or name.casefold(), name)
     drafts: list[_Draft] = []
     by_name: dict[str, _Draft] = {}
-    for part, line in zip(parts, link_lines(parts, known), strict=True):
-        sides = [_draft(side) for side in (line.left, *line.right)] if line else [_draft(part)]
+    lines = link_lines([row.words for row in rows], {*known, *codes})
+    for row, meant in zip(rows, lines, strict=True):
+        line = None if row.is_row or row.heading else meant
+        sides = [_draft(side) for side in (line.left, *line.right)] if line else [_row_draft(row)]
         for place, draft in enumerate(sides):
             draft.name = codes.get(draft.name.casefold(), draft.name) if line else draft.name
             before = by_name.get(draft.name.casefold()) if line else None
@@ -124,11 +130,23 @@ def _drafts(parts: Sequence[str], snapshot: Snapshot) -> list[_Draft]:
             else:
                 before.join(draft)
                 sides[place] = before
-            sides[place].typed.append(part)
+            sides[place].typed.append(row.typed)
         if line:
             others = [each for each in sides[1:] if each is not sides[0]]
             sides[0].tied += [LinkEntry(each.name, line.level, line.one_way) for each in others]
+            sides[0].unknown += [words for words in (line.about, *row.note) if words]
     return drafts
+
+
+def _row_draft(row: PartnerRow) -> _Draft:
+    draft = _draft(row.words)
+    if draft.type and row.type:
+        draft.unknown.append(row.type)
+    draft.type = draft.type or row.type
+    draft.contacts += row.contacts
+    draft.unknown += row.note
+    draft.heading = row.heading
+    return draft
 
 
 def _draft(part: str) -> _Draft:
@@ -209,6 +227,7 @@ def _entry(draft: _Draft, snapshot: Snapshot, names: Iterable[str], before: Iter
         organisation_id=there.id if there is not None else None,
         like=likely_same(draft.name, before) if there is None else "",
         typed="; ".join(dict.fromkeys(draft.typed)),
+        heading=draft.heading,
     )
     return replace(entry, chips=(*_chips(entry), *map(_kept, unknown)))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from partnerdesk.model.vocabulary import GoalStatus, Step
@@ -158,3 +158,24 @@ def test_in_a_low_window_the_ways_back_and_on_stand_in_the_header(window: Window
     person.press("Back", window.workshop.header)
     assert step_of(window) is Step.MAP
     assert not person.has("Next: agree shared goals", window.workshop.sheet)
+
+
+@pytest.mark.parametrize(
+    ("step", "views"),
+    [
+        (Step.MAP, tuple(f"View: {name}" for name in ("Influence", "List", "Offers and needs", "Links"))),
+        (Step.GOALS, tuple(f"View: {name}" for name in ("One at a time", "In order", "All goals"))),
+        (
+            Step.ACTIONS,
+            tuple(f"Show the actions as: {name}" for name in ("Goals", "Leads", "Months", "List")),
+        ),
+    ],
+)
+def test_the_views_are_chosen_by_key_wherever_the_focus_is(
+    window: Window, person: Person, step: Step, views: tuple[str, ...]
+) -> None:
+    window.workshop.go_to(Destination(step))
+    for number, name in enumerate(views, start=2):
+        person.find("Find or do anything", QAbstractButton).setFocus()
+        person.key(Qt.Key(Qt.Key.Key_1 + (number - 1) % len(views)), CTRL | SHIFT)
+        assert person.find(name, QAbstractButton).isChecked()

@@ -134,11 +134,12 @@ class TieArt:
                 hot = bool(chosen) and chosen in (tie.a, tie.b)
                 faded = tie.a in ghosts or tie.b in ghosts
                 groups.setdefault((tie.level or 0, tie.tension, hot, faded), []).append(tie)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
         # From afar smooth edges cost half the time of a frame and show nothing.
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, not plain)
         for (level, tension, hot, faded), ties in sorted(groups.items(), key=lambda each: each[0][2]):
             painter.setPen(pen_for(self._theme, level, tension=tension, hot=hot, plain=plain))
+            # The signs of the group before were filled; a curve that is filled looks like a blade.
+            painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setOpacity(FADED if faded else 1.0)
             self._paint_group(painter, ties, as_zigzag=tension and not plain)
             if not plain:

@@ -50,6 +50,9 @@ class KeysDialog(Dialog):
             ("L", self.tr("On the map: link the chosen partner with another")),
             ("Del", self.tr("Remove; it can be undone")),
             (self.tr("Arrows"), self.tr("The next partner, row or cell")),
+            (self.tr("Alt+arrows"), self.tr("Move a partner; on the grid, its influence and interest")),
+            ("Ctrl+PgUp, Ctrl+PgDown", self.tr("On a goal: the part before, the part after")),
+            ("D, L, X", self.tr("On an action of last time: done, late, dropped")),
             ("Alt+← →", self.tr("On the board of actions: take the card to another column")),
             ("D", self.tr("In the list of actions and on their board: done")),
         ):

@@ -65,12 +65,15 @@ class ActionEntering(QObject):
             self._add([entry])
 
     def _on_pasted(self, lines: list[str]) -> None:
-        self._add(parse_actions(lines, self._page.snapshot, date.today()))
+        entries, titles = parse_actions(lines, self._page.snapshot, date.today())
+        if self._add(entries) and titles:
+            self._quick.set_text("; ".join(titles))  # to be made an action, or thrown away
 
-    def _add(self, entries: list[ActionEntry]) -> None:
+    def _add(self, entries: list[ActionEntry]) -> bool:
+        """Gives whether they were added."""
         change = self._page.desk.run(add_actions, entries) if entries else None
         if change is None:
-            return
+            return False
         self._quick.clear()
         created = change.created("actions")
         codes = [self._page.snapshot.action(action_id).code.lstrip("A") for action_id in created]
@@ -78,3 +81,4 @@ class ActionEntering(QObject):
         self._quick.tell(words.replace("%1", ", ".join(codes)))
         self.added.emit(created[-1])
         self._quick.line.setFocus(Qt.FocusReason.OtherFocusReason)
+        return True

@@ -62,6 +62,7 @@ class Ballots(QWidget):
             self.tr("Ballot and answer"),
             "file-text",
         )
+        self.entry.line.keeps_typed = True
         self._how = Text(theme, "", "small")
         self.one_voice = CheckBox(theme, self.tr("One organisation, one voice: the mean of its people"))
         self._astray = Text(theme, "", "small")

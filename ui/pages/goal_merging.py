@@ -115,6 +115,7 @@ class GoalMerging(QWidget):
         self._field.setVisible(self._field.isHidden())
         if not self._field.isHidden():
             self.line.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._page.settle()
 
     def _make_row(self, merge_id: int) -> MergedRow:
         row = MergedRow(self._theme)
@@ -123,4 +124,5 @@ class GoalMerging(QWidget):
 
     def _part(self, merge_id: int, *_: object) -> None:
         if self._page.desk.run(unmerge, merge_id) is not None:
+            self._page.message.emit(self.tr("They are two goals again."))
             self.turn.setFocus(Qt.FocusReason.OtherFocusReason)

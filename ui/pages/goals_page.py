@@ -14,7 +14,7 @@ from partnerdesk.commands.goals import add_goals
 from partnerdesk.model.records import Goal
 from partnerdesk.model.vocabulary import GoalStatus, Step
 from partnerdesk.quick.entries import GoalEntry
-from partnerdesk.quick.goals import parse_goal
+from partnerdesk.quick.goals import parse_goal, parse_goals
 from partnerdesk.rules.finding import Part
 from partnerdesk.rules.verdict import Verdict
 from ui.desk import Desk
@@ -261,17 +261,21 @@ class GoalsPage(FiguresPage):
             self._add([entry])
 
     def _on_pasted(self, lines: list[str]) -> None:
-        self._add([entry for entry in (parse_goal(line, date.today()) for line in lines) if entry.ready])
+        entries, titles = parse_goals(lines, date.today())
+        if self._add(entries) and titles:
+            self.quick.set_text("; ".join(titles))  # to be made a goal, or thrown away
 
-    def _add(self, entries: list[GoalEntry]) -> None:
+    def _add(self, entries: list[GoalEntry]) -> bool:
+        """Gives whether they were added."""
         change = self.desk.run(add_goals, entries) if entries else None
         if change is None:
-            return
+            return False
         self.quick.clear()
         codes = [self.snapshot.goal(goal_id).code.lstrip("G") for goal_id in change.created("goals")]
         words = self.tr("Added: goal %1") if len(codes) == 1 else self.tr("Added: goals %1")
         self.quick.tell(words.replace("%1", ", ".join(codes)))
         self.quick.line.setFocus(Qt.FocusReason.OtherFocusReason)
+        return True
 
     def forget(self) -> None:
         self._open_id = None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -20,7 +20,7 @@ class GoalViews(QWidget):
 
     ``chosen(view)`` tells which view is wanted, ``turned(-1 or 1)`` that the goal before or after is.
 
-    Ctrl+Shift+1 to 3 choose, Alt+Page Up and Page Down turn, from anywhere on the page.
+    Ctrl+Shift+1 to 3 choose, Alt+Page Up and Page Down turn, while the page is shown, wherever the focus is.
     """
 
     chosen = Signal(str)
@@ -65,5 +65,4 @@ class GoalViews(QWidget):
 
     def _key(self, page: QWidget, keys: str, run: partial[None]) -> None:
         shortcut = QShortcut(QKeySequence(keys), page)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.activated.connect(run)

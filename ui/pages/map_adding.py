@@ -43,7 +43,7 @@ class PartnerAdding(QObject):
         lines = lines_of(QGuiApplication.clipboard().text())
         self._quick.line.setFocus()
         if lines:
-            self._add_lines(lines)
+            self._add_lines([*lines_of(self._quick.text()), *lines])
         else:
             words = self.tr("There is no text to paste. Copy a list with one partner on each line first.")
             self._page.message.emit(words)
@@ -72,6 +72,9 @@ class PartnerAdding(QObject):
         clear, left = clear_ones(self._meant("\n".join(lines)))
         if not clear or self._add(clear):
             self._quick.set_text("; ".join(left))
+            if left:
+                words = self.tr("Added: %1. What stands in the box waits to be mended.")
+                self._page.message.emit(words.replace("%1", str(len(clear))))
 
     def _add(self, entries: Sequence[PartnerEntry]) -> bool:
         """Gives whether they were added."""

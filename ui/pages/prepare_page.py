@@ -63,3 +63,4 @@ class PreparePage(Page):
             self.attendance.focus_row(destination.id)
         else:
             super().arrive(destination)
+            self.details.name.deselect()  # a stray key must not take the place of the partnership's name

@@ -189,9 +189,10 @@ class SignPage(Page):
                 if signed_so_far(self.snapshot).by_all
                 else self.tr("Sealed as version %1. Not everyone has signed here. Record code %2.")
             )
-            self._sealed.set_text(
-                words.replace("%1", str(sealed.version)).replace("%2", short_code(sealed.code))
-            )
+            words = words.replace("%1", str(sealed.version)).replace("%2", short_code(sealed.code))
+            if not self.desk.reading:
+                words += " " + self.tr("The next workshop is started from the Workshop menu.")
+            self._sealed.set_text(words)
 
     def _show_version(self, version: int) -> None:
         """An earlier version in place of everything else, until it is put away."""

@@ -65,6 +65,7 @@ class CarriedRow(EditedRow):
         ):
             button.clicked.connect(ask)
             button.installEventFilter(self)
+        self.day.installEventFilter(self)
         self.day.date_changed.connect(self._write_day)
         self.day.not_a_date.connect(self._on_no_date)
         self.day.returnPressed.connect(self._leave_day)
@@ -122,8 +123,18 @@ class CarriedRow(EditedRow):
             super().keyPressEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Up and down, with which Qt's buttons would go from one to the next."""
-        return event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and self._passes(event)
+        """Up and down, with which Qt's buttons would go from one to the next, and which do nothing in a day."""
+        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+            return False
+        return self._passes_from_day(event) if watched is self.day else self._passes(event)
+
+    def _passes_from_day(self, event: QKeyEvent) -> bool:
+        """What stands there holds; what is no date is mended first. With Alt the calendar opens."""
+        with_alt = event.modifiers() & Qt.KeyboardModifier.AltModifier
+        if with_alt or event.key() not in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            return False
+        self.day.commit()
+        return self.day.faulty() or self._passes(event)
 
     def _passes(self, event: QKeyEvent) -> bool:
         step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
@@ -272,8 +283,8 @@ class CarriedRow(EditedRow):
         self._column.addWidget(self._said)
         self._column.addWidget(FlowRow(self._theme, self.done, self.late, self.drop))
         when = QHBoxLayout()
-        when.addWidget(self._day, 2)
-        when.addStretch(3)
+        when.addWidget(self._day, 1)
+        when.addStretch(1)
         nest(self._column, when)
         self._column.addWidget(Rule(self._theme))
 

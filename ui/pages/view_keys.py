@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
@@ -14,7 +13,7 @@ from ui.widgets.helpers import with_shortcut
 
 
 def give_view_keys(page: QWidget, control: SegmentedControl, views: Sequence[tuple[str, str]]) -> None:
-    """Let Ctrl+Shift+1, 2 and so on press the views' buttons from anywhere on ``page``.
+    """Let Ctrl+Shift+1, 2 and so on press the views' buttons while ``page`` is shown, wherever the focus is.
 
     ``views`` are keys of ``control`` with the words that say, with the keys, what each shows.
     """
@@ -23,7 +22,6 @@ def give_view_keys(page: QWidget, control: SegmentedControl, views: Sequence[tup
         button = control.button(view)
         button.setToolTip(with_shortcut(words, keys))
         shortcut = QShortcut(QKeySequence(keys), page)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.activated.connect(partial(_press, control, view))
 
 

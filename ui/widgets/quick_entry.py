@@ -42,6 +42,8 @@ class HeroLine(QLineEdit):
 
     def __init__(self, theme: Theme, icon: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.keeps_typed = False
+        """Whether what was typed stays in the line while a pasted list is gone through."""
         self._theme = theme
         self._icon = known_icon(icon)
         self.setProperty("hero", "true")
@@ -112,12 +114,18 @@ class HeroLine(QLineEdit):
         self.take(QGuiApplication.clipboard().text())
 
     def take(self, text: str) -> None:
-        """Insert one line, or hand over several."""
+        """Insert one line, or hand over several; what was typed and not entered is one of them."""
         lines = lines_of(text)
         if len(lines) > 1:
-            self.many_pasted.emit(lines)
+            self.many_pasted.emit(lines if self.keeps_typed else self._with_typed(lines))
         elif lines:
             self.insert(lines[0])
+
+    def _with_typed(self, lines: list[str]) -> list[str]:
+        typed = self.text()
+        start = self.selectionStart() if self.hasSelectedText() else self.cursorPosition()
+        end = start + len(self.selectedText())
+        return [*lines_of(typed[:start]), *lines, *lines_of(typed[end:])]
 
 
 class QuickEntry(Lockable, QWidget):

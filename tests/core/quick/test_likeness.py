@@ -30,6 +30,9 @@ SAME = [
     ("Metropolitain Police", "Metropolitan Police"),
     ("Youth Charities", "Youth Charity"),
     ("Groundwork C.I.C.", "Groundwork"),
+    ("Tidewater Housing Assoc.", "Tidewater Housing Association"),
+    ("Tidewater Housing", "Tidewater Housing (Tide)"),
+    ("The Old Library (closed)", "Old Library"),
     ("Cornwall Councill", "Cornwall Council"),
     ("Valley Libary", "Valley Library"),
 ]
@@ -55,6 +58,8 @@ FALSE_FRIENDS = [
     ("Lower Dale Parish", "Lower Vale Parish"),
     ("Bath Rugby", "Bath Rugby Foundation"),
     ("Library", "Library Friends"),
+    ("Depot (North)", "Depot (South)"),
+    ("Depot (North)", "Library"),
     ("The", "And"),
     ("", "Library"),
     ("!!!", "???"),

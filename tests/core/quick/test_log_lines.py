@@ -121,7 +121,7 @@ def else_of(entry: ActionEntry) -> str:
 
 @pytest.mark.parametrize(("line", "text", "partners", "due", "more"), LOG, ids=[line[0][:40] for line in LOG])
 def test_a_line_of_a_log(line: str, text: str | None, partners: str, due: str, more: str) -> None:
-    entries = parse_actions([line], SNAPSHOT, TODAY)
+    entries, _ = parse_actions([line], SNAPSHOT, TODAY)
     if text is None:
         assert entries == []
         return
@@ -136,9 +136,11 @@ def test_a_whole_log_is_one_step() -> None:
         for goal in ("Warm homes", "Safe streets"):
             add_goal(document.editor, goal)
         before = document.snapshot()
-        add_actions(document.editor, parse_actions([line for line, *_ in LOG], before, TODAY))
+        entries, titles = parse_actions([line for line, *_ in LOG], before, TODAY)
+        add_actions(document.editor, entries)
         written = document.snapshot().actions
-        assert [each.text for each in written] == [text for _, text, *_ in LOG if text]
+        assert titles == ["Actions from last time:"]
+        assert [each.text for each in written] == [text for _, text, *_ in LOG if text and text not in titles]
         assert [each.code for each in written if each.status is ActionStatus.DONE] == ["A2", "A18", "A19"]
         document.editor.undo()
         assert document.snapshot() == before
@@ -146,8 +148,40 @@ def test_a_whole_log_is_one_step() -> None:
 
 def test_a_pasted_line_that_says_only_who_and_when_is_kept_as_it_is() -> None:
     for line in ("@HPC by Friday", "HPC", "by 31 Jan", "\tHPC\tdone"):
-        [entry] = parse_actions([line], SNAPSHOT, TODAY)
+        [entry], _ = parse_actions([line], SNAPSHOT, TODAY)
         assert entry.text == " ".join(line.split())
+
+
+def test_a_heading_says_who_leads_or_for_which_goal_and_a_title_is_no_action() -> None:
+    lines = ["Agreed on Monday:", "HPC:", "ring the school by 31 Jan", "Council to write", "Goal 2:", "Count @Tide",
+             "Count again", "Other things:", "Sing", "Dance:"]  # fmt: skip
+    entries, titles = parse_actions(lines, SNAPSHOT, TODAY)
+    assert titles == ["Agreed on Monday:", "Other things:"]
+    assert [(entry.text, who(entry), else_of(entry)) for entry in entries] == [
+        ("ring the school", "HPC", ""),
+        ("Write", "RIV", ""),
+        ("Count", "TAC", "2"),
+        ("Count again", "", "2"),
+        ("Sing", "", ""),
+        ("Dance:", "", ""),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "text", "status"),
+    [
+        ("DONE - HPC: ring", "Ring", ActionStatus.DONE),
+        ("In progress: HPC to ring", "Ring", ActionStatus.DOING),
+        ("Outstanding – ring", "ring", ActionStatus.TO_DO),
+        ("Open: the gate", "Open: the gate", ActionStatus.TO_DO),
+        ("Done well", "Done well", ActionStatus.TO_DO),
+        ("Done:", "Done:", ActionStatus.TO_DO),
+        ("Ring; by 31 Jan", "Ring", ActionStatus.TO_DO),
+    ],
+)
+def test_how_far_it_is_may_come_first(line: str, text: str, status: ActionStatus) -> None:
+    entry = parse_action(line, SNAPSHOT, TODAY)
+    assert (entry.text, entry.status) == (text, status)
 
 
 @pytest.mark.parametrize(
@@ -185,7 +219,7 @@ _PIECES = st.sampled_from(
 @given(st.lists(_PIECES, max_size=9).map(" ".join) | st.text("ab-–|\t():/,1. ", max_size=20))
 @example("1\t:")
 def test_every_word_of_a_pasted_line_is_kept_or_understood(line: str) -> None:
-    entries = parse_actions([line], SNAPSHOT, TODAY)
+    entries, _ = parse_actions([line], SNAPSHOT, TODAY)
     if not entries:
         assert not line.strip() or is_heading(line)
         return
@@ -199,9 +233,10 @@ def test_every_word_of_a_pasted_line_is_kept_or_understood(line: str) -> None:
         "done": entry.status is ActionStatus.DONE,
     }  # fmt: skip
     marks = {"to", "and", "with", "Owner:", "1.", "12"}
-    for word in re.split(r"[\s()\[\]|]+", line):
+    for word in re.split(r"[\s()\[\]|,]+", line):
         bare = word.strip("-–:/,.").casefold()
-        assert understood.get(word) or word in marks or bare in said
+        as_day = bool(entry.due) and "/" in word
+        assert understood.get(word) or word in marks or as_day or bare in said
 
 
 @given(st.text() | st.lists(_PIECES).map("".join), st.dates())

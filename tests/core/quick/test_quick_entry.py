@@ -16,7 +16,7 @@ from partnerdesk.model.snapshot import Snapshot
 from partnerdesk.quick.actions import parse_action
 from partnerdesk.quick.contacts import contact_meant
 from partnerdesk.quick.entries import ActionEntry, Chip, Contact, LinkEntry, Part, PartnerEntry, Tone
-from partnerdesk.quick.goals import parse_goal
+from partnerdesk.quick.goals import parse_goal, parse_goals
 from partnerdesk.quick.marks import without_mark
 from partnerdesk.quick.partners import parse_partners
 from partnerdesk.storage.document import Document
@@ -164,6 +164,14 @@ def test_goals(line: str, text: str, figures: tuple[str, str, str], by: str) -> 
     entry = parse_goal(line, TODAY)
     assert (entry.text, (entry.measure, entry.baseline, entry.target), entry.by) == (text, figures, by)
     assert not warnings(entry.chips)
+
+
+def test_a_pasted_list_of_goals_keeps_every_line_and_sets_its_title_apart() -> None:
+    entries, titles = parse_goals(["Goals:", "1. Warm homes by 2028", "", "by 2028", "And then:"], TODAY)
+    assert [(entry.text, entry.by) for entry in entries] == [
+        ("Warm homes", "2028-12-31"), ("by 2028", ""), ("And then:", ""),
+    ]  # fmt: skip
+    assert titles == ["Goals:"]
 
 
 def test_a_goal_without_words_is_not_ready() -> None:

@@ -275,6 +275,26 @@ def test_an_arrow_points_to_who_is_given_to_without_colour(theme: Theme, stage: 
         assert not any(canvas.box(giver).contains(spot) for spot in spots)
 
 
+def test_a_link_beside_an_arrow_is_painted_as_a_line(theme: Theme, stage: Stage) -> None:
+    """The head of an arrow is filled; the bow of the next link is not."""
+    scene = small_scene([(1, 2, 1), (1, 3, 3), (2, 4, 3), (3, 4, 4)])
+    canvas = stage.show(MapCanvas(theme), 900, 500)
+
+    def painted(direction: TieDirection) -> QImage:
+        first, *others = scene.ties
+        canvas.set_scene(replace(scene, ties=(replace(first, direction=direction), *others)))
+        return canvas.grab().toImage().convertToFormat(QImage.Format.Format_Grayscale8)
+
+    plain, arrow = painted(TieDirection.BOTH), painted(TieDirection.A_TO_B)
+    near = canvas.box(2).adjusted(-30, -30, 30, 30)
+    assert not [
+        (x, y)
+        for x in range(plain.width())
+        for y in range(plain.height())
+        if plain.pixelColor(x, y) != arrow.pixelColor(x, y) and not near.contains(QPointF(x, y))
+    ]
+
+
 def test_the_direction_is_told_by_both_ends(canvas: MapCanvas) -> None:
     scene = small_scene([(1, 2, 2)])
     canvas.set_scene(replace(scene, ties=(replace(scene.ties[0], direction=TieDirection.B_TO_A),)))

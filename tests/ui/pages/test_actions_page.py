@@ -153,6 +153,12 @@ def test_a_pasted_log_is_read_as_one_and_loses_no_line(blank: ActionsPage) -> No
     assert blank.snapshot.workshop_actions() == ()
 
 
+def test_the_title_of_a_pasted_list_waits_in_the_line(blank: ActionsPage) -> None:
+    blank.quick.line.take("What we agreed:\nRing the bank\nBook a hall")
+    assert [each.text for each in blank.snapshot.workshop_actions()] == ["Ring the bank", "Book a hall"]
+    assert blank.quick.text() == "What we agreed:"
+
+
 def test_an_empty_page_asks_the_room(blank: ActionsPage) -> None:
     assert "Who will do what, by when?" in said(blank)
     assert not blank.table.isVisible()

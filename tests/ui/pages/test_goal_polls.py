@@ -257,6 +257,7 @@ def test_goals_become_one_by_number_and_part_again(page: GoalsPage, qtbot: QtBot
     opened(page, qtbot, 1, GoalTab.WORDS)
     other = goal(page, 3).text
     press(page, "Merge with…")
+    qtbot.waitUntil(lambda: focused(page).visibleRegion().boundingRect() == focused(page).rect())
     QTest.keyClicks(focused(page), "1")
     key(page, Qt.Key.Key_Return)
     assert "There is no other goal of this number." in text_of(page, 1)

@@ -114,6 +114,12 @@ def test_pasted_lines_are_one_step_to_undo(blank: GoalsPage) -> None:
     assert blank.snapshot.workshop_goals() == ()
 
 
+def test_the_title_of_a_pasted_list_waits_in_the_line(blank: GoalsPage) -> None:
+    blank.quick.line.take("Our goals:\nFirst goal\nby 2028")
+    assert [one.text for one in blank.snapshot.workshop_goals()] == ["First goal", "by 2028"]
+    assert blank.quick.text() == "Our goals:"
+
+
 def test_what_was_added_is_said_for_some_seconds(blank: GoalsPage, qtbot: QtBot) -> None:
     blank.quick._told.setInterval(50)
     blank.quick.line.setFocus()

@@ -94,12 +94,23 @@ def test_several_in_one_line_are_one_step_to_undo(blank: MapPage) -> None:
     assert blank.empty.isVisible()
 
 
+def test_what_stands_in_the_box_is_added_with_a_pasted_list(blank: MapPage) -> None:
+    blank.quick.line.setText("Chapel")
+    QGuiApplication.clipboard().setText("Mill\nMuseum")
+    blank.adding.paste()
+    assert names(blank) == ["Chapel", "Mill", "Museum"]
+    assert blank.quick.text() == ""
+
+
 def test_a_pasted_network_is_one_step_and_a_likely_twin_waits_with_its_link(blank: MapPage) -> None:
     type_line(blank, "Riverside School")
     QGuiApplication.clipboard().setText(
         "Library - Mill\nMill works with Bus Company\nLibrary -> Riverside Shcool"
     )
+    said: list[str] = []
+    blank.message.connect(said.append)
     blank.adding.paste()
+    assert said[-1] == "Added: 3. What stands in the box waits to be mended."
     assert names(blank) == ["Riverside School", "Library", "Mill", "Bus Company"]
     assert [each.id for each in blank.snapshot.relationships] == [1, 2]
     assert blank.quick.text() == "Library -> Riverside Shcool"

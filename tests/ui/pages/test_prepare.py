@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from partnerdesk.model.vocabulary import AgendaKind, CanCommit, Presence, Step
@@ -118,6 +119,14 @@ def test_a_destination_is_come_to(page: PreparePage, person: Person) -> None:
     ):
         page.arrive(destination)
         assert person.focus_name() == name
+
+
+def test_a_stray_key_on_coming_does_not_take_the_place_of_the_name(page: PreparePage, person: Person) -> None:
+    person.write("Partnership", "Averley Together", enter=True)
+    person.find("Place", QLineEdit).setFocus()
+    page.arrive(Destination(Step.PREPARE))
+    assert person.focus_name() == "Partnership"
+    assert page.details.name.selectedText() == ""
 
 
 def test_what_is_typed_and_not_entered_is_kept_on_leaving(page: PreparePage, person: Person) -> None:

@@ -184,6 +184,7 @@ def test_sealing_locks(page: SignPage, person: Person) -> None:
     person.press("Seal the workshop")
     assert page.snapshot.workshop.sealed_version == 1
     assert person.sees("Sealed as version 1. Not everyone has signed here. Record code ")
+    assert person.sees("The next workshop is started from the Workshop menu.")
     assert page.scroll_area.verticalScrollBar().value() == 0
     assert person.sees("Not signed")
     for gone in (

@@ -124,6 +124,27 @@ def test_up_and_down_go_from_row_to_row(page: PreparePage) -> None:
     assert focused() == FIRST
 
 
+def test_up_and_down_go_on_from_the_day_it_was_done(page: PreparePage, person: Person) -> None:
+    key(Qt.Key.Key_D)
+    assert focused() == f"Done on which day: {FIRST}"
+    key(Qt.Key.Key_Down)
+    assert focused() == SECOND
+    key(Qt.Key.Key_Up)
+    person.click(page.since_last._rows.rows()[0].day)
+    key("nonsense")
+    key(Qt.Key.Key_Down)
+    assert focused() == f"Done on which day: {FIRST}"
+    assert person.sees("Write it like 14 October 2026.")
+
+
+def test_the_day_is_read_whole_in_large_letters(page: PreparePage, theme: Theme, qtbot: QtBot) -> None:
+    theme.set_scale(2.0)
+    key(Qt.Key.Key_D)
+    day = page.since_last._rows.rows()[0].day
+    wanted = day.fontMetrics().horizontalAdvance("30 September 2026")
+    qtbot.waitUntil(lambda: day.width() >= wanted + day.textMargins().right() + 24)
+
+
 def test_by_press_with_a_note(page: PreparePage, person: Person) -> None:
     person.press(f"Late: {FIRST}")
     person.write(f"New date: {FIRST}", "30 June 2027")

@@ -56,6 +56,17 @@ def test_a_pasted_list_is_handed_over_line_by_line(entry: QuickEntry, qtbot: QtB
     assert entry.text() == ""
 
 
+def test_what_was_typed_and_not_entered_is_not_lost_when_a_list_is_pasted(
+    entry: QuickEntry, qtbot: QtBot
+) -> None:
+    QTest.keyClicks(entry.line, "Chapel Market")
+    entry.line.setSelection(6, 4)
+    QGuiApplication.clipboard().setText("Mill\nMuseum")
+    with qtbot.waitSignal(entry.pasted) as told:
+        QTest.keyClick(entry.line, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert told.args == [["Chapel", "Mill", "Museum", "ket"]]
+
+
 def test_one_pasted_line_is_typed_at_the_cursor(entry: QuickEntry, qtbot: QtBot) -> None:
     QTest.keyClicks(entry.line, "The ")
     QGuiApplication.clipboard().setText("Youth Club\n")
