@@ -31,6 +31,7 @@ from ui.pages.goals_page import GoalsPage
 from ui.pages.map_page import MapPage
 from ui.pages.page import Destination
 from ui.pages.review_findings import FindingRow
+from ui.pages.review_group import FindingGroup
 from ui.theme import Theme
 from ui.window import Window
 
@@ -349,6 +350,8 @@ def test_a_finding_leads_to_the_very_thing_and_back(window: Window, qtbot: QtBot
     window.workshop.go_to(Destination(Step.REVIEW))
     if any(finding.severity is Severity.NOTE and finding.kind is not Kind.WEAKEST for finding in desk.found):
         person.press(next(name for name in names_of(window) if name.startswith("Also good to know")))
+    for group in window.findChildren(FindingGroup):
+        group.unfold()
     for finding in tried.values():
         if finding.kind is Kind.WEAKEST:
             continue  # said above the list, with the way there

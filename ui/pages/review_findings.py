@@ -14,10 +14,10 @@ from partnerdesk.rules.set_aside import came_back_words
 from ui.pages import remedies
 from ui.pages.page import Destination, Page
 from ui.theme.theme import Theme
-from ui.widgets import Button, Card, FlowRow, Heading, Pill, Text
+from ui.widgets import Button, FlowRow, Pill, Text
 from ui.widgets.laid_out import nest
 from ui.widgets.suggest_line import SuggestLine
-from ui.words import named, say, translated
+from ui.words import say, translated
 
 _TONES: Final = {Severity.FIX: "danger", Severity.LOOK: "warn", Severity.NOTE: "info"}
 _ICONS: Final = {Severity.FIX: "circle-alert", Severity.LOOK: "triangle-alert", Severity.NOTE: "info"}
@@ -37,7 +37,7 @@ class FindingRow(QWidget):
         self._theme = theme
         self._page = page
         self.finding = finding
-        reason = say(finding.reason)
+        self.reason = reason = say(finding.reason)
         mend = say(finding.mend)
         self.button = Button(theme, mend, name=f"{mend}: {reason}", edits=finding.remedy is not None)
         self.button.clicked.connect(self._mend if finding.remedy else self._go)
@@ -134,14 +134,3 @@ def usual_reasons(words: QWidget) -> list[str]:
         words.tr("It does not matter for this partnership"),
         words.tr("It is right as it is"),
     ]
-
-
-class StepFindings(Card):
-    """The findings of one step."""
-
-    def __init__(self, theme: Theme, page: Page, found: tuple[Finding, ...]) -> None:
-        super().__init__(theme)
-        self.body.addWidget(Heading(theme, named(found[0].step), "h2"))
-        self.rows = [FindingRow(theme, page, finding) for finding in found]
-        for row in self.rows:
-            self.body.addWidget(row)

@@ -18,7 +18,8 @@ from ui.pages.figures_page import FiguresPage
 from ui.pages.over_time import OverTimeCard
 from ui.pages.page import Destination
 from ui.pages.review_aside import AsideCard
-from ui.pages.review_findings import FindingRow, StepFindings
+from ui.pages.review_findings import FindingRow
+from ui.pages.review_group import StepFindings
 from ui.pages.review_parking import ParkingCard
 from ui.pages.review_place import Place
 from ui.theme.theme import Theme
@@ -41,7 +42,7 @@ class ReviewPage(FiguresPage):
             self.tr("Review"), self.tr("Read it back to the room. Mend what is missing before anybody signs.")
         )
         self._shown: tuple[Finding, ...] | None = None
-        self._rows: list[FindingRow] = []
+        self._cards: list[StepFindings] = []
         self._place: Place | None = None
         self._next = Destination(Step.GOALS)
         self._meters: dict[Clause, Meter] = {}
@@ -108,6 +109,10 @@ class ReviewPage(FiguresPage):
             self._focus_on(place)
             QTimer.singleShot(0, self, partial(self._settle_at, place))
 
+    @property
+    def _rows(self) -> list[FindingRow]:
+        return [row for card in self._cards for row in card.rows]
+
     def _row_after(self, place: Place) -> FindingRow | None:
         rows = {row.finding.key: row for row in self._rows}
         return next((rows[key] for key in place.to_try() if key in rows), None)
@@ -158,19 +163,19 @@ class ReviewPage(FiguresPage):
         if found == self._shown:
             return
         place = next((self._place_at(row.finding) for row in self._rows if row.has_focus()), None)
+        unfolded = frozenset(kind for card in self._cards for kind in card.unfolded())
         self._shown = found
         while (item := self._found.takeAt(0)) is not None:
             card = item.widget()
             if card is not None:
                 card.hide()
                 card.deleteLater()
-        self._rows = []
+        self._cards = []
         for _, group in groupby(found, key=_step_of):
-            card = StepFindings(self.theme, self, tuple(group))
+            card = StepFindings(self.theme, self, tuple(group), unfolded)
+            card.left.connect(self._keep_place)
             self._found.addWidget(card)
-            self._rows += card.rows
-        for row in self._rows:
-            row.left.connect(self._keep_place)
+            self._cards.append(card)
         self._nothing.setVisible(all(finding.severity is Severity.NOTE for finding in found))
         if place is not None:
             self._come_back(place)  # what was mended by its button has gone: the next finding has the focus
