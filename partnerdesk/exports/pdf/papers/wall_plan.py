@@ -103,9 +103,9 @@ def times_of(insights: Sequence[ActionInsight]) -> Times | None:
 def _table(paper: Paper, insights: Sequence[ActionInsight], times: Times | None) -> Table:
     ordered = sorted(insights, key=lambda each: (each.facts.action.due or "9", each.facts.action.position))
     columns = [
-        paper.column(QT_TRANSLATE_NOOP("core", "Action"), 4.4, heads=True),
-        paper.column(QT_TRANSLATE_NOOP("core", "Lead"), 2),
-        paper.column(QT_TRANSLATE_NOOP("core", "With"), 2.4),
+        paper.column(QT_TRANSLATE_NOOP("core", "Action"), 4.2, heads=True),
+        paper.column(QT_TRANSLATE_NOOP("core", "Lead"), 2.3),
+        paper.column(QT_TRANSLATE_NOOP("core", "With"), 3.3),
         paper.column(QT_TRANSLATE_NOOP("core", "Due"), 1.3, paper.scale.figures),
         *(_time_columns(paper, times) if times else []),
     ]
