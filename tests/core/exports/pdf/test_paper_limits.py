@@ -8,11 +8,14 @@ from dataclasses import replace
 import pypdfium2
 import pytest
 
+from partnerdesk.exports.pdf.canvas import Canvas
+from partnerdesk.exports.pdf.flow import draw_all, lay_out
 from partnerdesk.exports.pdf.papers.ballots import GRID
 from partnerdesk.exports.pdf.papers.export import paper_pdf
 from partnerdesk.exports.pdf.papers.kinds import KINDS, kind_of
 from partnerdesk.exports.pdf.papers.short_code import short_codes
 from partnerdesk.exports.pdf.sections.paper import Paper
+from partnerdesk.exports.pdf.structure import Role
 from partnerdesk.exports.pdf.style import type_scale
 from partnerdesk.exports.pdf.text import Voice
 from partnerdesk.imports.outline import read_outline, snapshot_of_outline
@@ -21,7 +24,8 @@ from partnerdesk.model.snapshot import Snapshot
 from partnerdesk.model.vocabulary import ActionStatus, AgendaKind
 from partnerdesk.rules.signing import what_is_signed
 from partnerdesk.templates import example_path
-from tests.core.exports.pdf.conftest import Read
+from tests.core.exports.pdf.conftest import ABOUT, Read
+from tests.core.exports.pdf.full_record import full_record
 
 LONG = "line " * 1999 + "end"
 
@@ -155,6 +159,26 @@ def test_a_goal_without_concerns_is_as_large_as_its_card_lets_it_be() -> None:
 
 def test_the_wall_plan_of_an_example_is_one_page(read_pages: Read) -> None:
     assert len(pages("wall-plan", example(), read_pages)) == 1
+
+
+def test_the_wall_plan_says_in_words_what_its_bars_show(read_pages: Read) -> None:
+    [page] = pages("wall-plan", example(), read_pages)
+    assert "18 Dec 2026 Allocated" in page
+    assert "31 Jan 2027 Joint" in page
+
+
+def test_on_a_name_tent_the_role_is_read_after_the_name_or_the_organisation() -> None:
+    record = full_record()
+    made = kind_of("name-tents").make(paper_of(record))
+    canvas = Canvas(ABOUT, made.sheet.size)
+    draw_all(canvas, [(lay_out(blocks, sheet), sheet) for blocks, sheet in made.parts])
+    roles = [each.role for each in canvas.root.walk() if each.role in (Role.H1, Role.PARAGRAPH)]
+    named = [each.named for each in record.people]
+    assert {True, False} == set(named)
+    read = []
+    for each in named:
+        read += [Role.H1, Role.PARAGRAPH, Role.PARAGRAPH] if each else [Role.H1, Role.PARAGRAPH]
+    assert roles == read
 
 
 def test_the_signatures_count_the_actions_that_the_cover_counts(read_pages: Read) -> None:
