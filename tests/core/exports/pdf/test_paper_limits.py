@@ -189,3 +189,10 @@ def test_the_signatures_count_the_actions_that_the_cover_counts(read_pages: Read
     text = " ".join(pages("summary", snapshot, read_pages))
     assert "Actions: 9." in text
     assert "Actions: 10." not in text
+
+
+def test_in_large_print_who_was_there_follows_the_cover_without_a_nearly_empty_page(read_pages: Read) -> None:
+    """What is one page in the summary runs over in large print: its end would stand on a page alone."""
+    large = pages("large-print", example(), read_pages)
+    [page] = [each for each in large if "The weakest part" in each]
+    assert "Who was there" in page
