@@ -21,7 +21,7 @@ from partnerdesk.exports.pdf.text import Voice
 from partnerdesk.imports.outline import read_outline, snapshot_of_outline
 from partnerdesk.model import records as r
 from partnerdesk.model.snapshot import Snapshot
-from partnerdesk.model.vocabulary import ActionStatus, AgendaKind
+from partnerdesk.model.vocabulary import ActionStatus, AgendaKind, Decision, SignatureMethod
 from partnerdesk.rules.signing import what_is_signed
 from partnerdesk.templates import example_path
 from tests.core.exports.pdf.conftest import ABOUT, Read
@@ -196,3 +196,30 @@ def test_in_large_print_who_was_there_follows_the_cover_without_a_nearly_empty_p
     large = pages("large-print", example(), read_pages)
     [page] = [each for each in large if "The weakest part" in each]
     assert "Who was there" in page
+
+
+@pytest.mark.parametrize("key", ["summary", "large-print"])
+def test_where_roles_are_printed_no_signature_says_a_name(key: str, read_pages: Read) -> None:
+    """Typed it is the name itself, and drawn it can be read."""
+    record = example()
+    first, second, third = (each for each in record.organisations[:3])
+    role = r.Person(1, first.id, "Hidden Name", "Head of service 2", named=False)
+    coming = r.Representative(1, record.workshop.id, first.id, role.id)
+    typed, drawn = SignatureMethod.TYPED, SignatureMethod.DRAWN
+    said = [(first, typed, role.role), (second, typed, "Signed Name1"), (third, drawn, "Signed Name2")]
+    signatures = {
+        number: r.Signature(
+            number, record.workshop.id, each.id, Decision.ACCEPT, "", method,
+            "[[[0, 0, 0], [900, 900, 9]]]" if method is drawn else "", words, "2026-09-30T15:30:00.000+00:00",
+        )
+        for number, (each, method, words) in enumerate(said, start=1)
+    }  # fmt: skip
+    record = record.with_rows("people", {1: role}).with_rows("representatives", {1: coming})
+    record = record.with_rows("signatures", signatures)
+    named = " ".join(read_pages(paper_pdf(kind_of(key), record)))
+    roles = " ".join(read_pages(paper_pdf(kind_of(key), record, names=False)))
+    assert "Signed Name" in named
+    assert "Signed Name" not in roles
+    assert "Signed by hand" in roles
+    assert "Signed by hand" not in named
+    assert "Head of service 2" in roles
