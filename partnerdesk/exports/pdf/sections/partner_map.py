@@ -97,14 +97,15 @@ def relationships(paper: Paper) -> list[Block]:
     if not ties:
         words = paper.say(QT_TRANSLATE_NOOP("core", "No relationships have been recorded yet."))
         return [heading, paper.paragraph(words)]
+    worked_at = _worked_at(paper)
+    names, actions = (3.6, 2.4) if worked_at else (4.8, 1.2)
     columns = [
-        paper.column(QT_TRANSLATE_NOOP("core", "Between"), 3.6, heads=True),
+        paper.column(QT_TRANSLATE_NOOP("core", "Between"), names, heads=True),
         paper.column(QT_TRANSLATE_NOOP("core", "Before"), 1.3),
         paper.column(QT_TRANSLATE_NOOP("core", "Now"), 1.3),
         paper.column(QT_TRANSLATE_NOOP("core", "Wanted"), 1.3),
-        paper.column(QT_TRANSLATE_NOOP("core", "Worked at by"), 2.4),
+        paper.column(QT_TRANSLATE_NOOP("core", "Worked at by"), actions),
     ]
-    worked_at = _worked_at(paper)
     rows = [_row(paper, tie, worked_at.get(tie.relationship.id, [])) for tie in ties]
     return [heading, Table(columns, rows, head_style=paper.scale.label)]
 

@@ -21,7 +21,7 @@ from partnerdesk.exports.pdf.text import Voice
 from partnerdesk.imports.outline import read_outline, snapshot_of_outline
 from partnerdesk.model import records as r
 from partnerdesk.model.snapshot import Snapshot
-from partnerdesk.model.vocabulary import ActionStatus, AgendaKind, Decision, SignatureMethod
+from partnerdesk.model.vocabulary import ActionStatus, AgendaKind, Decision, SignatureMethod, SupportLevel
 from partnerdesk.rules.signing import what_is_signed
 from partnerdesk.templates import example_path
 from tests.core.exports.pdf.conftest import ABOUT, Read
@@ -223,3 +223,19 @@ def test_where_roles_are_printed_no_signature_says_a_name(key: str, read_pages: 
     assert "Signed by hand" in roles
     assert "Signed by hand" not in named
     assert "Head of service 2" in roles
+
+
+def test_who_gave_no_reason_stands_on_one_line_with_all_of_the_same_level(read_pages: Read) -> None:
+    snapshot = example()
+    goal = snapshot.goals[0]
+    of_goal = [each for each in snapshot.support_responses if each.goal_id == goal.id]
+    levels = (5, 5, 5, 7)
+    answers = {
+        each.id: replace(each, level=SupportLevel(level))
+        for each, level in zip(of_goal[: len(levels)], levels, strict=True)
+    }
+    names = {each.id: each.name for each in snapshot.organisations}
+    a, b, c, d = (names[each.organisation_id] for each in of_goal[: len(levels)])
+    card = pages("goal-cards", snapshot.with_rows("support_responses", answers), read_pages)[0]
+    assert f"Need to know more, no reason was recorded: {a}, {b}, {c}." in card
+    assert f"Disagree, will not take part, no reason was recorded: {d}." in card
