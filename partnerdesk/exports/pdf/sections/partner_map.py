@@ -98,7 +98,7 @@ def relationships(paper: Paper) -> list[Block]:
         words = paper.say(QT_TRANSLATE_NOOP("core", "No relationships have been recorded yet."))
         return [heading, paper.paragraph(words)]
     worked_at = _worked_at(paper)
-    names, actions = (3.6, 2.4) if worked_at else (4.8, 1.2)
+    names, actions = (3.6, 2.4) if worked_at else (4.5, 1.5)
     columns = [
         paper.column(QT_TRANSLATE_NOOP("core", "Between"), names, heads=True),
         paper.column(QT_TRANSLATE_NOOP("core", "Before"), 1.3),
