@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from partnerdesk.model.records import Organisation, SealedVersion, Signature
 from partnerdesk.model.signed_words import signed_before
 from partnerdesk.model.snapshot import Snapshot
-from partnerdesk.model.vocabulary import Decision, GoalStatus, SignatureMethod
+from partnerdesk.model.vocabulary import ActionStatus, Decision, GoalStatus, SignatureMethod
 from partnerdesk.rules.counted import counted
 from partnerdesk.wording import QT_TRANSLATE_NOOP, Phrase
 
@@ -104,13 +104,14 @@ def what_is_signed(snapshot: Snapshot) -> Phrase:
     """The record behind the words in one line: goals, actions, and concerns kept in the words of who raised them."""
     goals = [goal for goal in snapshot.workshop_goals() if goal.status is not GoalStatus.MOVED]
     ids = {goal.id for goal in goals}
+    dropped = ActionStatus.DROPPED
     return Phrase(
         QT_TRANSLATE_NOOP(
             "core", "Goals agreed: {agreed}. Still open: {open}. Actions: {actions}. Concerns: {concerns}."
         ),
         agreed=sum(goal.status is GoalStatus.AGREED for goal in goals),
         open=sum(goal.status is GoalStatus.OPEN for goal in goals),
-        actions=len(snapshot.workshop_actions()),
+        actions=sum(each.status is not dropped for each in snapshot.workshop_actions()),
         concerns=sum(dissent.goal_id in ids for dissent in snapshot.dissents),
     )
 

@@ -93,9 +93,10 @@ def in_visual_order(runs: Sequence[Run]) -> list[Run]:
     order = [runs[place] for place in bidi.visual_order([run.level for run in runs])]
     drawn: list[Run] = []
     before: Run | None = None
+    if order and order[0].text == " ":
+        # The end of a line that runs from the right would move its words. After them it still parts what is read aloud.
+        order.append(order.pop(0))
     for run in order:
-        if run.text == " " and before is None:
-            continue  # the end of a line that runs from the right: it would move the words
         begins = run.level == 1 and (before is None or before.level != 1)
         if begins and run.pieces and unicodedata.category(run.text[-1]) == "Mn":
             drawn.append(_unseen(_RIGHT_TO_LEFT, run))

@@ -77,12 +77,13 @@ def _time_spent(paper: Paper, items: Sequence[AgendaItem]) -> list[Block]:
         )
         for kind in order
     ]
-    words = paper.say(
-        QT_TRANSLATE_NOOP("core", "In all {hours} h {minutes} min: {parts}."),
-        hours=total // 60,
-        minutes=total % 60,
-        parts=", ".join(parts),
-    )
+    hours, minutes = divmod(total, 60)
+    in_all = QT_TRANSLATE_NOOP("core", "In all {hours} h {minutes} min: {parts}.")
+    if not minutes:
+        in_all = QT_TRANSLATE_NOOP("core", "In all {hours} h: {parts}.")
+    elif not hours:
+        in_all = QT_TRANSLATE_NOOP("core", "In all {minutes} min: {parts}.")
+    words = paper.say(in_all, hours=hours, minutes=minutes, parts=", ".join(parts))
     return [paper.paragraph(words, paper.scale.small, after=4 * UNIT)]
 
 

@@ -46,8 +46,8 @@ def ballots(paper: Paper) -> Handout:
 
 
 def blank_ballots(paper: Paper, pages: int) -> list[Block]:
-    """Ballots on which the goal is written by hand."""
-    codes = short_codes(pages * GRID.to_a_page)
+    """Ballots on which the goal is written by hand. No code of theirs stands on a ballot for a goal as well."""
+    codes = short_codes(pages * GRID.to_a_page, from_the_end=True)
     return GRID.laid([Ballot(paper, None, code) for code in codes])
 
 

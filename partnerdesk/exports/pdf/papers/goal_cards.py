@@ -5,21 +5,19 @@ from __future__ import annotations
 from typing import Final
 
 from partnerdesk.exports.pdf.blocks import Block, Gap, Heading, PageBreak, Paragraph
+from partnerdesk.exports.pdf.flow import lay_out
 from partnerdesk.exports.pdf.papers.handout import A5_WIDE, Handout, handout
 from partnerdesk.exports.pdf.sections.goals import OUTLINE, measure, support, verdict
 from partnerdesk.exports.pdf.sections.minority import minority_notes
 from partnerdesk.exports.pdf.sections.paper import Paper
 from partnerdesk.exports.pdf.structure import Box
-from partnerdesk.exports.pdf.style import PINE, UNIT
+from partnerdesk.exports.pdf.style import PINE, UNIT, TextStyle
 from partnerdesk.exports.pdf.text import clean, clean_lines
 from partnerdesk.exports.pdf.wrapping import Span
 from partnerdesk.rules.insights import GoalInsight
 from partnerdesk.wording import QT_TRANSLATE_NOOP
 
 _MARGIN: Final = Box(38.0, 48.0, 38.0, 40.0)
-_LARGEST: Final = 70
-_LARGE: Final = 160
-"""Goals of up to so many characters are set in the largest type, or a large one."""
 
 
 def goal_cards(paper: Paper) -> Handout:
@@ -28,11 +26,22 @@ def goal_cards(paper: Paper) -> Handout:
     for insight in paper.insights.goals:
         if insight.facts.kept:
             blocks += [PageBreak()] if blocks else []
-            blocks += _card(paper, insight)
+            blocks += _largest(paper, insight)
     return handout(paper, blocks, A5_WIDE, _MARGIN)
 
 
-def _card(paper: Paper, insight: GoalInsight) -> list[Block]:
+def _largest(paper: Paper, insight: GoalInsight) -> list[Block]:
+    """The card with the goal in the largest type that keeps it on one page; notes are as large as the goal itself."""
+    scale, sheet = paper.scale, handout(paper, [], A5_WIDE, _MARGIN).sheet
+    if not minority_notes(paper, insight):
+        for style in (scale.display, scale.h1):
+            card = _card(paper, insight, style)
+            if len(lay_out(card, sheet)) == 1:
+                return card
+    return _card(paper, insight, scale.goal)
+
+
+def _card(paper: Paper, insight: GoalInsight, style: TextStyle) -> list[Block]:
     goal = insight.facts.goal
     code = paper.say(
         QT_TRANSLATE_NOOP("core", "Goal {code}: {status}"),
@@ -44,10 +53,6 @@ def _card(paper: Paper, insight: GoalInsight) -> list[Block]:
         code=clean(goal.code),
         words=clean(goal.text, most=OUTLINE),
     )
-    notes = minority_notes(paper, insight)
-    style = paper.scale.goal
-    if not notes and len(goal.text) <= _LARGE:  # notes are as large as the goal itself
-        style = paper.scale.display if len(goal.text) <= _LARGEST else paper.scale.h1
     return [
         Heading(code, paper.scale.small_strong.but(colour=PINE), 1, outline=outline, after=UNIT),
         Paragraph(Span(clean_lines(goal.text), style), after=2 * UNIT),
@@ -55,5 +60,5 @@ def _card(paper: Paper, insight: GoalInsight) -> list[Block]:
         verdict(paper, insight),
         Gap(UNIT),
         *support(paper, insight),
-        *notes,
+        *minority_notes(paper, insight),
     ]

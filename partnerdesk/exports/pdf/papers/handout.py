@@ -23,6 +23,9 @@ A3_WIDE: Final = (1190.551, A4[1])
 A5_WIDE: Final = (A4[0], 419.528)
 A0_WIDE: Final = (3370.394, 2383.937)
 
+_LONG: Final = 200
+"""How many characters of a title, of hours or of a place stand under a heading. The summary has them in full."""
+
 SLIM: Final = Box(45.0, 55.0, 45.0, 48.0)
 """White around the words of a handout in points: left, top, right, bottom."""
 
@@ -49,8 +52,12 @@ def handout(paper: Paper, blocks: list[Block], size: Size = A4, margin: Box = SL
 def opening(paper: Paper, title: Clean, *lines: Clean) -> list[Block]:
     """The heading of a handout and, below it, what it belongs to: the record, its day and its place."""
     workshop = paper.snapshot.workshop
-    when = [paper.day(workshop.date), clean(workshop.hours), clean(workshop.place)]
-    said = [record_title(paper), Clean("  ·  ".join(each for each in when if each)), *lines]
+    when = [paper.day(workshop.date), clean(workshop.hours, most=_LONG), clean(workshop.place, most=_LONG)]
+    said = [
+        clean(record_title(paper), most=_LONG),
+        Clean("  ·  ".join(each for each in when if each)),
+        *lines,
+    ]
     soft = paper.scale.small.but(colour=INK_SOFT)
     blocks: list[Block] = [Heading(title, paper.scale.h1, 1, after=UNIT)]
     blocks += [Paragraph(Span(each, soft), after=0.5 * UNIT, keep_with_next=True) for each in said if each]

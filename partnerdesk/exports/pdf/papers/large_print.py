@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import fields, replace
 from typing import Final
 
-from partnerdesk.exports.pdf.blocks import Block, PageBreak
+from partnerdesk.exports.pdf.blocks import Block
 from partnerdesk.exports.pdf.imprint import furniture
 from partnerdesk.exports.pdf.papers.handout import Handout
 from partnerdesk.exports.pdf.sections.actions import actions
@@ -41,7 +41,6 @@ def large_print(paper: Paper) -> Handout:
     """What the summary says, without the drawn map: its table says the same."""
     blocks = [
         *cover(paper),
-        PageBreak(),
         *attendance(paper),
         *since_last(paper),
         *organisations(paper),

@@ -27,6 +27,8 @@ A0_LETTERS: Final = 5.0
 _A0_MARGIN: Final = Box(110.0, 150.0, 110.0, 120.0)
 _FEW: Final = 40
 """Up to so many partners are named in the words that stand for a poster."""
+_LONG: Final = 4000
+"""And their names have so many characters together at most."""
 
 
 def map_a3(paper: Paper) -> Handout:
@@ -54,8 +56,6 @@ def map_a0(paper: Paper) -> Handout:
 def poster_words(paper: Paper) -> Clean:
     """What a poster shows, for those who do not see it."""
     nodes, links = map_nodes(paper), map_links(paper)
-    names = [each.name for each in nodes[:_FEW]]
-    more = len(nodes) - len(names)
     words = paper.say(
         QT_TRANSLATE_NOOP(
             "core",
@@ -63,7 +63,7 @@ def poster_words(paper: Paper) -> Clean:
         ),
         partners=len(nodes),
         links=len(links),
-        names=", ".join([*names, *([f"+{more}"] if more else [])]),
+        names=paper.some_names([each.id for each in paper.snapshot.organisations], most=_LONG, count=_FEW),
     )
     return Clean(words)
 

@@ -16,7 +16,7 @@ from partnerdesk.exports.pdf.sections.paper import Paper
 from partnerdesk.exports.pdf.structure import Artifact, Box
 from partnerdesk.exports.pdf.style import INK, PINE, PINE_SOFT, RULE_STRONG, UNIT, WHITE, TextStyle
 from partnerdesk.exports.pdf.table import Cell, Column, Table
-from partnerdesk.exports.pdf.text import NOTHING, Clean
+from partnerdesk.exports.pdf.text import NOTHING, Clean, clean
 from partnerdesk.exports.pdf.wrapping import Span, elided, wrap
 from partnerdesk.model.vocabulary import HoldingKind
 from partnerdesk.rules.missing import Cover, NeededCapability, all_needed
@@ -25,6 +25,8 @@ from partnerdesk.wording import QT_TRANSLATE_NOOP
 _TO_A_PAGE: Final = 12
 """So many organisations stand beside each other; more go on over further pages, in parts of nearly the same size."""
 _TALL: Final = 6 * UNIT
+_LONG: Final = 80
+"""How many characters of a name stand over its narrow column: the head has to leave room for rows on its page."""
 _ORDER: Final = (Cover.MISSING, Cover.SINGLE_POINT, Cover.COVERED)
 
 _Held = Mapping[tuple[int, int], set[HoldingKind]]
@@ -86,11 +88,8 @@ def _table(
     absent = paper.say(QT_TRANSLATE_NOOP("core", "not in the room"))
     columns = [
         paper.column(QT_TRANSLATE_NOOP("core", "Capability"), 3.4, paper.scale.small_strong, heads=True),
-        *[
-            Column(paper.name(each) if each in here else Clean(f"{paper.name(each)} ({absent})"), 1.05, tiny)
-            for each in part
-        ],
-        paper.column(QT_TRANSLATE_NOOP("core", "Needed by a goal"), 1.5),
+        *[Column(_name(paper, each, "" if each in here else f" ({absent})"), 1.05, tiny) for each in part],
+        paper.column(QT_TRANSLATE_NOOP("core", "Needed by a goal"), 2.1),
     ]
     table: list[list[Cell]] = [
         [
@@ -101,6 +100,10 @@ def _table(
         for capability, needed in rows
     ]
     return Table(columns, table, head_style=tiny.but(colour=INK))
+
+
+def _name(paper: Paper, organisation: int, after: str) -> Clean:
+    return Clean(f"{clean(paper.name(organisation), most=_LONG)}{after}")
 
 
 def _state(paper: Paper, needed: NeededCapability | None) -> Cell:

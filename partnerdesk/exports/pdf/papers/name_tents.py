@@ -64,14 +64,19 @@ class Tent(Block):
         self._draw_face(canvas, x, y + half + PAD, width, copy=False)
 
     def _draw_face(self, canvas: Canvas, x: float, y: float, width: float, *, copy: bool) -> None:
-        for place, words in enumerate(self._face):
-            if not place and self._signs:
-                self._draw_line(canvas, x, y + words.height(width), width)
-            elif copy:
-                words.paint(canvas, x, y, width)
-            else:
-                words.draw(canvas, x, y, width)
+        placed = []
+        for words in self._face:
+            placed.append((words, y))
             y += words.height(width)
+        if self._signs:
+            name, top = placed.pop(0)
+            self._draw_line(canvas, x, top + name.height(width), width)
+            placed.reverse()  # the organisation is the heading then: it is read first
+        for words, top in placed:
+            if copy:
+                words.paint(canvas, x, top, width)
+            else:
+                words.draw(canvas, x, top, width)
 
     def _draw_line(self, canvas: Canvas, x: float, y: float, width: float) -> None:
         with canvas.artifact(Artifact.LAYOUT):

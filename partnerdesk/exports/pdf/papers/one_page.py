@@ -71,7 +71,7 @@ def _people(paper: Paper, most: int) -> Iterator[Block]:
         QT_TRANSLATE_NOOP("core", "In the room, {there} of {all}: {names}"),
         there=len(facts.present),
         all=len(facts.organisations),
-        names=clean(paper.names(facts.present), most=most) or NOT_SAID,
+        names=paper.some_names(facts.present, most=most) or NOT_SAID,
     )
     yield paper.paragraph(words, paper.scale.small)
 
@@ -83,8 +83,8 @@ def _goals(paper: Paper, most: int, characters: int) -> Iterator[Block]:
         yield paper.paragraph(paper.say(QT_TRANSLATE_NOOP("core", "No shared goals have been recorded yet.")))
         return
     columns = [
-        paper.column(QT_TRANSLATE_NOOP("core", "Goal"), 5, heads=True),
-        paper.column(QT_TRANSLATE_NOOP("core", "How it is held"), 3.4),
+        paper.column(QT_TRANSLATE_NOOP("core", "Goal"), 4.6, heads=True),
+        paper.column(QT_TRANSLATE_NOOP("core", "How it is held"), 4.4),
     ]
     rows = [_goal(paper, each, characters) for each in kept[:most]]
     yield Table(columns, rows, head_style=paper.scale.label, after=UNIT)

@@ -23,13 +23,17 @@ _QUIET: Final = 4
 """White modules around a QR code, as its standard asks."""
 
 
-def short_codes(count: int) -> Iterator[Clean]:
-    """``count`` different codes, the same on every run. Each begins with a letter: none is taken for a number."""
+def short_codes(count: int, *, from_the_end: bool = False) -> Iterator[Clean]:
+    """``count`` different codes, the same on every run. Each begins with a letter: none is taken for a number.
+
+    ``from_the_end`` they are others, for a second kind of paper that comes back together with the first.
+    """
     length, room = 3, len(_LETTERS) * len(_MARKS) ** 2
     while room < count:
         length, room = length + 1, room * len(_MARKS)
     for number in range(count):
-        yield Clean(_spelt((number * _STRIDE + 1234) % room, length))
+        place = room - 1 - number if from_the_end else number
+        yield Clean(_spelt((place * _STRIDE + 1234) % room, length))
 
 
 def _spelt(number: int, length: int) -> str:

@@ -21,6 +21,7 @@ from partnerdesk.exports.pdf.wrapping import Span, wrap
 from partnerdesk.model.vocabulary import ActionStatus
 from partnerdesk.rules.insights import ActionInsight
 from partnerdesk.rules.jointness import ActionClass
+from partnerdesk.rules.words import CLASS_NAMES
 from partnerdesk.wording import QT_TRANSLATE_NOOP
 
 _MOST: Final = 12
@@ -53,8 +54,8 @@ def wall_plan(paper: Paper) -> Handout:
     key = paper.say(
         QT_TRANSLATE_NOOP(
             "core",
-            "A filled bar is joint work, a hatched one is lopsided, an empty one is carried by one alone."
-            " The day in a bar is the day it is due.",
+            "A filled bar is joint work, a hatched one is lopsided, an empty one is allocated: carried by one"
+            " alone. The day in a bar is the day it is due.",
         )
     )
     blocks: list[Block] = opening(paper, paper.say(QT_TRANSLATE_NOOP("core", "Wall plan")), key)
@@ -103,9 +104,9 @@ def times_of(insights: Sequence[ActionInsight]) -> Times | None:
 def _table(paper: Paper, insights: Sequence[ActionInsight], times: Times | None) -> Table:
     ordered = sorted(insights, key=lambda each: (each.facts.action.due or "9", each.facts.action.position))
     columns = [
-        paper.column(QT_TRANSLATE_NOOP("core", "Action"), 4.4, heads=True),
-        paper.column(QT_TRANSLATE_NOOP("core", "Lead"), 2),
-        paper.column(QT_TRANSLATE_NOOP("core", "With"), 2.4),
+        paper.column(QT_TRANSLATE_NOOP("core", "Action"), 4.2, heads=True),
+        paper.column(QT_TRANSLATE_NOOP("core", "Lead"), 2.3),
+        paper.column(QT_TRANSLATE_NOOP("core", "With"), 3.3),
         paper.column(QT_TRANSLATE_NOOP("core", "Due"), 1.3, paper.scale.figures),
         *(_time_columns(paper, times) if times else []),
     ]
@@ -142,7 +143,10 @@ def _row(paper: Paper, insight: ActionInsight, times: Times | None) -> list[Cell
         words,
         paper.name(action.lead_id) if action.lead_id is not None else NOT_SAID,
         paper.names(others) or NOT_SAID,
-        paper.day_short(action.due) or NOT_SAID,
+        (
+            Span(paper.day_short(action.due) or NOT_SAID, paper.scale.figures),
+            Span(Clean(f"\n{paper.say(CLASS_NAMES[insight.jointness.action_class])}"), soft),
+        ),
         *(_bars(paper, insight, times) if times else []),
     ]
 

@@ -217,7 +217,7 @@ def _actions(paper: Paper) -> list[Block]:
                 (QT_TRANSLATE_NOOP("core", "Who brings what"), 2.6),
                 (QT_TRANSLATE_NOOP("core", "Due"), 1.1),
             ],
-            9,
+            8,
             tall=17 * UNIT,
         ),
         ticks(
@@ -228,7 +228,6 @@ def _actions(paper: Paper) -> list[Block]:
                 QT_TRANSLATE_NOOP("core", "Every action has a day."),
                 QT_TRANSLATE_NOOP("core", "Somebody works at the relationships that should get closer."),
             ],
-            2,
         ),
     ]
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from partnerdesk.exports.pdf.sections.paper import Paper
 from partnerdesk.exports.pdf.text import NOTHING, Clean, clean
 from partnerdesk.model.polls import hides
 from partnerdesk.model.vocabulary import CommunityLevel, PollKind, SupportLevel
 from partnerdesk.rules.community import agreed_without_them
-from partnerdesk.rules.counted import listed
+from partnerdesk.rules.counted import MOST_NAMES
 from partnerdesk.rules.insights import GoalInsight
 from partnerdesk.rules.missing import Cover
 from partnerdesk.rules.words import COVER_NAMES
@@ -38,12 +39,16 @@ def alone_words(paper: Paper, insight: GoalInsight) -> Clean:
     )
 
 
+_LONG: Final = 400
+"""So many characters of names at most say who could do most alone."""
+
+
 def best_words(paper: Paper, insight: GoalInsight) -> Clean:
     """Who alone can offer most of what a goal needs; nothing for a goal that needs nothing, or that nobody serves."""
     best = insight.coverage.best_holders
     if not best:
         return NOTHING
-    names = listed(map(paper.name, best))
+    names = paper.some_names(best, most=_LONG, count=MOST_NAMES)
     return paper.say(QT_TRANSLATE_NOOP("core", "Best alone: {names}."), names=names)
 
 

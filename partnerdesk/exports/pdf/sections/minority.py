@@ -15,17 +15,19 @@ from partnerdesk.wording import QT_TRANSLATE_NOOP
 
 
 def minority_notes(paper: Paper, insight: GoalInsight) -> list[Block]:
-    """A note for each dissent in words, and a line for those who gave no reason."""
+    """A note for each dissent in words, and a line for all who gave no reason and stand at the same level."""
     spoken = {each.organisation_id for each in insight.facts.dissents}
     silent = [each for each in insight.support.dissent or () if each not in spoken]
     blocks: list[Block] = [_note(paper, each, insight) for each in insight.facts.dissents]
-    for each in silent:
-        words = paper.say(
-            QT_TRANSLATE_NOOP("core", "{name}: {level}. No reason was recorded."),
-            name=paper.name(each),
-            level=paper.label(SupportLevel(insight.facts.support[each])),
-        )
-        blocks.append(_barred([paper.paragraph(words, paper.scale.small, after=0.0)]))
+    for level in SupportLevel:
+        alike = [each for each in silent if insight.facts.support[each] == level]
+        if alike:
+            words = paper.say(
+                QT_TRANSLATE_NOOP("core", "{level}, no reason was recorded: {names}."),
+                level=paper.label(level),
+                names=paper.names(alike),
+            )
+            blocks.append(_barred([paper.paragraph(words, paper.scale.small, after=0.0)]))
     return blocks
 
 

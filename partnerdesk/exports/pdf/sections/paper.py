@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from enum import IntEnum, StrEnum
 from typing import Final
@@ -80,6 +80,20 @@ class Paper:
 
     def names(self, organisation_ids: Iterable[int]) -> Clean:
         return clean(", ".join(map(self.name, organisation_ids)))
+
+    def some_names(self, organisation_ids: Sequence[int], *, most: int, count: int | None = None) -> Clean:
+        """Whole names of up to ``most`` characters together, at most ``count`` of them, and how many more there are."""
+        shown: list[Clean] = []
+        room = most
+        for name in map(self.name, organisation_ids[:count]):
+            room -= len(name) + len(", ")
+            if room < 0 and shown:
+                break
+            shown.append(clean(name, most=most))
+        names, more = ", ".join(shown), len(organisation_ids) - len(shown)
+        if not more:
+            return clean(names)
+        return self.say(QT_TRANSLATE_NOOP("core", "{names} and {count} more"), names=names, count=more)
 
     def capability(self, capability_id: int) -> Clean:
         return self._capabilities[capability_id]

@@ -22,6 +22,8 @@ from partnerdesk.rules.workshop_facts import TieFacts
 from partnerdesk.wording import QT_TRANSLATE_NOOP
 
 _GIVES: Final = QT_TRANSLATE_NOOP("core", "{a} gives to {b}")
+_LONG: Final = 90
+"""How many characters of an action stand beside a relationship."""
 _LEAST, _MOST, _EACH = 64 * UNIT, 150 * UNIT, 8 * UNIT
 """How tall the map is: at least, at most, and how much for each partner."""
 
@@ -95,29 +97,32 @@ def relationships(paper: Paper) -> list[Block]:
     if not ties:
         words = paper.say(QT_TRANSLATE_NOOP("core", "No relationships have been recorded yet."))
         return [heading, paper.paragraph(words)]
-    columns = [
-        paper.column(QT_TRANSLATE_NOOP("core", "Between"), 4.2, heads=True),
-        paper.column(QT_TRANSLATE_NOOP("core", "Before"), 1.4),
-        paper.column(QT_TRANSLATE_NOOP("core", "Now"), 1.4),
-        paper.column(QT_TRANSLATE_NOOP("core", "Wanted"), 1.4),
-        paper.column(QT_TRANSLATE_NOOP("core", "Worked at"), 1.0),
-    ]
     worked_at = _worked_at(paper)
+    names, actions = (3.6, 2.4) if worked_at else (4.5, 1.5)
+    columns = [
+        paper.column(QT_TRANSLATE_NOOP("core", "Between"), names, heads=True),
+        paper.column(QT_TRANSLATE_NOOP("core", "Before"), 1.3),
+        paper.column(QT_TRANSLATE_NOOP("core", "Now"), 1.3),
+        paper.column(QT_TRANSLATE_NOOP("core", "Wanted"), 1.3),
+        paper.column(QT_TRANSLATE_NOOP("core", "Worked at by"), actions),
+    ]
     rows = [_row(paper, tie, worked_at.get(tie.relationship.id, [])) for tie in ties]
     return [heading, Table(columns, rows, head_style=paper.scale.label)]
 
 
-def _worked_at(paper: Paper) -> Mapping[int, list[str]]:
-    """The codes of the actions that work at each relationship, by its id."""
-    codes: defaultdict[int, list[str]] = defaultdict(list)
+def _worked_at(paper: Paper) -> Mapping[int, list[Clean]]:
+    """The actions that work at each relationship, by its id: code and words, as the map on A3 has no list of them."""
+    working: defaultdict[int, list[Clean]] = defaultdict(list)
     for each in paper.insights.actions:
         if each.facts.kept:
             for relationship_id in each.facts.addresses:
-                codes[relationship_id].append(each.facts.action.code)
-    return codes
+                action = each.facts.action
+                words = clean(f"{action.code} {action.text}", most=_LONG)
+                working[relationship_id].append(words)
+    return working
 
 
-def _row(paper: Paper, tie: TieFacts, codes: list[str]) -> list[Cell]:
+def _row(paper: Paper, tie: TieFacts, working: list[Clean]) -> list[Cell]:
     between = paper.lines([paper.name(tie.relationship.a_id), paper.name(tie.relationship.b_id)])
     kinds = clean(", ".join(tie.relationship.kinds.split("|")))
     below = [words for words in (_gives(paper, tie.relationship), kinds) if words]
@@ -126,7 +131,7 @@ def _row(paper: Paper, tie: TieFacts, codes: list[str]) -> list[Cell]:
         Span(Clean("".join("\n" + words for words in below)), paper.scale.small.but(colour=INK_SOFT)),
     )
     levels = [_level(paper, level) for level in (tie.before, tie.now, tie.wanted)]
-    return [both, *levels, clean(", ".join(codes)) or NOT_SAID]
+    return [both, *levels, paper.lines(working) or NOT_SAID]
 
 
 def _gives(paper: Paper, tie: Relationship) -> Clean:

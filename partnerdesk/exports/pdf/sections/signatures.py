@@ -84,7 +84,7 @@ def _row(paper: Paper, signatory: Signatory) -> list[Cell]:
     name = paper.name(signatory.organisation.id)
     said = signatory.signature
     soft = paper.scale.small.but(colour=INK_SOFT)
-    who = (clean(said.signed_as) if said else NOTHING) or _role(paper, signatory)
+    who = (_signed_as(paper, said, signatory) if said else NOTHING) or _role(paper, signatory)
     if who == name:
         who = NOTHING
     return [
@@ -93,8 +93,17 @@ def _row(paper: Paper, signatory: Signatory) -> list[Cell]:
             *((Span(Clean("\n" + who), soft),) if who else ()),
         ),
         _decision(paper, signatory),
-        _signature(paper, said, name),
+        _signature(paper, signatory, name),
     ]
+
+
+def _signed_as(paper: Paper, said: Signature, signatory: Signatory) -> Clean:
+    """What who signed wrote; where only roles are printed, that too only when it is a role."""
+    written = clean(said.signed_as)
+    coming = paper.people_coming.get(signatory.organisation.id, ())
+    if paper.names_printed or any(written == clean(each.role) for each in coming):
+        return written
+    return _role(paper, signatory) or paper.say(QT_TRANSLATE_NOOP("core", "Representative"))
 
 
 def _role(paper: Paper, signatory: Signatory) -> Clean:
@@ -129,16 +138,19 @@ def _when(paper: Paper, said: Signature) -> Clean:
     return paper.day(said.at)
 
 
-def _signature(paper: Paper, said: Signature | None, name: Clean) -> Figure:
-    """The drawn strokes, the typed name, or a box to sign in."""
+def _signature(paper: Paper, signatory: Signatory, name: Clean) -> Cell:
+    """The drawn strokes, the typed name, or a box to sign in. Who is printed by role, has no name drawn either."""
+    said = signatory.signature
     strokes = read_strokes(said.strokes) if said and said.method is SignatureMethod.DRAWN else []
+    if strokes and not paper.names_printed:
+        return paper.say(QT_TRANSLATE_NOOP("core", "Signed by hand"))
     if strokes:
         alt = paper.say(QT_TRANSLATE_NOOP("core", "Drawn signature for {name}"), name=name)
         return Figure(DrawnSignature(strokes), alt)
     if said and said.method is SignatureMethod.TYPED:
         alt = paper.say(QT_TRANSLATE_NOOP("core", "Typed signature for {name}"), name=name)
         style = paper.scale.lead.but(face=Face.ITALIC, colour=INK)
-        return Figure(TypedSignature(clean(said.signed_as), style), alt)
+        return Figure(TypedSignature(_signed_as(paper, said, signatory), style), alt)
     alt = paper.say(QT_TRANSLATE_NOOP("core", "Box to sign in for {name}"), name=name)
     return Figure(
         InkBox(paper.say(QT_TRANSLATE_NOOP("core", "Sign here")), paper.scale.label), alt, role=Role.FORM

@@ -281,3 +281,13 @@ def test_a_hundred_thousand_hostile_characters_are_set_and_drawn(text: str, abou
     with canvas.element(Element(Role.PARAGRAPH)):
         canvas.lines(60, 60, lines, width=400)
     assert len(canvas.finish()) < 200_000
+
+
+@pytest.mark.parametrize("name", RIGHT_TO_LEFT.values(), ids=RIGHT_TO_LEFT.keys())
+def test_a_name_that_runs_from_the_right_is_parted_from_the_line_below_it(name: str) -> None:
+    """Whoever reads aloud joins the lines of a cell: without a space the last word and the next would be one."""
+    upper, lower = wrap([Span(clean_lines(f"{name}\nCouncil"), BODY)], 400)
+    drawn = "".join(run.text for run in seen(upper.runs))
+    assert drawn.endswith(" ")
+    assert not drawn.startswith(" ")
+    assert text_of(lower) == "Council"
