@@ -10,7 +10,7 @@ from typing import Final, get_args, get_type_hints
 
 from partnerdesk.model.snapshot import TABLES, columns
 from partnerdesk.storage import schema
-from partnerdesk.storage.refusals import damaged, not_a_document
+from partnerdesk.storage.refusals import damaged, strange_tables
 
 _JOURNAL: Final = {
     "journal_steps": (
@@ -25,8 +25,7 @@ def check(connection: sqlite3.Connection, path: Path) -> None:
 
     Raises NotADocumentError, DamagedError, or sqlite3.Error when the file cannot even be looked through.
     """
-    if schema.definition(connection) != schema.expected_definition():
-        raise not_a_document(path)
+    refuse_strange_tables(connection, path)
     if connection.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
         raise damaged(path)
     if connection.execute("PRAGMA foreign_key_check").fetchone() is not None:
@@ -35,6 +34,12 @@ def check(connection: sqlite3.Connection, path: Path) -> None:
         raise damaged(path)
     if connection.execute(_CURRENT).fetchone() != (1,):
         raise damaged(path)
+
+
+def refuse_strange_tables(connection: sqlite3.Connection, path: Path, major: int = schema.MAJOR) -> None:
+    """Raises NotADocumentError where there is anything but the tables of this schema, before any of it is used."""
+    if schema.definition(connection) != schema.expected_definition(major):
+        raise strange_tables(path)
 
 
 _CURRENT: Final = (

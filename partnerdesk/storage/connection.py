@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Final
 
 from partnerdesk.errors import DocumentError, DocumentInUseError, ReadOnlyError
+from partnerdesk.storage.guarding import guard
 from partnerdesk.storage.refusals import damaged, in_use, not_there, unreadable_start
 from partnerdesk.wording import QT_TRANSLATE_NOOP, Phrase
 
@@ -128,14 +129,8 @@ def file_uri(path: Path, options: str) -> str:
 
 
 def _settle(connection: sqlite3.Connection) -> None:
-    for pragma in (
-        "trusted_schema=OFF",
-        "cell_size_check=ON",
-        "mmap_size=0",
-        "foreign_keys=ON",
-        "temp_store=MEMORY",
-        "locking_mode=EXCLUSIVE",
-    ):
+    guard(connection)
+    for pragma in ("foreign_keys=ON", "temp_store=MEMORY", "locking_mode=EXCLUSIVE"):
         connection.execute(f"PRAGMA {pragma}")
     connection.execute("BEGIN EXCLUSIVE")
     connection.execute("COMMIT")
