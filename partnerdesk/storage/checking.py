@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from functools import cache
 from pathlib import Path
 from types import NoneType
 from typing import Final, get_args, get_type_hints
 
+from partnerdesk.model.ink import are_strokes
 from partnerdesk.model.snapshot import TABLES, columns
 from partnerdesk.storage import schema
 from partnerdesk.storage.refusals import damaged, strange_tables
@@ -32,6 +34,8 @@ def check(connection: sqlite3.Connection, path: Path) -> None:
         raise damaged(path)
     if any(connection.execute(query).fetchone() is not None for query in _misfit_queries()):
         raise damaged(path)
+    if not all(is_drawing(strokes) for (strokes,) in connection.execute(_DRAWN)):
+        raise damaged(path)
     if connection.execute(_CURRENT).fetchone() != (1,):
         raise damaged(path)
 
@@ -46,6 +50,16 @@ _CURRENT: Final = (
     "SELECT count(*) FROM partnerships JOIN workshops ON workshops.id = partnerships.workshop_id"
 )
 """There is one partnership, and the workshop it is working on is there."""
+
+_DRAWN: Final = "SELECT strokes FROM signatures WHERE strokes <> ''"
+
+
+def is_drawing(strokes: str) -> bool:
+    """Whether the text is a drawn signature as it is kept: JSON, lists of points."""
+    try:
+        return are_strokes(json.loads(strokes))
+    except (ValueError, RecursionError):
+        return False
 
 
 @cache

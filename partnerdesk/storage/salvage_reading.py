@@ -16,7 +16,7 @@ from typing import Any, Final
 
 from partnerdesk.model.snapshot import TABLES, columns, defaults, record_from_row
 from partnerdesk.storage import schema
-from partnerdesk.storage.checking import kinds
+from partnerdesk.storage.checking import is_drawing, kinds
 from partnerdesk.storage.guarding import guard, read_only_tables
 
 PAGE: Final = 4096
@@ -195,7 +195,7 @@ def fits(table: str, row: Row) -> bool:
         record_from_row(table, [row[name] for name in columns(table)])
     except (ValueError, TypeError):
         return False
-    return True
+    return not row.get("strokes") or is_drawing(row["strokes"])
 
 
 def _is_of(value: object, kind: str, empty: bool) -> bool:
