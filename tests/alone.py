@@ -1,8 +1,8 @@
 """Runs what it is given in a Python from which no way leads out: ``python -m tests.alone FILE...``.
 
-First the desktop tests that are named, then every headless command. Prints each attempt to reach another computer, or to
-be reached, and each library for that which was loaded; nothing when there was none. A hook stays for good, so this has
-to be a program of its own.
+First the desktop tests that are named, then every headless command. Prints each attempt to reach another computer, or
+to be reached, and each library for that which was loaded; nothing when there was none. A hook stays for good, so this
+has to be a program of its own.
 """
 
 from __future__ import annotations
