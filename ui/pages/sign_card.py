@@ -161,7 +161,7 @@ class SignCard(Card):
         if signature.strokes:
             self.pad.set_strokes(json.loads(signature.strokes))
         else:
-            self.pad.set_typed(self.tr("The drawing was taken out"))
+            self.pad.set_taken_out()
 
     def _show_state(self, signature: Signature | None, *, sealed: bool) -> None:
         if signature is None:

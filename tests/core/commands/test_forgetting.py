@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from partnerdesk.commands.actions import add_action
-from partnerdesk.commands.forgetting import NOBODY, forget_person, what_forgetting_does
+from partnerdesk.commands.forget_plan import NOBODY, what_forgetting_does
+from partnerdesk.commands.forgetting import forget_person
 from partnerdesk.commands.goals import add_goal
 from partnerdesk.commands.next_workshop import start_next_workshop
 from partnerdesk.commands.notes import set_private_note
