@@ -134,6 +134,9 @@ class _Plan:
                     self._drawings += 1
             case _:
                 new = {name: self._text(value) for name, value in values.items()}
+        if new.get("code", "") != values.get("code", "") and not isinstance(row, r.SealedVersion):
+            taken = {each.code for each in getattr(self._snapshot, table)}
+            new["code"] = new["code"] if new["code"] not in taken else f"{new['code']} {row.id}"
         if any(getattr(row, name) != value for name, value in new.items()):
             self._changes.setdefault(table, {})[row.id] = replace(row, **new)
 

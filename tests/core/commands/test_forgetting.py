@@ -9,7 +9,9 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from sqlmodel import Session
 
+from partnerdesk.commands import rows
 from partnerdesk.commands.actions import add_action
 from partnerdesk.commands.forget_plan import NOBODY, what_forgetting_does
 from partnerdesk.commands.forgetting import forget_person
@@ -24,6 +26,7 @@ from partnerdesk.exports.pdf.summary import summary_pdf
 from partnerdesk.exports.record import canonical_json, record_code, record_json
 from partnerdesk.headless import check, verify
 from partnerdesk.imports.sealed import snapshot_of_sealed
+from partnerdesk.model import tables
 from partnerdesk.model.redaction import redactions, sealed_code
 from partnerdesk.model.signed_words import signed_before
 from partnerdesk.model.vocabulary import Decision, SignatureMethod, Step
@@ -33,6 +36,7 @@ from partnerdesk.verify.answer import Verdict
 from partnerdesk.verify.document import Known
 from partnerdesk.verify.judging import check_pdf
 from partnerdesk.verify.typed import check_code
+from partnerdesk.wording import Phrase
 
 NAME = "Zebediah Quillfeather"
 FIRST_TRY = "Zebedia Quillfether"
@@ -287,3 +291,25 @@ def test_somebody_without_a_name_cannot_be_forgotten(tmp_path: Path) -> None:
         with pytest.raises(InputError):
             forget_person(document.editor, 7)
     assert str(NOBODY)
+
+
+def test_codes_stay_apart_when_the_name_stood_in_them(tmp_path: Path) -> None:
+    with Document.create(tmp_path / "open.partnerdesk") as document:
+        editor = document.editor
+        for name in ("School", "Firm"):
+            add_organisation(editor, name)
+        add_representative(editor, 1, "Quill", "Lead")
+        set_organisation_code(document, 1, "Quill")
+        set_organisation_code(document, 2, "Lead")
+    with Document.open(tmp_path / "open.partnerdesk") as document:
+        forget_person(document.editor, 1)
+        assert [each.code for each in document.snapshot().organisations] == ["Lead 1", "Lead"]
+
+
+def set_organisation_code(document: Document, row_id: int, code: str) -> None:
+    """A code as only an outline may bring it."""
+
+    def work(session: Session) -> None:
+        rows.fetch(session, tables.Organisation, row_id).code = code
+
+    document.editor.apply(Phrase("Set a code"), work)
