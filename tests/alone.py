@@ -10,7 +10,7 @@ from __future__ import annotations
 import io
 import sys
 import tempfile
-from contextlib import redirect_stdout
+from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
 from typing import Final
 
@@ -47,6 +47,7 @@ def watch(event: str, arguments: tuple[object, ...]) -> None:
 def every_command(folder: Path) -> None:
     """A document made of an example, told about, exported in every form, checked and verified."""
     from partnerdesk.cli import main
+    from partnerdesk.exports.pdf.papers.kinds import KINDS
     from partnerdesk.templates import example_path
 
     document, summary = folder / "record.partnerdesk", folder / "summary.pdf"
@@ -59,9 +60,15 @@ def every_command(folder: Path) -> None:
         ["export", str(document), "--as", "json"],
         ["verify", str(summary), "--document", str(document)],
     ]
-    for arguments in asked:
-        with redirect_stdout(io.StringIO()):
-            if main(arguments) > 1:
+    papers = [
+        ["export", str(document), "--as", kind.key, "-o", str(folder / f"{kind.key}{ending}")]
+        for kind in KINDS
+        for ending in (".pdf", ".html")
+        if kind.key != "summary"
+    ]
+    for arguments, most in [(each, 0) for each in asked] + [(each, 1) for each in papers]:
+        with redirect_stdout(io.StringIO()), redirect_stderr(io.StringIO()):  # some papers wait for more
+            if main(arguments) > most:
                 raise SystemExit(f"{arguments} did not work")
 
 

@@ -16,10 +16,16 @@ from partnerdesk.commands.actions import add_action
 from partnerdesk.commands.forget_plan import NOBODY, what_forgetting_does
 from partnerdesk.commands.forgetting import forget_person
 from partnerdesk.commands.goals import add_goal
+from partnerdesk.commands.merging import merge_organisations, unmerge
 from partnerdesk.commands.next_workshop import start_next_workshop
 from partnerdesk.commands.notes import set_private_note
 from partnerdesk.commands.organisations import add_organisation
-from partnerdesk.commands.people import add_representative, rename_person, set_person_named
+from partnerdesk.commands.people import (
+    add_representative,
+    rename_person,
+    set_person_coming,
+    set_person_named,
+)
 from partnerdesk.commands.signing import reopen, seal, sign
 from partnerdesk.errors import InputError
 from partnerdesk.exports.pdf.summary import summary_pdf
@@ -222,6 +228,35 @@ def test_who_came_only_to_the_open_workshop_goes_altogether(document: Document) 
     assert newcomer.id not in {each.id for each in editor.snapshot.people}
     assert all(each.person_id != newcomer.id for each in editor.snapshot.representatives)
     assert not any(redactions(each) for each in editor.snapshot.sealed_versions)
+
+
+def test_who_came_before_stays_there_as_a_role_and_is_not_expected_again(document: Document) -> None:
+    editor = document.editor
+    start_next_workshop(editor)
+    set_person_coming(editor, 1, coming=True)
+    here = editor.snapshot.workshop.id
+    forget_person(editor, 1)
+    came = [each.workshop_id for each in editor.snapshot.representatives if each.person_id == 1]
+    assert came == [1] != [here]
+    earlier = editor.snapshot.of_workshop(1)
+    assert canonical_json(earlier) == editor.snapshot.sealed_versions[1].content
+    assert not editor.holds(NAME)
+
+
+def test_a_name_that_was_merged_away_is_forgotten_where_the_merge_is_kept(tmp_path: Path) -> None:
+    with Document.create(tmp_path / "open.partnerdesk") as document:
+        editor = document.editor
+        for name in ("School", "The School"):
+            add_organisation(editor, name)
+        add_representative(editor, 2, NAME, "Head teacher")
+        sign(editor, 2, Decision.ACCEPT, method=SignatureMethod.DRAWN, signed_as=NAME, strokes=STROKES)
+        merge_organisations(editor, 1, 2)
+        assert NAME in editor.snapshot.merges[0].rows
+        forget_person(editor, 1)
+        assert not editor.holds(NAME)
+        assert "9000" not in editor.snapshot.merges[0].rows
+        unmerge(editor, editor.snapshot.merges[0].id)
+        assert not editor.holds(NAME)
 
 
 def test_others_need_not_sign_again(tmp_path: Path) -> None:
