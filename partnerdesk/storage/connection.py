@@ -134,8 +134,20 @@ def _settle(connection: sqlite3.Connection) -> None:
         connection.execute(f"PRAGMA {pragma}")
     connection.execute("BEGIN EXCLUSIVE")
     connection.execute("COMMIT")
-    connection.execute("PRAGMA journal_mode=TRUNCATE")
     connection.execute("PRAGMA synchronous=FULL")
+    if not keeps_a_log(connection):
+        connection.execute("PRAGMA journal_mode=TRUNCATE")
+
+
+def keeps_a_log(connection: sqlite3.Connection) -> bool:
+    """Whether the file is in a mode that is none of ours (WAL). To leave it, its header has to be written."""
+    return bool(connection.execute("PRAGMA journal_mode").fetchone() == ("wal",))
+
+
+def leave_log(connection: sqlite3.Connection) -> None:
+    """Once a file is known to be ours, bring it into our mode, whatever another program made of it."""
+    if keeps_a_log(connection):
+        connection.execute("PRAGMA journal_mode=TRUNCATE")
 
 
 def refuse_cut_off(connection: sqlite3.Connection, path: Path) -> None:
@@ -157,7 +169,8 @@ def release(connection: sqlite3.Connection) -> None:
         if connection.in_transaction:
             connection.execute("ROLLBACK")
         connection.execute("PRAGMA locking_mode=NORMAL")
-        connection.execute("PRAGMA journal_mode=DELETE")
+        if not keeps_a_log(connection):  # it was refused, and is left as it was
+            connection.execute("PRAGMA journal_mode=DELETE")
     connection.close()
 
 

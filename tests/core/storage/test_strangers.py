@@ -12,6 +12,7 @@ from typing import Final, get_type_hints
 import pytest
 from yaml import safe_load
 
+from partnerdesk.commands.organisations import add_organisation
 from partnerdesk.errors import DamagedError, ExportError, NotADocumentError
 from partnerdesk.exports.html.twin import twin
 from partnerdesk.exports.outline import outline_yaml
@@ -82,6 +83,28 @@ def test_what_is_not_ours_is_refused_before_any_of_it_is_run(document: Path, obj
     assert document.read_bytes() == before
     assert list(document.parent.iterdir()) == [document]
     assert not list(backups_folder().glob("*/*"))
+
+
+def test_a_file_that_is_refused_stays_in_the_mode_that_it_was_in(document: Path) -> None:
+    do(document, "PRAGMA journal_mode=WAL; CREATE VIEW v AS SELECT 1")
+    before = document.read_bytes()
+    with pytest.raises(NotADocumentError):
+        Document.open(document)
+    assert document.read_bytes() == before
+
+
+def test_a_document_that_another_program_left_with_a_log_is_ours_again(document: Path) -> None:
+    do(document, "PRAGMA journal_mode=WAL")
+    with Document.open(document) as opened:
+        add_organisation(opened.editor, "Newcomers")
+        assert {each.name for each in document.parent.iterdir()} <= {
+            document.name,
+            f"{document.name}-journal",
+        }
+    assert list(document.parent.iterdir()) == [document]
+    assert document.read_bytes()[18:20] == b"\x01\x01"
+    with Document.open(document) as again:
+        assert again.snapshot().organisations[-1].name == "Newcomers"
 
 
 def test_the_documents_themselves_are_ours(document: Path) -> None:
