@@ -98,18 +98,23 @@ class ForgetDialog(Dialog):
         if doing.drawings:
             said.append(self.tr("The signature that was drawn is taken out. That it was given stays."))
         if doing.versions:
-            words = self.tr(
-                "Sealed and now marked as redacted, with a new code: %1. The old codes are kept, so that copies handed"
-                " out before can still be checked."
-            )
-            said.append(words.replace("%1", ", ".join(self._versions(doing))))
+            said.append(self._redacted(len(doing.versions)))
         said.append(
             self.tr("PDFs and copies that you saved, printed or sent are not changed. Delete those yourself.")
         )
         return said
 
-    def _versions(self, doing: Forgetting) -> list[str]:
-        return [self.tr("version %1").replace("%1", str(each.version)) for each in doing.versions]
+    def _redacted(self, number: int) -> str:
+        if number == 1:
+            return self.tr(
+                "1 sealed version is marked as redacted and gets a new code. The old code is kept, so that copies"
+                " handed out before can still be checked."
+            )
+        words = self.tr(
+            "%1 sealed versions are marked as redacted and get new codes. The old codes are kept, so that copies"
+            " handed out before can still be checked."
+        )
+        return words.replace("%1", str(number))
 
 
 def _title(parent: QWidget | None, name: str) -> str:
