@@ -205,6 +205,7 @@ def _verify_document(path: Path) -> Answer:
 def _seal_words(snapshot: Snapshot) -> Iterator[str]:
     """A sentence for each workshop. Where a seal does not hold, :func:`check` has refused the document before."""
     from partnerdesk.exports.record import sealed_version, short_code
+    from partnerdesk.rules.signing import redacted_words
 
     for each in sorted(snapshot.workshops, key=lambda workshop: workshop.number):
         sealed = sealed_version(snapshot.of_workshop(each.id))
@@ -214,6 +215,10 @@ def _seal_words(snapshot: Snapshot) -> Iterator[str]:
         else:
             code = short_code(sealed.code)
             yield f"{which} is sealed as version {sealed.version}, and its code is right: {code}."
+        for version in snapshot.sealed_versions:
+            taken_out = redacted_words(version, str) if version.workshop_id == each.id else None
+            if taken_out is not None:
+                yield str(taken_out)
 
 
 def at_workshop(snapshot: Snapshot, number: int) -> Snapshot:

@@ -37,6 +37,8 @@ class Desk(QObject):
     changed = Signal(object)
     """A :class:`Change`, after the snapshot has moved on."""
     closed = Signal()
+    forget_wanted = Signal(int)
+    """The id of a person who is to be forgotten, once it was said what that does."""
     refused = Signal(object)
     """A :class:`PartnerDeskError`: an edit that was refused. Nothing has been changed."""
 

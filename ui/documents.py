@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 from partnerdesk.errors import DocumentError, PartnerDeskError
 from partnerdesk.paths import SUFFIX, documents_folder
 from ui.desk import Desk
+from ui.forgetting import PeopleForgotten
 from ui.settings import Settings
 from ui.theme.theme import Theme
 
@@ -46,6 +48,10 @@ class Documents(QObject):
         self._refused = False
         self._settings = settings
         self._rescue: Rescue | None = None
+        self.people = PeopleForgotten(
+            desk, theme, settings, host, partial(getattr, self, "keeper"), commit_pending
+        )
+        self.people.message.connect(self.message)
         desk.opened.connect(self._build)
         desk.refused.connect(self._on_refused)
         if desk.is_open:

@@ -6,6 +6,7 @@ out in a thread of its own.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -102,6 +103,32 @@ class Keeper(QObject):
 
             wait(self._writing)
         self._ask_for_written()
+
+    def settle(self) -> None:
+        """See that what is to be written is written, so that it is found."""
+        self._soon.stop()
+        self._write_opened()
+        self.finish()
+
+    def begin_anew(self) -> None:
+        """Keep a backup of the document as it is, and nothing any more of what it was when it was opened."""
+        self._opened = None
+        self._due.stop()
+        self.back_up()
+        self.finish()
+
+    def delete(self, backups: Sequence[Backup]) -> list[Backup]:
+        """Delete backups in every place where they are kept. Gives those that could not be deleted."""
+        stubborn = []
+        for backup in backups:
+            try:
+                for place in self._places():
+                    for each in self._found_in(place):
+                        if each.path.name == backup.path.name:
+                            each.path.unlink(missing_ok=True)
+            except OSError:
+                stubborn.append(backup)
+        return stubborn
 
     # Finding
 

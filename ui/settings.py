@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
@@ -115,6 +116,14 @@ class Settings(QObject):
     def forget(self, path: Path) -> None:
         """Take ``path`` off the recent documents."""
         self._set_recent([other for other in self.recent() if other != path])
+
+    def forget_words(self, matches: Callable[[str], bool]) -> None:
+        """Take everything off that was remembered of documents with such words in their path."""
+        self._set_recent([path for path in self.recent() if not matches(str(path))])
+        for key in self._store.allKeys():
+            if key.startswith("step/") and matches(key):
+                self._store.remove(key)
+        self._store.sync()
 
     def _set_recent(self, paths: list[Path]) -> None:
         self._set("recent/paths", json.dumps([str(path) for path in paths]))

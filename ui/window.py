@@ -281,6 +281,8 @@ class Window(QMainWindow):
                 yield Finding(spoken(action), icon_of(action), action.trigger, keys_of(action))
         for words, read in self.series.others():
             yield Finding(words, "book-open", read)
+        for words, icon, ask in self.documents.people.offers():
+            yield Finding(words, icon, ask)
         for found in opening.places(self._desk.snapshot, self._theme.category_icon):
             yield Finding(found.text, found.icon, partial(self.workshop.go_to, found.destination))
 

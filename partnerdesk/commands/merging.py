@@ -124,7 +124,7 @@ def _merge(
 
 
 def _do(session: Session, edit: RowEdit) -> None:
-    kind = _kind_of(edit.table)
+    kind = rows.kind_of(edit.table)
     if edit.after is None:
         rows.remove(session, kind, id=edit.id)
     else:
@@ -147,7 +147,7 @@ class _Parting:
             self._take_back(edit)
 
     def _bring_back(self, table: str, values: Values) -> None:
-        kind = _kind_of(table)
+        kind = rows.kind_of(table)
         known = self._renumbered(kind, values)
         if not self._refers_to_what_is_there(kind, known) or self._set_aside_by_now(table, known):
             return
@@ -160,7 +160,7 @@ class _Parting:
 
     def _take_back(self, edit: RowEdit) -> None:
         """What the merge changed goes back, where nobody has changed it since."""
-        kind = _kind_of(edit.table)
+        kind = rows.kind_of(edit.table)
         row = self._session.get(kind, edit.id)
         if row is None or edit.after is None:
             return
@@ -197,7 +197,7 @@ class _Parting:
 
     def _refers_to_what_is_there(self, kind: type[Row], values: Values) -> bool:
         return all(
-            values.get(column) is None or self._session.get(_kind_of(table), values[column]) is not None
+            values.get(column) is None or self._session.get(rows.kind_of(table), values[column]) is not None
             for column, table in _references(kind).items()
         )
 
@@ -246,12 +246,6 @@ def _settled_part(snapshot: Snapshot) -> Callable[[RowEdit], bool]:
 def _refuse_same(kept_id: int, gone_id: int) -> None:
     if kept_id == gone_id:
         raise InputError(Phrase(QT_TRANSLATE_NOOP("core", "That is the same one. Choose another to merge.")))
-
-
-@cache
-def _kind_of(table: str) -> type[Row]:
-    """The class of a table. Raises KeyError when the record has no such table."""
-    return {str(kind.__tablename__): kind for kind in model.tables.Row.__subclasses__()}[table]
 
 
 @cache

@@ -150,6 +150,12 @@ def update_of(kind: type[Row], fields: tuple[str, ...]) -> Update:
     )
 
 
+@cache
+def kind_of(table: str) -> type[Row]:
+    """The class of a table. Raises KeyError when the record has no such table."""
+    return {str(kind.__tablename__): kind for kind in model.tables.Row.__subclasses__()}[table]
+
+
 def next_position(rows: Iterable[Placed]) -> int:
     """The place after all of ``rows``; the first is 1."""
     return max((row.position for row in rows), default=0) + 1

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from partnerdesk import model
 from partnerdesk.commands import cleaning, rows
 from partnerdesk.errors import InputError, SealedError
-from partnerdesk.model.ink import is_signature
+from partnerdesk.model.ink import MOST_POINTS, are_strokes, is_signature
 from partnerdesk.model.polls import hidden_polls
 from partnerdesk.model.signed_words import signed_before, signed_words, who_signed_before
 from partnerdesk.model.vocabulary import Decision, SignatureMethod
@@ -23,10 +23,6 @@ if TYPE_CHECKING:
     from partnerdesk.model.change import Change
     from partnerdesk.storage.editor import Editor
 
-MOST_POINTS: Final = 20_000
-"""The most points of one drawn signature."""
-
-_FARTHEST: Final = 1_000_000_000
 _CODE: Final = re.compile(r"[0-9a-f]{64}")
 
 
@@ -189,7 +185,7 @@ def checked_strokes(strokes: str) -> str:
         drawn = json.loads(strokes)
     except (ValueError, RecursionError):
         raise _unreadable() from None
-    if not isinstance(drawn, list) or not all(isinstance(s, list) and all(map(_is_point, s)) for s in drawn):
+    if not are_strokes(drawn):
         raise _unreadable()
     points = sum(map(len, drawn))
     if points == 0:
@@ -249,14 +245,6 @@ def _checked(decision: str, method: str, signed_as: str, note: str, strokes: str
         "note": words,
         "strokes": checked_strokes(strokes) if how is SignatureMethod.DRAWN else "",
     }
-
-
-def _is_point(point: object) -> bool:
-    return (
-        isinstance(point, list)
-        and len(point) == 3
-        and all(type(part) is int and abs(part) <= _FARTHEST for part in point)
-    )
 
 
 def _unreadable() -> InputError:

@@ -9,15 +9,17 @@ without them still has the text, and the code, that it had.
 
 from __future__ import annotations
 
-import hashlib
 import json
-import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from typing import Any, Final
 
 from partnerdesk.exports.said import said
 from partnerdesk.model import records
+from partnerdesk.model.canonical import canonical_text as canonical_text
+from partnerdesk.model.canonical import composed
+from partnerdesk.model.canonical import record_code as record_code
+from partnerdesk.model.redaction import KEY, as_said, redactions, sealed_code
 from partnerdesk.model.snapshot import Snapshot
 from partnerdesk.model.vocabulary import HoldingKind, PollKind, Presence, RankingMethod, TieDirection
 from partnerdesk.rules.finding import is_private
@@ -37,7 +39,7 @@ def record_content(snapshot: Snapshot) -> Value:
 
     Organisations, capabilities, goals and actions are named by their codes.
     """
-    writer = _Writer(snapshot)
+    writer, sealed = _Writer(snapshot), sealed_version(snapshot)
     return {
         "format": FORMAT,
         "partnership": snapshot.partnership.name,
@@ -61,6 +63,7 @@ def record_content(snapshot: Snapshot) -> Value:
                 _set_aside(each) for each in snapshot.workshop_set_asides() if not is_private(each.finding)
             ],
             "earlier_versions": [_earlier(each) for each in earlier_versions(snapshot)],
+            KEY: as_said(redactions(sealed)) if sealed else [],
         }),
     }  # fmt: skip
 
@@ -70,25 +73,13 @@ def canonical_json(snapshot: Snapshot) -> str:
     return canonical_text(record_content(snapshot))
 
 
-def canonical_text(content: object) -> str:
-    """Plain values as the one JSON text that they have."""
-    return json.dumps(
-        _composed(content), ensure_ascii=False, allow_nan=False, sort_keys=True, separators=(",", ":")
-    )
-
-
 def record_json(snapshot: Snapshot) -> str:
     """The record as JSON text to be read by people and programs, with its code when it is sealed."""
     content = record_content(snapshot)
     sealed = sealed_version(snapshot)
     if sealed is not None:
         content["code"] = sealed.code
-    return json.dumps(_composed(content), ensure_ascii=False, allow_nan=False, indent=2) + "\n"
-
-
-def record_code(content: str) -> str:
-    """The code of a record's canonical text: its SHA-256 in 64 hex digits. It shows change, not who made it."""
-    return hashlib.sha256(content.encode("utf-8")).hexdigest()
+    return json.dumps(composed(content), ensure_ascii=False, allow_nan=False, indent=2) + "\n"
 
 
 def short_code(code: str, version: int | None = None) -> str:
@@ -338,8 +329,11 @@ def _set_aside(each: records.SetAside) -> Value:
 
 def _earlier(each: records.SealedVersion) -> Value:
     return {
-        "version": each.version, "code": each.code, "reopened_at": each.reopened_at, "reason": each.reopened_reason,
-    }  # fmt: skip
+        "version": each.version,
+        "code": sealed_code(each),
+        "reopened_at": each.reopened_at,
+        "reason": each.reopened_reason,
+    }
 
 
 def _figures(snapshot: Snapshot) -> Value:
@@ -351,14 +345,3 @@ def _figures(snapshot: Snapshot) -> Value:
         key: value for key, value in figures["relationships"].items() if not key.startswith("trust")
     }
     return figures
-
-
-def _composed(value: Any) -> Any:
-    """``value`` with every text, keys included, in its composed form."""
-    if isinstance(value, str):
-        return unicodedata.normalize("NFC", value)
-    if isinstance(value, dict):
-        return {_composed(key): _composed(each) for key, each in value.items()}
-    if isinstance(value, (list, tuple)):
-        return [_composed(each) for each in value]
-    return value

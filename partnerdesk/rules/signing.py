@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from partnerdesk.model.records import Organisation, SealedVersion, Signature
+from partnerdesk.model.redaction import redactions
 from partnerdesk.model.signed_words import signed_before
 from partnerdesk.model.snapshot import Snapshot
 from partnerdesk.model.vocabulary import ActionStatus, Decision, GoalStatus, SignatureMethod
@@ -134,6 +135,20 @@ def why_reopened(sealed: SealedVersion, day: Callable[[str], str]) -> Phrase:
         reopened=day(sealed.reopened_at[:10]),
         reason=sealed.reopened_reason,
     )
+
+
+def redacted_words(sealed: SealedVersion, day: Callable[[str], str]) -> Phrase | None:
+    """That somebody was taken out of a version since it was sealed, and the code it was sealed with; None if not."""
+    found = redactions(sealed)
+    if not found:
+        return None
+    text = QT_TRANSLATE_NOOP(
+        "core",
+        "Redacted: on {day} a name was taken out of version {version}, because the person asked for it. It was sealed"
+        " with the code {code}; copies from before bear that one.",
+    )
+    code = " ".join(found[0].code[start : start + 4] for start in range(0, 16, 4))
+    return Phrase(text, day=day(found[-1].at[:10]), version=sealed.version, code=code)
 
 
 def reopening_will_clear(snapshot: Snapshot) -> Phrase:

@@ -26,6 +26,7 @@ from partnerdesk.paths import SUFFIX, backups_folder
 from partnerdesk.storage import schema
 from partnerdesk.storage.checking import check
 from partnerdesk.storage.connection import as_document_error, file_uri
+from partnerdesk.storage.guarding import guard
 from partnerdesk.storage.reading import read_snapshot
 from partnerdesk.storage.refusals import damaged
 from partnerdesk.storage.thinning import staying
@@ -196,8 +197,8 @@ def _reading(path: Path) -> Iterator[sqlite3.Connection]:
 def _read_only(path: Path) -> sqlite3.Connection:
     """Nobody else has the file, so no lock is taken and no journal is looked for."""
     connection = sqlite3.connect(file_uri(path, "immutable=1"), uri=True, isolation_level=None)
-    for pragma in ("trusted_schema=OFF", "cell_size_check=ON", "mmap_size=0", "query_only=ON"):
-        connection.execute(f"PRAGMA {pragma}")
+    guard(connection)
+    connection.execute("PRAGMA query_only=ON")
     return connection
 
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from functools import cache
 from pathlib import Path
 from types import NoneType
 from typing import Final, get_args, get_type_hints
 
+from partnerdesk.model.ink import are_strokes
 from partnerdesk.model.snapshot import TABLES, columns
 from partnerdesk.storage import schema
-from partnerdesk.storage.refusals import damaged, not_a_document
+from partnerdesk.storage.refusals import damaged, strange_tables
 
 _JOURNAL: Final = {
     "journal_steps": (
@@ -25,22 +27,39 @@ def check(connection: sqlite3.Connection, path: Path) -> None:
 
     Raises NotADocumentError, DamagedError, or sqlite3.Error when the file cannot even be looked through.
     """
-    if schema.definition(connection) != schema.expected_definition():
-        raise not_a_document(path)
+    refuse_strange_tables(connection, path)
     if connection.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
         raise damaged(path)
     if connection.execute("PRAGMA foreign_key_check").fetchone() is not None:
         raise damaged(path)
     if any(connection.execute(query).fetchone() is not None for query in _misfit_queries()):
         raise damaged(path)
+    if not all(is_drawing(strokes) for (strokes,) in connection.execute(_DRAWN)):
+        raise damaged(path)
     if connection.execute(_CURRENT).fetchone() != (1,):
         raise damaged(path)
+
+
+def refuse_strange_tables(connection: sqlite3.Connection, path: Path, major: int = schema.MAJOR) -> None:
+    """Raises NotADocumentError where there is anything but the tables of this schema, before any of it is used."""
+    if schema.definition(connection) != schema.expected_definition(major):
+        raise strange_tables(path)
 
 
 _CURRENT: Final = (
     "SELECT count(*) FROM partnerships JOIN workshops ON workshops.id = partnerships.workshop_id"
 )
 """There is one partnership, and the workshop it is working on is there."""
+
+_DRAWN: Final = "SELECT strokes FROM signatures WHERE strokes <> ''"
+
+
+def is_drawing(strokes: str) -> bool:
+    """Whether the text is a drawn signature as it is kept: JSON, lists of points."""
+    try:
+        return are_strokes(json.loads(strokes))
+    except (ValueError, RecursionError):
+        return False
 
 
 @cache

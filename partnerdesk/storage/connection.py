@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Final
 
 from partnerdesk.errors import DocumentError, DocumentInUseError, ReadOnlyError
+from partnerdesk.storage.guarding import guard
 from partnerdesk.storage.refusals import damaged, in_use, not_there, unreadable_start
 from partnerdesk.wording import QT_TRANSLATE_NOOP, Phrase
 
@@ -128,19 +129,25 @@ def file_uri(path: Path, options: str) -> str:
 
 
 def _settle(connection: sqlite3.Connection) -> None:
-    for pragma in (
-        "trusted_schema=OFF",
-        "cell_size_check=ON",
-        "mmap_size=0",
-        "foreign_keys=ON",
-        "temp_store=MEMORY",
-        "locking_mode=EXCLUSIVE",
-    ):
+    guard(connection)
+    for pragma in ("foreign_keys=ON", "temp_store=MEMORY", "locking_mode=EXCLUSIVE"):
         connection.execute(f"PRAGMA {pragma}")
     connection.execute("BEGIN EXCLUSIVE")
     connection.execute("COMMIT")
-    connection.execute("PRAGMA journal_mode=TRUNCATE")
     connection.execute("PRAGMA synchronous=FULL")
+    if not keeps_a_log(connection):
+        connection.execute("PRAGMA journal_mode=TRUNCATE")
+
+
+def keeps_a_log(connection: sqlite3.Connection) -> bool:
+    """Whether the file is in a mode that is none of ours (WAL). To leave it, its header has to be written."""
+    return bool(connection.execute("PRAGMA journal_mode").fetchone() == ("wal",))
+
+
+def leave_log(connection: sqlite3.Connection) -> None:
+    """Once a file is known to be ours, bring it into our mode, whatever another program made of it."""
+    if keeps_a_log(connection):
+        connection.execute("PRAGMA journal_mode=TRUNCATE")
 
 
 def refuse_cut_off(connection: sqlite3.Connection, path: Path) -> None:
@@ -162,7 +169,8 @@ def release(connection: sqlite3.Connection) -> None:
         if connection.in_transaction:
             connection.execute("ROLLBACK")
         connection.execute("PRAGMA locking_mode=NORMAL")
-        connection.execute("PRAGMA journal_mode=DELETE")
+        if not keeps_a_log(connection):  # it was refused, and is left as it was
+            connection.execute("PRAGMA journal_mode=DELETE")
     connection.close()
 
 

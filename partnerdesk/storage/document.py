@@ -14,10 +14,11 @@ from partnerdesk.paths import SUFFIX as SUFFIX
 from partnerdesk.storage import schema
 from partnerdesk.storage.backups import Backups, keep_before_update, verify
 from partnerdesk.storage.beginning import begin_record
-from partnerdesk.storage.checking import check
+from partnerdesk.storage.checking import check, refuse_strange_tables
 from partnerdesk.storage.connection import (
     as_document_error,
     connect,
+    leave_log,
     read_header,
     refuse_cut_off,
     refuse_if_open_here,
@@ -93,9 +94,12 @@ class Document:
         try:
             refuse_cut_off(connection, path)
             if major < schema.MAJOR:
+                refuse_strange_tables(connection, path, major)
+                leave_log(connection)
                 migrate(connection, path, partial(keep_before_update, backups, path))
             else:
                 check(connection, path)
+                leave_log(connection)
             return Document(connection, path)
         except (ValueError, TypeError, RecursionError):
             release(connection)

@@ -138,6 +138,51 @@ class Editor:
         self._state = state
         return Change(label, changes)
 
+    def forget(self, label: Phrase, work: Callable[[Session], None]) -> Change:
+        """Do an edit that leaves nothing of what it takes away in the file: no step of the history, no unused place.
+
+        It cannot be undone, nor anything before it. Raises DocumentError when the file cannot be written anew; nothing
+        has changed then.
+        """
+        self.look()
+        session = self._session_for_edit()
+        self._write_anew()  # before: where there is no room for it, nothing is begun
+        self._connection.execute("PRAGMA secure_delete=ON")
+        try:
+            with self._transaction():
+                with self._journal.recording():
+                    work(session)
+                    session.flush()
+                changes = row_changes(self._journal.collected())
+                self._journal.forget_all()
+                self._journal.keep(label, [], barrier=True)
+                state = _State(refresh(self._connection, self.snapshot, changes), None, None)
+            self._state = state
+            with suppress(
+                DocumentError
+            ):  # what was taken away is zeros by now; :meth:`holds` tells whether all of it
+                self._write_anew()
+        finally:
+            self._connection.execute("PRAGMA secure_delete=OFF")
+        return Change(label, changes)
+
+    def holds(self, words: str) -> bool:
+        """Whether the bytes of the file hold these words anywhere, history and unused places among them."""
+        return words.encode("utf-8", "surrogatepass") in self._connection.serialize()
+
+    def earlier(self, table: str, row_id: int, column: str) -> frozenset[str]:
+        """The texts that a row had in a column, as far as the history goes back."""
+        return self._journal.texts(table, row_id, column)
+
+    def _write_anew(self) -> None:
+        """The whole file, without what is in no place that is used."""
+        try:
+            self._connection.execute("VACUUM")
+        except sqlite3.Error as error:
+            raise as_document_error(error, self._path or Path(":memory:")) from error
+        finally:
+            self._watch.note()
+
     def undo(self) -> Change | None:
         """Undo the last edit that stands; None when there is none. Raises DocumentError when it cannot be done."""
         self.look()

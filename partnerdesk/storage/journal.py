@@ -11,7 +11,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import IntEnum
@@ -108,6 +108,22 @@ class Journal:
     def forget_undone(self) -> None:
         """Drop the steps that were undone: a new edit takes their place."""
         self._connection.execute("DELETE FROM journal_steps WHERE undone")
+
+    def forget_all(self) -> None:
+        """Drop every step: nothing that was can be found in the history any more."""
+        self._connection.execute("DELETE FROM journal_steps")
+
+    def texts(self, table: str, row_id: int, column: str) -> frozenset[str]:
+        """The texts that one row had in a column. A step that cannot be read tells nothing."""
+        found: set[str] = set()
+        for (rows,) in self._connection.execute(
+            "SELECT rows FROM journal_steps WHERE instr(rows, ?)", (f'["{table}",{row_id},',)
+        ):
+            with suppress(ValueError, TypeError, KeyError, AttributeError, RecursionError):
+                for name, each, before, after in json.loads(rows):
+                    if (name, each) == (table, row_id):
+                        found.update(str(image[column]) for image in (before, after) if image)
+        return frozenset(found)
 
     def undo(self, step: Step) -> list[RowChange]:
         """Put every row of ``step`` back, last first, and remember that it was undone.

@@ -40,6 +40,16 @@ def not_a_document(path: Path) -> NotADocumentError:
     return NotADocumentError(Phrase(text, name=path.name))
 
 
+def strange_tables(path: Path) -> NotADocumentError:
+    """For a file with our marks whose tables are not those that a document has."""
+    text = QT_TRANSLATE_NOOP(
+        "core",
+        "{name} is not a PartnerDesk document as this program makes them: it holds something else. It was not opened,"
+        " and nothing in it was run. Open a backup, or ask for the document again.",
+    )
+    return NotADocumentError(Phrase(text, name=path.name))
+
+
 def damaged(path: Path) -> DamagedError:
     text = QT_TRANSLATE_NOOP(
         "core",

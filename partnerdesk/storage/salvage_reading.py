@@ -16,7 +16,8 @@ from typing import Any, Final
 
 from partnerdesk.model.snapshot import TABLES, columns, defaults, record_from_row
 from partnerdesk.storage import schema
-from partnerdesk.storage.checking import kinds
+from partnerdesk.storage.checking import is_drawing, kinds
+from partnerdesk.storage.guarding import guard, read_only_tables
 
 PAGE: Final = 4096
 """Bytes. Every document has been made with pages of this size."""
@@ -89,8 +90,9 @@ def _opened(image: bytes) -> Iterator[sqlite3.Connection]:
         connection.text_factory = _text
         connection.deserialize(image)
         with suppress(*_UNREADABLE):
-            for pragma in ("trusted_schema=OFF", "cell_size_check=ON", "query_only=ON"):
-                connection.execute(f"PRAGMA {pragma}")
+            guard(connection)
+            connection.execute("PRAGMA query_only=ON")
+        read_only_tables(connection)
         yield connection
 
 
@@ -193,7 +195,7 @@ def fits(table: str, row: Row) -> bool:
         record_from_row(table, [row[name] for name in columns(table)])
     except (ValueError, TypeError):
         return False
-    return True
+    return not row.get("strokes") or is_drawing(row["strokes"])
 
 
 def _is_of(value: object, kind: str, empty: bool) -> bool:

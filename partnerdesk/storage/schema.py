@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from functools import cache
 from pathlib import Path
@@ -27,18 +28,32 @@ def create(connection: sqlite3.Connection) -> None:
     )
 
 
-def definition(connection: sqlite3.Connection) -> frozenset[str]:
-    """Every object of the database by its statement, with spaces evened out; automatic indexes are left out."""
-    rows = connection.execute("SELECT sql FROM main.sqlite_master WHERE sql IS NOT NULL")
-    return frozenset(" ".join(sql.split()) for (sql,) in rows)
+Definition = frozenset[tuple[str, str, str, str]]
+
+
+def definition(connection: sqlite3.Connection) -> Definition:
+    """Every object of the database: its kind, name, table and statement, with spaces evened out.
+
+    Only what SQLite takes for a space: a name with another kind of space in it is another name.
+    """
+    rows = connection.execute("SELECT type, name, tbl_name, coalesce(sql, '') FROM main.sqlite_master")
+    return frozenset((kind, name, table, _evened(sql)) for kind, name, table, sql in rows)
+
+
+def _evened(sql: object) -> str:
+    return re.sub(r"[ \t\n\f\r]+", " ", str(sql)).strip(" ")
 
 
 @cache
-def expected_definition() -> frozenset[str]:
-    """The definition of a fresh document of this version."""
+def expected_definition(major: int = MAJOR) -> Definition:
+    """The definition of a fresh document of this version, or of an older one."""
     connection = sqlite3.connect(":memory:")
     try:
-        connection.executescript(schema_sql())
+        connection.executescript(schema_sql() if major == MAJOR else _older_sql(major))
         return definition(connection)
     finally:
         connection.close()
+
+
+def _older_sql(major: int) -> str:
+    return (Path(__file__).parent / "migrations" / f"tables-{major}.sql").read_text(encoding="utf-8")

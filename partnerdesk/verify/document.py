@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from partnerdesk.model.records import SealedVersion
+from partnerdesk.model.redaction import redactions
 from partnerdesk.model.snapshot import Snapshot
 from partnerdesk.verify.record import Attached, read_attached
 
@@ -23,6 +24,13 @@ class Known:
     def same(self, attached: Attached) -> SealedVersion | None:
         """The version that was sealed under the code of ``attached``."""
         return next((each for each in self._sealed if each.code == attached.code), None)
+
+    def redacted(self, code: str) -> SealedVersion | None:
+        """The version that had this code, whole or its first digits, until somebody was taken out of it."""
+        return next(
+            (each for each in self._sealed if any(was.code.startswith(code) for was in redactions(each))),
+            None,
+        )
 
     def intact(self, wanted: SealedVersion) -> bool:
         """Whether the document still says what was sealed as this version."""

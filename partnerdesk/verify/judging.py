@@ -11,13 +11,14 @@ from typing import Final
 
 from partnerdesk.exports.record import short_code
 from partnerdesk.model.records import SealedVersion
+from partnerdesk.model.redaction import sealed_code
 from partnerdesk.verify.again import Translate, print_again
 from partnerdesk.verify.answer import Answer, Verdict
 from partnerdesk.verify.document import Known
 from partnerdesk.verify.printed import Code, PdfError, Printed, PrintedPage, read_printed
 from partnerdesk.verify.record import Attached, read_attached
 from partnerdesk.verify.sealing import look_at_seal, with_seal
-from partnerdesk.verify.words import listed, of_pages, shown
+from partnerdesk.verify.words import listed, of_pages, redacted_since, shown
 from partnerdesk.wording import QT_TRANSLATE_NOOP, Phrase
 
 LARGEST: Final = 512 * 1024 * 1024
@@ -210,6 +211,17 @@ def _held_against(record: Attached, known: Known) -> Answer:
         )
         advice = Phrase(QT_TRANSLATE_NOOP("core", "Keep this file: it says what was sealed."))
         return Answer(Verdict.CHANGED, (Phrase(text, version=same.version),), (), (advice,))
+    redacted = known.redacted(record.code)
+    if redacted is not None and known.intact(redacted):
+        return _unchanged(record, redacted_since(redacted))
+    if called is not None and sealed_code(called) in record.redacted:
+        text = QT_TRANSLATE_NOOP(
+            "core",
+            "It says that a name was taken out of it after it was sealed with the code {sealed}. The document is from"
+            " before that, or another copy.",
+        )
+        words = Phrase(text, sealed=short_code(sealed_code(called)))
+        return _cannot_tell([_called(record), words], _OTHER_DOCUMENT)
     if called is not None:
         text = QT_TRANSLATE_NOOP(
             "core",

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from partnerdesk.exports.record import canonical_text, record_code
+from partnerdesk.model.redaction import said_redactions
 from partnerdesk.verify.printed import Code
 
 
@@ -15,6 +16,7 @@ class Attached:
     """A record as it is attached. ``code`` is the whole one, in 64 hex digits.
 
     ``canonical``: it is written as sealed records are. The others are what it says of itself, and nobody's proof.
+    ``redacted`` are the codes it says that it had before somebody was taken out of it.
     """
 
     code: str
@@ -24,6 +26,7 @@ class Attached:
     workshop: str
     number: int
     earlier: frozenset[str]
+    redacted: frozenset[str] = frozenset()
 
     @property
     def short(self) -> Code:
@@ -45,6 +48,7 @@ def read_attached(data: bytes) -> Attached | None:
             str(workshop["code"]),
             int(workshop["number"]),
             _earlier(content),
+            frozenset(each.code for each in said_redactions(content)),
         )
     except (ValueError, TypeError, KeyError, AttributeError, OverflowError, RecursionError):
         return None

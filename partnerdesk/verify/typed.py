@@ -7,10 +7,17 @@ from typing import Final
 from partnerdesk.model.records import SealedVersion
 from partnerdesk.verify.answer import Answer, Verdict
 from partnerdesk.verify.document import Known
+from partnerdesk.verify.words import redacted_since
 from partnerdesk.wording import QT_TRANSLATE_NOOP, Phrase
 
 _DIGITS: Final = 16
 _HEX: Final = frozenset("0123456789abcdef")
+_LIMITS: Final = Phrase(
+    QT_TRANSLATE_NOOP(
+        "core",
+        "The code shows change in the record. It does not show who signed, nor what else was put on paper.",
+    )
+)
 
 
 def check_code(typed: str, known: Known) -> Answer:
@@ -23,6 +30,9 @@ def check_code(typed: str, known: Known) -> Answer:
         advice = QT_TRANSLATE_NOOP("core", "Type it as it stands at the foot of each page.")
         return Answer(Verdict.CANNOT_TELL, (Phrase(text),), (), (Phrase(advice),))
     sealed = next((each for each in known.snapshot.sealed_versions if each.code.startswith(code)), None)
+    redacted = known.redacted(code) if sealed is None else None
+    if redacted is not None and known.intact(redacted):
+        return _redacted(redacted)
     if sealed is None:
         text = QT_TRANSLATE_NOOP("core", "Nothing that was sealed in this document has that code.")
         advice = QT_TRANSLATE_NOOP(
@@ -40,21 +50,23 @@ def check_code(typed: str, known: Known) -> Answer:
     return _same(sealed, known)
 
 
+def _redacted(sealed: SealedVersion) -> Answer:
+    """The paper is of a version that the document cannot show any more as it was."""
+    advice = QT_TRANSLATE_NOOP("core", "Keep the paper only if you may: it says the name that was taken out.")
+    return Answer(Verdict.UNCHANGED, (redacted_since(sealed),), (_LIMITS,), (Phrase(advice),))
+
+
 def _same(sealed: SealedVersion, known: Known) -> Answer:
     workshop = known.snapshot.by_id(known.snapshot.workshops, sealed.workshop_id)
     text = QT_TRANSLATE_NOOP(
         "core",
         "It is the code of version {version} of workshop {number}. The document still says what was sealed.",
     )
-    limits = QT_TRANSLATE_NOOP(
-        "core",
-        "The code shows change in the record. It does not show who signed, nor what else was put on paper.",
-    )
     advice = QT_TRANSLATE_NOOP(
         "core", "To be sure of the paper, print the record again and lay the two side by side."
     )
     found = Phrase(text, version=sealed.version, number=workshop.number)
-    return Answer(Verdict.UNCHANGED, (found,), (Phrase(limits),), (Phrase(advice),))
+    return Answer(Verdict.UNCHANGED, (found,), (_LIMITS,), (Phrase(advice),))
 
 
 def _digits(typed: str) -> str | None:

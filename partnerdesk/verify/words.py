@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from partnerdesk.exports.record import short_code
+from partnerdesk.model.records import SealedVersion
 from partnerdesk.verify.printed import Code
-from partnerdesk.wording import Phrase
+from partnerdesk.wording import QT_TRANSLATE_NOOP, Phrase
 
 
 def shown(code: Code) -> str:
@@ -17,6 +18,16 @@ def shown(code: Code) -> str:
 def of_pages(places: Sequence[int], one: str, many: str, **values: str) -> Phrase:
     """A sentence about one page or about several, with their numbers in the gap {pages}."""
     return Phrase(one if len(places) == 1 else many, pages=listed(places), **values)
+
+
+def redacted_since(sealed: SealedVersion) -> Phrase:
+    """The document cannot show these words any more, and why."""
+    text = QT_TRANSLATE_NOOP(
+        "core",
+        "Version {version} was sealed with this code. Since then somebody asked to be forgotten, and a name was taken"
+        " out of the document: there it has the code {code} now.",
+    )
+    return Phrase(text, version=sealed.version, code=short_code(sealed.code))
 
 
 def listed(numbers: Sequence[int]) -> str:

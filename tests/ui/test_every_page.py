@@ -11,7 +11,9 @@ import pytest
 from PySide6.QtWidgets import QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
+from partnerdesk.commands.forget_plan import Forgetting
 from partnerdesk.model.backup import Backup, Counts, Reason
+from partnerdesk.model.records import Record, SealedVersion
 from partnerdesk.model.vocabulary import Step
 from partnerdesk.paths import SUFFIX, settings_folder
 from partnerdesk.wording import Phrase
@@ -20,6 +22,7 @@ from tests.ui.desk_fixtures import window_on
 from ui.desk import Desk
 from ui.dialogs.about import about_text
 from ui.dialogs.crash_dialog import CrashDialog
+from ui.dialogs.forget_dialog import ForgetDialog
 from ui.dialogs.keys import KeysDialog
 from ui.dialogs.message import MessageDialog
 from ui.dialogs.new_workshop import NewWorkshopDialog
@@ -177,7 +180,31 @@ def ways(theme: Theme, window: Window) -> QDialog:
     return WaysDialog(theme, "This was not saved", words, found, ["Could not be read: 2 actions."], window)
 
 
-@pytest.mark.parametrize("make", [keys, settings, about, new, crash, backups, ways])
+def forgetting(theme: Theme, window: Window) -> QDialog:
+    made = datetime(2026, 11, 26, 12, tzinfo=UTC)
+    kept = [Backup(Path(f"/kept/{reason}{SUFFIX}"), "Averley Bay", made, reason) for reason in Reason]
+    versions = {number: SealedVersion(number, 1, number, "", "{}", "", "", "") for number in range(1, 4)}
+    elsewhere: dict[int, Record | None] = dict.fromkeys(range(9))
+    doing = Forgetting(
+        frozenset({"Zebediah Quillfeather", "Zebedia Quillfether"}),
+        "Head of the Association of Residents and Friends of the Upper Valley",
+        {"people": dict.fromkeys((1, 2)), "actions": elsewhere, "sealed_versions": {**versions}},
+        1,
+        bool,
+    )
+    remark = "The second place for backups is not there: /media/stick/backups. Plug it in first."
+    return ForgetDialog(
+        theme,
+        "Zebediah Quillfeather",
+        doing,
+        kept,
+        lambda _: Counts(1000, 1, 10_000, 0),
+        [remark],
+        window,
+    )
+
+
+@pytest.mark.parametrize("make", [keys, settings, about, new, crash, backups, ways, forgetting])
 def test_a_dialog_is_in_order(
     make: Callable[[Theme, Window], QDialog], theme: Theme, qtbot: QtBot, tmp_path: Path
 ) -> None:

@@ -27,6 +27,7 @@ from ui.canvas.places import nearest
 from ui.canvas.reading import partners_interface
 from ui.canvas.scene import Partner, Scene, describe
 from ui.theme.theme import Theme
+from ui.widgets import plain_tip
 
 Levels = dict[int, tuple[int | None, int | None]]
 """Influence and interest by partner id."""
@@ -293,7 +294,7 @@ class GridCanvas(PartnerCanvas):
         elif not self._pressed:
             over = self.partner_at(event.position())
             self.setCursor(Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor)
-            self.setToolTip(self._scene.partners[over].name if over else "")
+            self.setToolTip(plain_tip(self._scene.partners[over].name) if over else "")
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         dragged, self._pressed, self.dragged = self.dragged, 0, 0

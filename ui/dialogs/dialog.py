@@ -83,9 +83,14 @@ class Dialog(QDialog):
         width = min(max(self._theme.px(self._least), least) + across, room_for(self).width())
         # Its least height is that at its least width: words that wrap would leave the dialog half blank.
         wraps = self.body.hasHeightForWidth()
-        body = self.body.totalHeightForWidth(width - across) if wraps else self.body.minimumSize().height()
+        body = self._height_of_words(width - across) if wraps else self.body.minimumSize().height()
         around = edges.top() + edges.bottom() + self._column.spacing() + self._buttons.sizeHint().height()
         return QSize(width, body + around)
+
+    def _height_of_words(self, width: int) -> int:
+        """Enough also beside a scroll bar: one that is there for a moment wraps the words anew, and then stays."""
+        bar = self._scroll.verticalScrollBar().sizeHint().width()
+        return max(self.body.totalHeightForWidth(each) for each in (width, width - bar))
 
     def _space(self) -> None:
         sp = self._theme.sp

@@ -11,7 +11,7 @@ from ui.models.partners import partner_rows, row_matches
 from ui.pages.map_list import PartnerList
 from ui.pages.map_list_edits import edit_cell
 from ui.theme.theme import Theme
-from ui.widgets import Button, Text, TextLine
+from ui.widgets import Button, Text, TextLine, plain_tip
 from ui.widgets.laid_out import nest
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ class ListView(QWidget):
         """Which two would become one; empty when there are not two chosen."""
         self.merge.setVisible(bool(words))
         self.merge.setAccessibleName(words)
-        self.merge.setToolTip(words)
+        self.merge.setToolTip(plain_tip(words))
 
     def forget(self) -> None:
         """Another document was opened."""

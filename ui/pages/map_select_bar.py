@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSizePolicy
 
 from ui.canvas.align import Align
 from ui.theme.theme import Theme
-from ui.widgets import Button, Card, FlowRow, Text
+from ui.widgets import Button, Card, FlowRow, Text, plain_tip
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -52,7 +52,7 @@ class SelectBar(Card):
         empty when there are not two."""
         self.merge.setVisible(bool(merging))
         self.merge.setAccessibleName(merging)
-        self.merge.setToolTip(merging)
+        self.merge.setToolTip(plain_tip(merging))
         self._count.setText(self.tr("%1 chosen").replace("%1", str(count)))
         self.setVisible(count > 1)
         if count > 1:

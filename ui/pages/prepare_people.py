@@ -30,12 +30,14 @@ class PersonRow(QWidget):
         self.name = TextLine(theme, placeholder=self.tr("Name"))
         self._named = CheckBox(theme, self.tr("May be named in print"))
         self._remove = IconButton(theme, "trash-2", "", edits=True)
+        self.forget = IconButton(theme, "eraser", "")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.sp(8))
         row.addWidget(self.role, 3)
         row.addWidget(self.name, 3)
         row.addWidget(self._named, 2)
+        row.addWidget(self.forget)
         row.addWidget(self._remove)
         self.bindings = (
             TextBinding(self.role, self._read_role, self._write_role),
@@ -43,6 +45,7 @@ class PersonRow(QWidget):
         )
         self._named.toggled.connect(self._write_named)
         self._remove.clicked.connect(self._drop)
+        self.forget.clicked.connect(self._forget)
 
     def refresh(self) -> None:
         for binding in self.bindings:
@@ -53,7 +56,9 @@ class PersonRow(QWidget):
         self._named.setVisible(bool(person.name))
         self.role.setAccessibleName(self.tr("Role of who comes for %1").replace("%1", organisation))
         self.name.setAccessibleName(self.tr("Name of who comes for %1").replace("%1", organisation))
-        called = person.name or person.role
+        self.forget.setVisible(bool(person.name))
+        self.forget.set_name(self.tr("Forget %1").replace("%1", person.name))
+        called = person.name or person.role or self.tr("somebody")
         self._named.box.setAccessibleName(self.tr("%1 may be named in print").replace("%1", called))
         self._remove.set_name(self.tr("Remove %1").replace("%1", called))
 
@@ -78,6 +83,9 @@ class PersonRow(QWidget):
 
     def _write_named(self, named: bool) -> None:
         self._page.desk.run(set_person_named, self._id, named=named)
+
+    def _forget(self) -> None:
+        self._page.desk.forget_wanted.emit(self._id)
 
     def _drop(self) -> None:
         self._page.desk.run(remove_person, self._id)

@@ -151,11 +151,17 @@ class SignCard(Card):
         if signature is None or signature.decision is Decision.NOT_YET:
             self.pad.set_strokes([])
         elif signature.method is SignatureMethod.DRAWN:
-            self.pad.set_strokes(json.loads(signature.strokes))
+            self._show_drawing(signature)
         elif signature.method is SignatureMethod.TYPED:
             self.pad.set_typed(signature.signed_as)
         else:
             self.pad.set_ink_box()
+
+    def _show_drawing(self, signature: Signature) -> None:
+        if signature.strokes:
+            self.pad.set_strokes(json.loads(signature.strokes))
+        else:
+            self.pad.set_taken_out()
 
     def _show_state(self, signature: Signature | None, *, sealed: bool) -> None:
         if signature is None:

@@ -19,6 +19,7 @@ from partnerdesk.exports.record import (
 from partnerdesk.model.vocabulary import Step
 from partnerdesk.rules.signing import (
     Signatory,
+    redacted_words,
     reopening_cleared,
     signatories,
     signed_so_far,
@@ -34,7 +35,7 @@ from ui.pages.sign_versions import EarlierVersions, VersionView
 from ui.theme.theme import Theme
 from ui.widgets import Banner, Card, EmptyState, Heading, Text
 from ui.widgets.laid_out import nest
-from ui.words import say
+from ui.words import day, say
 
 _CARD_WIDTH = 330
 
@@ -190,6 +191,9 @@ class SignPage(Page):
                 else self.tr("Sealed as version %1. Not everyone has signed here. Record code %2.")
             )
             words = words.replace("%1", str(sealed.version)).replace("%2", short_code(sealed.code))
+            taken_out = redacted_words(sealed, day)
+            if taken_out is not None:
+                words += " " + say(taken_out)
             if not self.desk.reading:
                 words += " " + self.tr("The next workshop is started from the Workshop menu.")
             self._sealed.set_text(words)

@@ -11,7 +11,7 @@ from partnerdesk.exports.record import short_code
 from partnerdesk.imports.sealed import snapshot_of_sealed
 from partnerdesk.model.records import SealedVersion
 from partnerdesk.model.snapshot import Snapshot
-from partnerdesk.rules.signing import earlier_versions, why_reopened
+from partnerdesk.rules.signing import earlier_versions, redacted_words, why_reopened
 from ui.pages.print_preview import Preview
 from ui.theme.theme import Theme
 from ui.widgets import Button, Card, ScrollPage, Text
@@ -33,6 +33,9 @@ class VersionRow(QWidget):
         words.setSpacing(theme.sp(2))
         words.addWidget(Text(theme, say(why_reopened(sealed, day))))
         words.addWidget(Text(theme, code, "small"))
+        taken_out = redacted_words(sealed, day)
+        if taken_out is not None:
+            words.addWidget(Text(theme, say(taken_out), "small"))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.sp(12))

@@ -109,7 +109,7 @@ if TYPE_CHECKING:
     from ui.widgets.fields import Field
     from ui.widgets.flow import FlowLayout, FlowRow
     from ui.widgets.focus import FocusRing
-    from ui.widgets.helpers import fit_row, restyle, row_width, unmarked
+    from ui.widgets.helpers import fit_row, plain_tip, restyle, row_width, unmarked
     from ui.widgets.labels import ElidedText, Heading, IconLabel, Text
     from ui.widgets.lines import TextLine
     from ui.widgets.locking import EditLock
@@ -177,6 +177,7 @@ __all__ = [
     "TypeBadge",
     "WordsDelegate",
     "fit_row",
+    "plain_tip",
     "read_date",
     "restyle",
     "row_width",
@@ -234,6 +235,7 @@ _HOMES: dict[str, str] = {
     "WordsDelegate": "table",
     "fit_row": "helpers",
     "read_date": "dates",
+    "plain_tip": "helpers",
     "restyle": "helpers",
     "row_width": "helpers",
     "spoken": "table",

@@ -9,7 +9,7 @@ from PySide6.QtGui import QIcon, QKeySequence
 from PySide6.QtWidgets import QAbstractButton, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from ui.theme.icons import ICON_TEXT_GAP, icon
-from ui.widgets.helpers import restyle, unmarked, with_shortcut
+from ui.widgets.helpers import plain_tip, restyle, unmarked, with_shortcut
 from ui.widgets.locking import Lockable
 
 if TYPE_CHECKING:
@@ -107,7 +107,7 @@ class Button(Lockable, QPushButton):
 
     def _show_tooltip(self) -> None:
         if self._tooltip or not self.text():
-            self.setToolTip(self._tooltip or self._words)
+            self.setToolTip(plain_tip(self._tooltip or self._words))
 
     def _show_icon(self) -> None:
         if not self._icon_name:
@@ -190,7 +190,7 @@ class IconButton(Lockable, QToolButton):
         """Say what the button does; ``description`` adds the state, for example what will be undone."""
         self.setAccessibleName(name)
         self.setAccessibleDescription(description)
-        self.setToolTip(with_shortcut(description or name, self.shortcut().toString()))
+        self.setToolTip(plain_tip(with_shortcut(description or name, self.shortcut().toString())))
 
     def set_icon(self, icon_name: str, role: str = "") -> None:
         """Show another icon, or the same in another colour."""

@@ -67,6 +67,7 @@ class ComboBox(Lockable, QComboBox):
         if unseen is None:
             unseen = QLabel(parent)
             unseen.hide()
+            unseen.setTextFormat(Qt.TextFormat.PlainText)
             unseen.setObjectName(_UNSEEN)
             unseen.setBuddy(self)
             self.destroyed.connect(unseen.deleteLater)

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.accessible import announce
+from ui.widgets.helpers import plain_tip
 
 if TYPE_CHECKING:
     from ui.theme.theme import Theme
@@ -146,7 +147,7 @@ class Completion(QObject):
         shown.clear()
         for _, words in self._rows:
             item = QListWidgetItem(words)
-            item.setToolTip(words)
+            item.setToolTip(plain_tip(words))
             shown.addItem(item)
         self._place(box, shown)
         box.show()

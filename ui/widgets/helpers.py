@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent
@@ -17,6 +18,11 @@ if TYPE_CHECKING:
 def unmarked(text: str) -> str:
     """Text for a button: a lone ``&`` would be eaten as the mark of a shortcut key."""
     return text.replace("&", "&&")
+
+
+def plain_tip(text: str) -> str:
+    """Text for a tooltip: what people typed is never taken for markup, which Qt would do by the look of it."""
+    return f"<qt>{escape(text)}</qt>" if "<" in text else text
 
 
 def restyle(widget: QWidget, name: str, value: str) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from ui.theme.icons import known_icon, paint_icon
-from ui.widgets.helpers import restyle
+from ui.widgets.helpers import plain_tip, restyle
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QEvent
@@ -93,7 +93,7 @@ class ElidedText(QLabel):
         """Show a text; its line breaks become spaces."""
         one_line = " ".join(text.split())
         super().setText(one_line)
-        self.setToolTip(one_line)
+        self.setToolTip(plain_tip(one_line))
         self.setAccessibleName(one_line)
 
     def set_role(self, role: str) -> None:

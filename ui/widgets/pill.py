@@ -9,6 +9,7 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from ui.theme.icons import known_icon
+from ui.widgets.helpers import plain_tip
 from ui.widgets.painting import TONES, paint_avatar, paint_badge, paint_pill, pill_size
 
 if TYPE_CHECKING:
@@ -137,13 +138,13 @@ class TypeBadge(_Painted):
         self._category = category
         self._size = size
         self.setAccessibleName(name)
-        self.setToolTip(name)
+        self.setToolTip(plain_tip(name))
 
     def set_category(self, category: str, name: str = "") -> None:
         """Show another type."""
         self._category = category
         self.setAccessibleName(name)
-        self.setToolTip(name)
+        self.setToolTip(plain_tip(name))
         self.update()
 
     def sizeHint(self) -> QSize:

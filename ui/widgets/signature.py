@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from ui.theme.theme import Theme
 
 DRAWN, TYPED, INK, EMPTY = "drawn", "typed", "ink", ""
+TAKEN_OUT = "taken out"
 
 
 class SignaturePad(QWidget):
@@ -80,6 +81,10 @@ class SignaturePad(QWidget):
         """Show that this one signs on paper, without emitting anything."""
         self._put(INK)
 
+    def set_taken_out(self) -> None:
+        """Show that it was signed by hand, and the drawing was taken out when the person was forgotten."""
+        self._put(TAKEN_OUT)
+
     def set_locked(self, locked: bool) -> None:
         """Keep what is there: a sealed signature cannot be changed."""
         self._locked = locked
@@ -127,6 +132,7 @@ class SignaturePad(QWidget):
             TYPED: self.tr("Signed as {name}").format(name=self._typed),
             INK: self.tr("To be signed on paper"),
             EMPTY: self.tr("Not signed yet"),
+            TAKEN_OUT: self.tr("Signed by hand; the drawing was taken out"),
         }[self._method]
 
     def _describe(self) -> None:
@@ -247,7 +253,7 @@ class SignaturePad(QWidget):
         theme = self._theme
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        empty = self._method in (EMPTY, INK)
+        empty = self._method in (EMPTY, INK, TAKEN_OUT)
         style = Qt.PenStyle.DashLine if empty else Qt.PenStyle.SolidLine
         painter.setPen(QPen(theme.colour("border_ctl"), 2 if theme.scheme.high_contrast else 1, style))
         painter.setBrush(theme.colour("sunken"))
@@ -282,7 +288,9 @@ class SignaturePad(QWidget):
         painter.setFont(self._theme.font("body", 500))
         painter.setPen(self._theme.colour("text2"))
         words = self.tr("Will sign on paper")
-        if self._method == EMPTY:
+        if self._method == TAKEN_OUT:
+            words = self.tr("Signed by hand; the drawing was taken out")
+        elif self._method == EMPTY:
             words = self.tr("Not signed") if self._locked else self.tr("Sign here")
         painter.drawText(area, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, words)
 

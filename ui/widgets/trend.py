@@ -10,6 +10,7 @@ from PySide6.QtGui import QAccessible, QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.accessible import register
+from ui.widgets.helpers import plain_tip
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,7 +41,7 @@ class TrendChart(QWidget):
     def set_values(self, values: Sequence[float | None], words: str, marked: Sequence[int] = ()) -> None:
         """Show shares from 0 to 1, None where nothing is known, and say them."""
         self._values, self._words, self._marked = tuple(values), words, frozenset(marked)
-        self.setToolTip(words)
+        self.setToolTip(plain_tip(words))
         self.update()
 
     def accessible_role(self) -> QAccessible.Role:

@@ -1,7 +1,8 @@
 """Bringing an older document up to date, one numbered plain SQL step after the other.
 
 ``2.sql`` in this folder leads from schema 1 to schema 2, and so on. The steps never use ``model``: they must go on
-working when the model has moved on. Afterwards the tables must equal those of a fresh document.
+working when the model has moved on. Afterwards the tables must equal those of a fresh document; before, those of the
+schema they come from, which ``tables-1.sql`` and so on keep: no trigger or view of a stranger's runs in a step.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from partnerdesk.storage import schema
-from partnerdesk.storage.checking import check
+from partnerdesk.storage.checking import check, refuse_strange_tables
 from partnerdesk.storage.reading import read_snapshot
 
 
@@ -23,6 +24,7 @@ def migrate(connection: sqlite3.Connection, path: Path, keep: Callable[[sqlite3.
     stand there.
     """
     found = int(connection.execute("PRAGMA user_version").fetchone()[0]) >> 16
+    refuse_strange_tables(connection, path, found)
     keep(connection)
     connection.execute("PRAGMA foreign_keys=OFF")  # tables that others refer to are made anew
     try:

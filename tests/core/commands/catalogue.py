@@ -27,10 +27,10 @@ from partnerdesk.quick.partners import parse_partners
 Command = Callable[..., Change]
 Draw = Callable[[Snapshot], st.SearchStrategy[Any]]
 
-_SHARED: Final = {"rows", "cleaning", "codes", "merge_plan"}
+_SHARED: Final = {"rows", "cleaning", "codes", "forget_plan", "merge_plan"}
 """Modules that help commands and hold none."""
 
-BARRIERS: Final = {"signing.seal", "signing.reopen"}
+BARRIERS: Final = {"forgetting.forget_person", "signing.seal", "signing.reopen"}
 """These cannot be undone, and have tests of their own."""
 
 TODAY: Final = date(2026, 11, 12)

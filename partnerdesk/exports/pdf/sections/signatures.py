@@ -20,6 +20,7 @@ from partnerdesk.model.vocabulary import Decision, SignatureMethod
 from partnerdesk.rules.signing import (
     Signatory,
     earlier_versions,
+    redacted_words,
     signatories,
     what_is_signed,
     why_reopened,
@@ -147,6 +148,9 @@ def _signature(paper: Paper, signatory: Signatory, name: Clean) -> Cell:
     if strokes:
         alt = paper.say(QT_TRANSLATE_NOOP("core", "Drawn signature for {name}"), name=name)
         return Figure(DrawnSignature(strokes), alt)
+    if said and said.method is SignatureMethod.DRAWN and not said.strokes:
+        gone = paper.say(QT_TRANSLATE_NOOP("core", "The drawing was taken out"))
+        return Figure(TypedSignature(gone, paper.scale.small.but(colour=INK_SOFT)), gone)
     if said and said.method is SignatureMethod.TYPED:
         alt = paper.say(QT_TRANSLATE_NOOP("core", "Typed signature for {name}"), name=name)
         style = paper.scale.lead.but(face=Face.ITALIC, colour=INK)
@@ -166,6 +170,14 @@ def _reopenings(paper: Paper) -> list[Block]:
 
 
 def _about_the_code(paper: Paper) -> list[Block]:
+    """What the code shows, and where somebody was forgotten since, which code it was sealed with."""
+    sealed = sealed_version(paper.snapshot)
+    taken_out = redacted_words(sealed, paper.day) if sealed else None
+    said = [paper.paragraph(paper.voice.phrase(taken_out), paper.scale.small)] if taken_out else []
+    return [*said, *_what_the_code_shows(paper)]
+
+
+def _what_the_code_shows(paper: Paper) -> list[Block]:
     sealed = sealed_version(paper.snapshot)
     if sealed is None:
         words = paper.say(

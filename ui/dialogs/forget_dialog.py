@@ -1,0 +1,122 @@
+"""Forget a person: what will be done, that it cannot be undone, and which backups still hold the name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from partnerdesk.model.backup import Backup, Counts
+from ui.dialogs.dialog import Dialog
+from ui.dialogs.restore_dialog import BackupRows
+from ui.theme.theme import Theme
+from ui.widgets import Button, CheckBox, Heading, TableView, Text
+
+if TYPE_CHECKING:
+    from partnerdesk.commands.forget_plan import Forgetting
+
+_ROWS_SHOWN = 3
+
+
+class ForgetDialog(Dialog):
+    """Accepted when the person is to be forgotten; :attr:`delete_backups` tells whether the backups go, too.
+
+    ``remarks`` are sentences about what will still hold the name.
+    """
+
+    def __init__(
+        self,
+        theme: Theme,
+        name: str,
+        doing: Forgetting,
+        backups: Sequence[Backup],
+        count: Callable[[Backup], Counts | None],
+        remarks: Sequence[str] = (),
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(theme, _title(parent, name), 620, parent)
+        self.body.addWidget(
+            Text(
+                theme,
+                self.tr(
+                    "The name goes from the whole document. This cannot be undone, and nothing before it can be undone"
+                    " any more."
+                ),
+                "body_strong",
+            )
+        )
+        for line in (*self._deeds(doing), *remarks):
+            self.body.addWidget(Text(theme, f"•  {line}"))
+        self._backups = CheckBox(theme, self._backups_words(len(backups)))
+        self._add_backups(backups, count)
+        self.keep = self.add_button(Button(theme, self.tr("Cancel")))
+        self.forget = self.add_button(Button(theme, self.tr("Forget for good"), "eraser", "danger"))
+        self.keep.clicked.connect(self.reject)
+        self.forget.clicked.connect(self.accept)
+        self.keep.setDefault(True)
+        self.keep.setFocus()
+
+    @property
+    def delete_backups(self) -> bool:
+        return self._backups.is_checked()
+
+    def _add_backups(self, backups: Sequence[Backup], count: Callable[[Backup], Counts | None]) -> None:
+        if not backups:
+            self._backups.hide()
+            return
+        rows = BackupRows(backups, count, named=False, parent=self)
+        table = TableView(self._theme, self.tr("Backups from before"))
+        table.setModel(rows)
+        table.set_columns([0, 0])
+        shown = min(len(backups), _ROWS_SHOWN)
+        table.setMinimumHeight(table.row_height() * shown + self._theme.px(40))
+        self.body.addWidget(Heading(self._theme, self.tr("Backups from before"), "h3"))
+        self.body.addWidget(table)
+        self.body.addWidget(self._backups)
+
+    def _backups_words(self, number: int) -> str:
+        if number == 1:
+            return self.tr("Delete this backup. As long as it is kept, the name is in it.")
+        words = self.tr("Delete these %1 backups. As long as they are kept, the name is in them.")
+        return words.replace("%1", str(number))
+
+    def _deeds(self, doing: Forgetting) -> list[str]:
+        """What will be done, each in a sentence."""
+        said = [self.tr("Where the name stood, there will be: %1.").replace("%1", doing.instead)]
+        if doing.people > 1:
+            words = self.tr("%1 people are recorded under this name. All of them are forgotten.")
+            said.append(words.replace("%1", str(doing.people)))
+        if len(doing.names) > 1:
+            words = self.tr("It goes in every spelling that it had: %1.")
+            said.append(words.replace("%1", ", ".join(sorted(doing.names))))
+        if doing.elsewhere == 1:
+            said.append(self.tr("The name stands in 1 more place of the record, and is replaced there."))
+        elif doing.elsewhere:
+            words = self.tr("The name stands in %1 more places of the record, and is replaced there.")
+            said.append(words.replace("%1", str(doing.elsewhere)))
+        if doing.drawings:
+            said.append(self.tr("The signature that was drawn is taken out. That it was given stays."))
+        if doing.versions:
+            said.append(self._redacted(len(doing.versions)))
+        said.append(
+            self.tr("PDFs and copies that you saved, printed or sent are not changed. Delete those yourself.")
+        )
+        return said
+
+    def _redacted(self, number: int) -> str:
+        if number == 1:
+            return self.tr(
+                "1 sealed version is marked as redacted and gets a new code. The old code is kept, so that copies"
+                " handed out before can still be checked."
+            )
+        words = self.tr(
+            "%1 sealed versions are marked as redacted and get new codes. The old codes are kept, so that copies"
+            " handed out before can still be checked."
+        )
+        return words.replace("%1", str(number))
+
+
+def _title(parent: QWidget | None, name: str) -> str:
+    words = parent.tr("Forget %1") if parent is not None else "Forget %1"
+    return words.replace("%1", name)
