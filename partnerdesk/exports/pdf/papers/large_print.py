@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, replace
 from typing import Final
 
 from partnerdesk.exports.pdf.blocks import Block, PageBreak
@@ -19,7 +18,7 @@ from partnerdesk.exports.pdf.sections.parking import parking_lot
 from partnerdesk.exports.pdf.sections.partner_map import relationships
 from partnerdesk.exports.pdf.sections.signatures import signatures
 from partnerdesk.exports.pdf.sections.since_last import since_last
-from partnerdesk.exports.pdf.style import TextStyle, TypeScale, type_scale
+from partnerdesk.exports.pdf.style import TypeScale, at_least
 from partnerdesk.wording import QT_TRANSLATE_NOOP
 
 POINTS: Final = 18.0
@@ -31,10 +30,7 @@ _HEADINGS: Final = 1.5
 
 def large_scale() -> TypeScale:
     """Every size of type at least 18 points, but for the foot; headings stay larger than words."""
-    scale = type_scale(_HEADINGS)
-    large = {each.name: _large(getattr(scale, each.name)) for each in fields(TypeScale)}
-    foot = replace(scale.furniture, size=_FOOT, leading=_FOOT * _LEADING)
-    return replace(scale, **large | {"furniture": foot})
+    return at_least(POINTS, _HEADINGS, _LEADING, _FOOT)
 
 
 def large_print(paper: Paper) -> Handout:
@@ -60,9 +56,3 @@ def _relationships(paper: Paper) -> list[Block]:
     if not paper.snapshot.organisations:
         return []
     return [paper.section(QT_TRANSLATE_NOOP("core", "Partner map")), *relationships(paper)]
-
-
-def _large(style: TextStyle) -> TextStyle:
-    if style.size >= POINTS:
-        return style
-    return replace(style, size=POINTS, leading=POINTS * _LEADING)

@@ -133,8 +133,15 @@ def test_headings_go_down_step_by_step_from_one(text: str) -> None:
 
 
 def test_every_figure_has_its_text(text: str) -> None:
-    tree = Tree(text)
-    assert all(each["role"] == "img" and each["aria-label"].strip() for each in tree.all("svg"))
+    """But for pictures beside words that say the same, which nobody needs to be read."""
+    read = [each for each in Tree(text).all("svg") if each.get("aria-hidden") != "true"]
+    assert all(each["role"] == "img" and each["aria-label"].strip() for each in read)
+
+
+def test_only_easy_read_has_pictures_that_are_not_read(document: tuple[Kind, Snapshot, str]) -> None:
+    kind, _, text = document
+    hidden = [each for each in Tree(text).all("svg") if "aria-hidden" in each]
+    assert bool(hidden) == (kind.key == "easy-read")
 
 
 def test_every_cell_of_a_title_says_what_it_heads(text: str) -> None:
