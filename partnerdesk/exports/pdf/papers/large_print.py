@@ -4,21 +4,13 @@ from __future__ import annotations
 
 from typing import Final
 
-from partnerdesk.exports.pdf.blocks import Block, PageBreak
+from partnerdesk.exports.pdf.blocks import Block
 from partnerdesk.exports.pdf.imprint import furniture
 from partnerdesk.exports.pdf.papers.handout import Handout
-from partnerdesk.exports.pdf.sections.actions import actions
-from partnerdesk.exports.pdf.sections.attendance import attendance
-from partnerdesk.exports.pdf.sections.cover import cover
-from partnerdesk.exports.pdf.sections.findings import left_open
-from partnerdesk.exports.pdf.sections.goals import goals
-from partnerdesk.exports.pdf.sections.organisations import organisations
 from partnerdesk.exports.pdf.sections.paper import Paper
-from partnerdesk.exports.pdf.sections.parking import parking_lot
 from partnerdesk.exports.pdf.sections.partner_map import relationships
-from partnerdesk.exports.pdf.sections.signatures import signatures
-from partnerdesk.exports.pdf.sections.since_last import since_last
 from partnerdesk.exports.pdf.style import TypeScale, at_least
+from partnerdesk.exports.pdf.summary import SECTION_MAKERS, blocks_of
 from partnerdesk.wording import QT_TRANSLATE_NOOP
 
 POINTS: Final = 18.0
@@ -35,19 +27,7 @@ def large_scale() -> TypeScale:
 
 def large_print(paper: Paper) -> Handout:
     """What the summary says, without the drawn map: its table says the same."""
-    blocks = [
-        *cover(paper),
-        PageBreak(),
-        *attendance(paper),
-        *since_last(paper),
-        *organisations(paper),
-        *_relationships(paper),
-        *goals(paper),
-        *actions(paper),
-        *parking_lot(paper),
-        *left_open(paper),
-        *signatures(paper),
-    ]
+    blocks = blocks_of(paper, {**SECTION_MAKERS, "partner-map": _relationships})
     in_one_column = [part for each in blocks for part in each.in_one_column()]
     return Handout(in_one_column, furniture(paper).sheet())
 
