@@ -163,6 +163,12 @@ def test_every_link_stays_on_the_page_and_arrives(text: str) -> None:
     assert {each["href"].removeprefix("#") for each in tree.all("a")} <= set(ids)
 
 
+def test_the_style_sheet_stands_as_it_was_written() -> None:
+    sheet = resource("html", "twin.css").read_text(encoding="utf-8")
+    assert f"<style>{sheet}</style>" in twin(SUMMARY, full_record())
+    assert "</" not in sheet
+
+
 def test_it_needs_nothing_from_outside(text: str) -> None:
     tree = Tree(text)
     assert not {tag for tag, _ in tree.found} & {"script", "img", "link", "iframe", "object"}
