@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Final, NoReturn
 
 from partnerdesk import __version__
-from partnerdesk.errors import PartnerDeskError
+from partnerdesk.errors import InputError, PartnerDeskError
 from partnerdesk.wording import QT_TRANSLATE_NOOP, Phrase
 
 _COMMANDS_HELP: Final = """\
@@ -36,6 +36,8 @@ Say "partnerdesk COMMAND --help" for more.
 _OUTLINE_HELP: Final = "a YAML or JSON file in the form of the worked examples"
 _SOURCE_HELP: Final = "a .partnerdesk document, or an outline (YAML or JSON)"
 _OWN_CERTIFICATE: Final = Path()
+_WITH_SECTIONS: Final = ("summary", "large-print")
+"""The kinds of paper from which sections may be left out."""
 _WORKSHOP_HELP: Final = "the number of an earlier workshop; default: the one being worked on"
 
 
@@ -202,6 +204,7 @@ def _insights(given: Sequence[str]) -> int:
 
 
 def _export(given: Sequence[str]) -> int:
+    from partnerdesk.exports.pdf.sections.choice import SECTIONS, sections_named
     from partnerdesk.headless import certificate_at, export, exported_text, outputs
 
     known = outputs()
@@ -234,13 +237,29 @@ def _export(given: Sequence[str]) -> int:
         " it is first used. The passphrase is asked for, or read as a line from standard input.",
     )
     parser.add_argument("--roles", action="store_true", help="print people by their roles, never by name")
+    parser.add_argument(
+        "--without",
+        action="append",
+        default=[],
+        metavar="SECTION[,SECTION]",
+        help="leave sections out of the summary or of its large print; the document says which. A section is one of:"
+        f" {', '.join(SECTIONS)}.",
+    )
     chosen = parser.parse_args(given)
     if chosen.kind not in known:
         kinds = ", ".join(known)
         parser.exit(2, f"partnerdesk: there is no kind {chosen.kind!r}. It is one of: {kinds}.\n")
+    try:
+        without = sections_named(name for each in chosen.without for name in each.split(","))
+    except InputError as error:
+        parser.exit(2, f"partnerdesk: {error}\n")
+    if without and chosen.kind not in _WITH_SECTIONS:
+        parser.error("--without goes with --as summary or --as large-print")
     if chosen.certificate is not None:
-        if chosen.kind != "summary" or chosen.path == Path("-") or chosen.roles:
-            parser.error("--certificate goes with --as summary, written to a file, and not with --roles")
+        if chosen.kind != "summary" or chosen.path == Path("-") or chosen.roles or without:
+            parser.error(
+                "--certificate goes with --as summary, written to a file, and not with --roles or --without"
+            )
         own = chosen.certificate == _OWN_CERTIFICATE
         certificate = certificate_at(None if own else chosen.certificate, _passphrase)
         print(export(chosen.file, chosen.kind, chosen.path, certificate))
@@ -248,7 +267,7 @@ def _export(given: Sequence[str]) -> int:
     if chosen.path == Path("-"):
         sys.stdout.write(exported_text(chosen.file, chosen.kind))
         return 0
-    print(export(chosen.file, chosen.kind, chosen.path, names=not chosen.roles))
+    print(export(chosen.file, chosen.kind, chosen.path, names=not chosen.roles, without=without))
     return 0
 
 

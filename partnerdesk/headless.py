@@ -95,17 +95,20 @@ def export(
     certificate: Certificate | None = None,
     *,
     names: bool = True,
+    without: frozenset[str] = frozenset(),
 ) -> Path:
     """Write the output ``kind``, one of :func:`outputs`, of the record in ``source``. Gives where it is.
 
     A summary is sealed with the ``certificate`` where one is given. Without ``target`` it is written beside ``source``;
     a target that ends in .html gets the paper as a web page;
-    the sheets of organisations go into a folder as one file each. Without ``names`` people are printed by their roles.
+    the sheets of organisations go into a folder as one file each. Without ``names`` people are printed by their roles;
+    the sections ``without`` are left out, and the name of the file says that it is a part.
     Raises InputError, DocumentError or ExportError.
     """
     from partnerdesk.exports.atomic import write_atomically
 
-    path = target or source.with_name(f"{source.stem}-{_TEXTS.get(kind, f'{kind}.pdf')}")
+    part = "-part" if without else ""
+    path = target or source.with_name(f"{source.stem}-{_TEXTS.get(kind, f'{kind}{part}.pdf')}")
     if path.exists() and source.exists() and path.samefile(source):
         text = QT_TRANSLATE_NOOP(
             "core", "{name} is what is being exported. Choose another name for the output."
@@ -123,7 +126,7 @@ def export(
         export_summary(snapshot, path, certificate=certificate)
         return path
     if kind not in _TEXTS:
-        _export_paper(snapshot, kind, path, names=names)
+        _export_paper(snapshot, kind, path, names=names, without=without)
         return path
     text = _text(snapshot, kind, path.suffix)
 
@@ -134,7 +137,7 @@ def export(
     return path
 
 
-def _export_paper(snapshot: Snapshot, key: str, path: Path, *, names: bool) -> None:
+def _export_paper(snapshot: Snapshot, key: str, path: Path, *, names: bool, without: frozenset[str]) -> None:
     from partnerdesk.exports.html.twin import ENDINGS, export_twin
     from partnerdesk.exports.pdf.papers.export import export_paper, export_single_sheets
     from partnerdesk.exports.pdf.papers.kinds import kind_of
@@ -143,9 +146,9 @@ def _export_paper(snapshot: Snapshot, key: str, path: Path, *, names: bool) -> N
     if key == _FOLDERS and path.is_dir():
         export_single_sheets(kind, snapshot, path, names=names)
     elif path.suffix.lower() in ENDINGS:
-        export_twin(kind, snapshot, path, names=names)
+        export_twin(kind, snapshot, path, names=names, without=without)
     else:
-        export_paper(kind, snapshot, path, names=names)
+        export_paper(kind, snapshot, path, names=names, without=without)
 
 
 def exported_text(source: Path, kind: str) -> str:

@@ -12,6 +12,13 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 
+class _Carrier(QObject):
+    """Tells from the worker's thread. It hangs on no window, so it never goes while it is telling; that whoever is to
+    hear it may go meanwhile is Qt's care."""
+
+    done = Signal(int, object)
+
+
 class Beside(QObject):
     """Works in a thread of its own. What is worked on may not be a widget, nor change meanwhile."""
 
@@ -19,7 +26,6 @@ class Beside(QObject):
     """What the work has given."""
     failed = Signal(object)
     """What was raised instead."""
-    _done = Signal(int, object)
 
     def __init__(self, name: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -27,7 +33,8 @@ class Beside(QObject):
         self._telling = RLock()
         self._worker = ThreadPoolExecutor(1, thread_name_prefix=name)
         self._future: Future[Any] | None = None
-        self._done.connect(self._on_done)
+        self._carrier = _Carrier()
+        self._carrier.done.connect(self._on_done)
 
     def begin(self, work: Callable[..., object], *given: object) -> None:
         """Begin ``work(*given)``; what has not begun yet is dropped."""
@@ -55,7 +62,7 @@ class Beside(QObject):
             return
         with self._telling, suppress(RuntimeError):  # the window went meanwhile; nobody waits for the answer
             if number == self._number:
-                self._done.emit(number, future)
+                self._carrier.done.emit(number, future)
 
     def _on_done(self, number: int, future: Future[Any]) -> None:
         if number != self._number:

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QSizePolicy,
 
 from partnerdesk.errors import PartnerDeskError
 from partnerdesk.exports.pdf.papers.kinds import KINDS, Kind
-from partnerdesk.model.snapshot import Snapshot
 from ui.beside import Beside
 from ui.pages.print_work import SUMMARY, Order, first_page
 from ui.theme.theme import Theme
@@ -21,7 +20,7 @@ from ui.widgets.laid_out import nest
 from ui.words import say, translated
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 _SIDE: Final = 64
 """The longer side of a picture in pixels at 100 %."""
@@ -201,10 +200,10 @@ class KindList(ScrollPage):
         self._rows[key].set_chosen(True)
         self.chosen.emit()
 
-    def show_record(self, snapshot: Snapshot, *, names: bool) -> None:
-        """Make the pictures anew; the old ones stay until then. What is chosen comes first."""
-        order = sorted(self._rows, key=lambda key: key != self._key)
-        self._todo = deque(Order(snapshot, key, names) for key in order)
+    def show_orders(self, order: Callable[[str], Order]) -> None:
+        """Make the pictures anew of what is ordered by each key; the old ones stay until then. What is chosen comes
+        first."""
+        self._todo = deque(map(order, sorted(self._rows, key=lambda key: key != self._key)))
         self._making = None
         self._go_on()
 

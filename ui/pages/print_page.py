@@ -19,6 +19,7 @@ from ui.desk import Desk
 from ui.pages.page import Destination, Page
 from ui.pages.print_kinds import KindList
 from ui.pages.print_preview import Preview
+from ui.pages.print_sections import SectionChoice
 from ui.pages.print_work import SUMMARY, Order, pictures
 from ui.theme.theme import Theme
 from ui.widgets import Banner, Button, CheckBox, FlowRow, Heading, Text
@@ -62,6 +63,7 @@ class PrintPage(Page):
         self._print = Button(theme, self.tr("Print"), "printer")
         self._open = Button(theme, self.tr("Open the saved file"), "external-link", "link")
         self._roles = CheckBox(theme, self.tr("Roles instead of names"))
+        self._sections = SectionChoice(theme)
         self._saver = Beside("saving", self)
         self._saving = self._saved = Path()
         self._state = Text(theme, "", "small")
@@ -72,6 +74,7 @@ class PrintPage(Page):
         self.kinds.saved.connect(self._save_kind)
         self.kinds.printed.connect(self._print_kind)
         self._roles.toggled.connect(self.refresh)
+        self._sections.changed.connect(self.refresh)
         self._save.clicked.connect(self.save)
         self._save_as.clicked.connect(self.save_elsewhere)
         self._save_each.clicked.connect(self.save_each)
@@ -83,7 +86,7 @@ class PrintPage(Page):
 
     def refresh(self) -> None:
         self._draft.setVisible(not self.snapshot.sealed)
-        self.kinds.show_record(self.snapshot, names=self.names)
+        self.kinds.show_orders(self._order)
         self._show_chosen()
 
     @property
@@ -95,7 +98,8 @@ class PrintPage(Page):
         return self._save
 
     def offered_path(self, key: str = "") -> Path:
-        """Where one press saves: beside the document, named after it, the kind and, of the summary, its version."""
+        """Where one press saves: beside the document, named after it, the kind and, of the summary, its version.
+        The name says when it is only a part."""
         path = self.desk.path or Path.home() / "workshop"
         kind = kind_of(key or self.kinds.kind.key)
         workshop = self.snapshot.workshop
@@ -107,6 +111,8 @@ class PrintPage(Page):
                 if version
                 else self.tr("summary, draft")
             )
+        if self._sections.of(self.desk.path, kind.key):
+            ending = self.tr("%1, part").replace("%1", ending)
         if workshop.number > 1:
             ending = f"{self.tr('workshop %1').replace('%1', str(workshop.number))} {ending}"
         return path.with_name(f"{path.stem} {ending}.pdf")
@@ -173,7 +179,8 @@ class PrintPage(Page):
         self.kinds.setFixedWidth(self._list_width())
 
     def _order(self, key: str = "") -> Order:
-        return Order(self.snapshot, key or self.kinds.kind.key, self.names)
+        key = key or self.kinds.kind.key
+        return Order(self.snapshot, key, self.names, self._sections.of(self.desk.path, key))
 
     def _show_chosen(self) -> None:
         kind = self.kinds.kind
@@ -182,7 +189,8 @@ class PrintPage(Page):
         waits = kind.waits_for(self.snapshot)
         for button in (self._save, self._save_as, self._save_each, self._print):
             button.setEnabled(waits is None)
-        self._preview.show_record(self.snapshot, kind.key, kind.size, names=self.names)
+        self._sections.show_kind(self.desk.path, kind)
+        self._preview.show_order(self._order(kind.key), kind.size)
 
     def _save_kind(self, key: str) -> None:
         self._save_to(self.offered_path(key), self._order(key))
@@ -239,6 +247,13 @@ class PrintPage(Page):
         frame.addWidget(beside, 1)
         self._open.hide()
         buttons = (self._save, self._print, self._save_as, self._save_each, self._open)
-        for part in (self._title, FlowRow(self.theme, *buttons), self._roles, self._state, self._preview):
+        for part in (
+            self._title,
+            FlowRow(self.theme, *buttons),
+            self._roles,
+            self._sections,
+            self._state,
+            self._preview,
+        ):
             self.body.addWidget(part)
         self.body.addStretch(1)

@@ -7,9 +7,8 @@ from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from partnerdesk.errors import PartnerDeskError
-from partnerdesk.model.snapshot import Snapshot
 from ui.beside import Beside
-from ui.pages.print_work import SUMMARY, Order, Pages, shown_pages
+from ui.pages.print_work import Order, Pages, shown_pages
 from ui.theme.theme import Theme
 from ui.widgets import ScrollPage
 from ui.words import say
@@ -72,13 +71,11 @@ class Preview(QWidget):
         self._maker.ready.connect(self._show_pages)
         self._maker.failed.connect(self._on_failed)
 
-    def show_record(
-        self, snapshot: Snapshot, key: str = SUMMARY, size: str = "A4", *, names: bool = True
-    ) -> None:
-        """Show a document of a kind, on paper of a size; what was shown of that kind stays until it is ready."""
-        if self._order is not None and self._order.key != key:
+    def show_order(self, order: Order, size: str = "A4") -> None:
+        """Show a document on paper of a size; what was shown of that kind stays until it is ready."""
+        if self._order is not None and self._order.key != order.key:
             self._show_views([])
-        self._order, self._size = Order(snapshot, key, names), size
+        self._order, self._size = order, size
         self.told.emit(self.tr("Making the preview"))
         self._pause.start()
 

@@ -25,11 +25,13 @@ MOST_SHOWN = 24
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What is to be made: a kind of document by its key, of a record, with people's names or only their roles."""
+    """What is to be made: a kind of document by its key, of a record, with people's names or only their roles, without
+    some of its sections."""
 
     snapshot: Snapshot
     key: str = SUMMARY
     names: bool = True
+    without: frozenset[str] = frozenset()
 
     def save(self, path: Path) -> None:
         """Write the document to ``path``, as a PDF or by its ending as a web page.
@@ -41,7 +43,7 @@ class Order:
         from partnerdesk.exports.pdf.papers.kinds import kind_of
 
         write = export_twin if path.suffix.lower() in ENDINGS else export_paper
-        write(kind_of(self.key), self.snapshot, path, translate=say, names=self.names)
+        write(kind_of(self.key), self.snapshot, path, translate=say, names=self.names, without=self.without)
 
     def save_each(self, folder: Path) -> None:
         """Write the sheet of every organisation into ``folder``, which is made. Raises PartnerDeskError."""
@@ -64,7 +66,14 @@ class Order:
         from partnerdesk.exports.pdf.papers.kinds import kind_of
 
         most = 1 if first_page else MOST_PAGES
-        return paper_pdf(kind_of(self.key), self.snapshot, translate=say, names=self.names, most=most)
+        return paper_pdf(
+            kind_of(self.key),
+            self.snapshot,
+            translate=say,
+            names=self.names,
+            without=self.without,
+            most=most,
+        )
 
 
 Scale = Callable[[float, float], float]

@@ -24,14 +24,15 @@ class Picture:
         """What shows of it; without one, everything."""
 
     def into(self, node: Node, alt: str) -> None:
-        """Make ``node`` this picture. What has no ink becomes its text alone."""
+        """Make ``node`` this picture. What has no ink becomes its text alone; without a text it is not read aloud."""
         if self._box is None:
             node.kids.append(alt)
             return
         box = self.window or self._box.grown(1)
         wide, tall = box.right - box.left, box.bottom - box.top
         view = " ".join(map(_number, (box.left, box.top, wide, tall)))
-        svg = node.add("svg", role="img", aria_label=alt, viewBox=view, width=_number(wide * 4 / 3))
+        svg = node.add("svg", viewBox=view, width=_number(wide * 4 / 3))
+        svg.attributes |= {"role": "img", "aria-label": alt} if alt else {"aria-hidden": "true"}
         svg.kids += self._shapes
 
     def words(self, x: float, baseline: float, box: Box, runs: Sequence[Run]) -> None:

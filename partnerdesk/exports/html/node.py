@@ -9,6 +9,8 @@ from typing import Final
 
 _EMPTY: Final = frozenset({"br", "meta"})
 """Elements that hold nothing and are not closed."""
+_AS_IT_STANDS: Final = "style"
+"""Browsers read no escapes in it. Only the sheet that is shipped goes in there, never a text of the record."""
 
 
 @dataclass(slots=True)
@@ -45,6 +47,11 @@ class Node:
         if self.tag in _EMPTY:
             return f"<{self.tag}{attributes}>"
         inside = "".join(
-            escape(kid, quote=False) if isinstance(kid, str) else kid.html() for kid in self.kids
+            kid.html()
+            if isinstance(kid, Node)
+            else kid
+            if self.tag == _AS_IT_STANDS
+            else escape(kid, quote=False)
+            for kid in self.kids
         )
         return f"<{self.tag}{attributes}>{inside}</{self.tag}>"

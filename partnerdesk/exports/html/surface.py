@@ -17,7 +17,7 @@ from partnerdesk.exports.pdf.fonts import Face
 from partnerdesk.exports.pdf.pattern import Hatch, segments
 from partnerdesk.exports.pdf.structure import Artifact, Box, Element, Role
 from partnerdesk.exports.pdf.style import INK_SOFT, Colour, TextStyle
-from partnerdesk.exports.pdf.text import Clean
+from partnerdesk.exports.pdf.text import NOTHING, Clean
 from partnerdesk.exports.pdf.wrapping import Line, Run
 
 _TAGS: Final = {
@@ -75,7 +75,7 @@ class Surface:
             finally:
                 self._stack.pop()
 
-    def _drawn(self, node: Node, alt: Clean) -> Iterator[None]:
+    def _drawn(self, node: Node, alt: Clean = NOTHING) -> Iterator[None]:
         self._picture = picture = Picture()
         try:
             yield
@@ -116,6 +116,14 @@ class Surface:
             yield
         finally:
             self._stack.pop()
+
+    @contextmanager
+    def picture(self) -> Iterator[None]:
+        """Ink inside is a picture beside words that say the same: seen, but not read aloud."""
+        if self._artifact or self._picture is not None:
+            yield
+        else:
+            yield from self._drawn(self._stack[-1].add("div", class_="picture"))
 
     @contextmanager
     def clipped(self, box: Box) -> Iterator[None]:

@@ -10,6 +10,8 @@ from partnerdesk.exports.html.page import Frame, html_page
 from partnerdesk.exports.pdf.imprint import record_code
 from partnerdesk.exports.pdf.papers.export import Translate, about_paper, made_paper
 from partnerdesk.exports.pdf.papers.kinds import Kind
+from partnerdesk.exports.pdf.sections.choice import WHOLE, left_out
+from partnerdesk.exports.pdf.text import Clean
 from partnerdesk.model.snapshot import Snapshot
 from partnerdesk.wording import QT_TRANSLATE_NOOP
 
@@ -18,21 +20,36 @@ ENDINGS: Final = (".html", ".htm")
 
 
 def export_twin(
-    kind: Kind, snapshot: Snapshot, path: Path, *, translate: Translate = str, names: bool = True
+    kind: Kind,
+    snapshot: Snapshot,
+    path: Path,
+    *,
+    translate: Translate = str,
+    names: bool = True,
+    without: frozenset[str] = WHOLE,
 ) -> None:
     """Write the twin of a document to ``path``, or leave what stands there.
 
-    Raises ExportError, also when the record does not hold yet what the document is about.
+    Raises ExportError, also when the record does not hold yet what the document is about, and InputError as
+    :func:`made_paper` does.
     """
-    text = twin(kind, snapshot, translate=translate, names=names)
+    text = twin(kind, snapshot, translate=translate, names=names, without=without)
     write_atomically(path, lambda file: file.write(text.encode("utf-8")))
 
 
-def twin(kind: Kind, snapshot: Snapshot, *, translate: Translate = str, names: bool = True) -> str:
-    """The twin as text, the same for the same record. Raises ExportError when the document waits for something."""
-    paper, made = made_paper(kind, snapshot, translate, names=names)
+def twin(
+    kind: Kind,
+    snapshot: Snapshot,
+    *,
+    translate: Translate = str,
+    names: bool = True,
+    without: frozenset[str] = WHOLE,
+) -> str:
+    """The twin as text, the same for the same record. Raises as :func:`made_paper` does."""
+    paper, made = made_paper(kind, snapshot, translate, names=names, without=without)
+    foot = [record_code(paper), left_out(paper)]
     frame = Frame(
-        code=record_code(paper),
+        code=Clean("  ·  ".join(each for each in foot if each)),
         contents=paper.say(QT_TRANSLATE_NOOP("core", "Contents")),
         to_content=paper.say(QT_TRANSLATE_NOOP("core", "Skip to the content")),
         table=paper.say(QT_TRANSLATE_NOOP("core", "Table")),

@@ -116,6 +116,12 @@ class Canvas:
             self._close()
             self._artifact = outer
 
+    @contextmanager
+    def picture(self) -> Iterator[None]:
+        """Ink inside is a picture beside words that say the same, so it is not read aloud."""
+        with self.artifact(Artifact.LAYOUT):
+            yield
+
     # What is drawn may be cut, or stand on its head
 
     @contextmanager

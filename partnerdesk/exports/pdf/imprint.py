@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 
 from partnerdesk.exports.pdf.about import About
 from partnerdesk.exports.pdf.furniture import MARGIN, Furniture
+from partnerdesk.exports.pdf.sections.choice import left_out
 from partnerdesk.exports.pdf.sections.cover import state
 from partnerdesk.exports.pdf.sections.paper import Paper
 from partnerdesk.exports.pdf.sections.record_file import record_file
@@ -17,9 +18,10 @@ from partnerdesk.wording import QT_TRANSLATE_NOOP
 
 
 def furniture(paper: Paper, *, cover: bool = True, margin: Box = MARGIN) -> Furniture:
-    """The record's name, its state and its code, around every page."""
+    """The record's name, its state and its code, around every page, and what is left out."""
     name = clean(paper.snapshot.partnership.name) or clean(paper.snapshot.workshop.title)
-    return Furniture(name, state(paper), record_code(paper), paper.scale, paper.voice, cover, margin)
+    code, note = record_code(paper), left_out(paper)
+    return Furniture(name, state(paper), code, paper.scale, paper.voice, cover, margin, note)
 
 
 def record_code(paper: Paper) -> Clean:
@@ -35,16 +37,17 @@ def about(paper: Paper, subject: Clean, *, kind: Clean = NOTHING, whole: bool = 
     """What the file says about itself; ``kind`` stands before the record's title, for what is not the summary.
 
     A document of the ``whole`` record has it attached, for programs. That names who agreed to be named, so it stays
-    away where only roles are printed.
+    away where only roles are printed; and it says everything, so it stays away where sections are left out.
     """
     workshop = paper.snapshot.workshop
-    said = [subject.removesuffix("."), paper.day(workshop.date)]
+    said = [subject.removesuffix("."), paper.day(workshop.date), left_out(paper)]
+    attached = whole and paper.names_printed and not paper.without
     return About(
         title=clean(": ".join(each for each in (kind, record_title(paper)) if each)),
         subject=clean(", ".join(each for each in said if each)),
         author=clean(paper.snapshot.partnership.name),
         made_at=_made_at(paper.snapshot),
-        record=record_file(paper) if whole and paper.names_printed else None,
+        record=record_file(paper) if attached else None,
         certificate=paper.certificate,
         seal_words=paper.say(QT_TRANSLATE_NOOP("core", "Seal of the record: one changed byte shows")),
     )

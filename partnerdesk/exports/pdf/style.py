@@ -6,7 +6,7 @@ pattern, weight or words, so that a copy in grey says the same.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from typing import Final, NamedTuple
 
 from partnerdesk.exports.pdf import fonts
@@ -154,3 +154,16 @@ def type_scale(factor: float = 1.0) -> TypeScale:
         figures=style(Face.FIGURES, 8.75, 12.25),
         furniture=style(Face.FIGURES, 7.75, 10.5, INK_SOFT),
     )
+
+
+def at_least(points: float, factor: float, leading: float, foot: float) -> TypeScale:
+    """A scale enlarged by ``factor`` in which nothing is smaller than ``points``; what stands around the pages has
+    ``foot`` points. ``leading`` is that of enlarged words and of the foot, as a multiple of their size."""
+    scale = type_scale(factor)
+
+    def large(style: TextStyle) -> TextStyle:
+        return style if style.size >= points else replace(style, size=points, leading=points * leading)
+
+    sizes = {each.name: large(getattr(scale, each.name)) for each in fields(TypeScale)}
+    around = replace(scale.furniture, size=foot, leading=foot * leading)
+    return replace(scale, **sizes | {"furniture": around})

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import Final
 
 from partnerdesk.exports.pdf.blocks import Block, PageBreak
 from partnerdesk.exports.pdf.document import write_pdf
@@ -11,6 +12,7 @@ from partnerdesk.exports.pdf.flow import publish
 from partnerdesk.exports.pdf.imprint import about, furniture
 from partnerdesk.exports.pdf.sections.actions import actions
 from partnerdesk.exports.pdf.sections.attendance import attendance
+from partnerdesk.exports.pdf.sections.choice import SECTIONS
 from partnerdesk.exports.pdf.sections.cover import cover
 from partnerdesk.exports.pdf.sections.findings import left_open
 from partnerdesk.exports.pdf.sections.goals import goals
@@ -26,6 +28,21 @@ from partnerdesk.exports.record import sealed_version
 from partnerdesk.model.snapshot import Snapshot
 from partnerdesk.sealing.certificate import Certificate, only_sealed
 from partnerdesk.wording import QT_TRANSLATE_NOOP, Phrase
+
+Section = Callable[[Paper], list[Block]]
+"""Makes a section of a document."""
+
+SECTION_MAKERS: Final[Mapping[str, Section]] = {
+    "who-was-there": attendance,
+    "since-last-time": since_last,
+    "offers-and-needs": organisations,
+    "partner-map": partner_map,
+    "goals": goals,
+    "actions": actions,
+    "parking-lot": parking_lot,
+    "left-open": left_open,
+}
+"""By the names of ``choice.SECTIONS``."""
 
 
 def export_summary(
@@ -60,18 +77,17 @@ def summary_pdf(
 
 
 def summary_blocks(paper: Paper) -> list[Block]:
-    """The whole document, in its order."""
+    """The whole document in its order, but for the sections that are left out."""
+    return blocks_of(paper, SECTION_MAKERS)
+
+
+def blocks_of(paper: Paper, makers: Mapping[str, Section]) -> list[Block]:
+    """Cover, sections and signatures; ``makers`` has what makes each section that may be left out."""
+    chosen = [makers[key] for key in SECTIONS if key not in paper.without]
     return [
         *cover(paper),
         PageBreak(),
-        *attendance(paper),
-        *since_last(paper),
-        *organisations(paper),
-        *partner_map(paper),
-        *goals(paper),
-        *actions(paper),
-        *parking_lot(paper),
-        *left_open(paper),
+        *(block for make in chosen for block in make(paper)),
         *signatures(paper),
     ]
 

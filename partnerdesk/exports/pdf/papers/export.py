@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
-from partnerdesk.errors import ExportError
+from partnerdesk.errors import ExportError, InputError
 from partnerdesk.exports.pdf.about import About
 from partnerdesk.exports.pdf.document import write_pdf
 from partnerdesk.exports.pdf.flow import MOST_PAGES, publish_all
@@ -15,11 +15,12 @@ from partnerdesk.exports.pdf.imprint import about
 from partnerdesk.exports.pdf.papers.handout import Handout
 from partnerdesk.exports.pdf.papers.kinds import SUMMARY, Kind
 from partnerdesk.exports.pdf.papers.organisation_sheets import single_sheets
+from partnerdesk.exports.pdf.sections.choice import WHOLE
 from partnerdesk.exports.pdf.sections.paper import Paper
 from partnerdesk.exports.pdf.summary import summary_subject
 from partnerdesk.exports.pdf.text import Voice
 from partnerdesk.model.snapshot import Snapshot
-from partnerdesk.wording import Phrase
+from partnerdesk.wording import QT_TRANSLATE_NOOP, Phrase
 
 Translate = Callable[[Phrase], str]
 
@@ -29,13 +30,20 @@ _NAME: Final = 60
 
 
 def export_paper(
-    kind: Kind, snapshot: Snapshot, path: Path, *, translate: Translate = str, names: bool = True
+    kind: Kind,
+    snapshot: Snapshot,
+    path: Path,
+    *,
+    translate: Translate = str,
+    names: bool = True,
+    without: frozenset[str] = WHOLE,
 ) -> None:
     """Write a document of ``kind`` to ``path``, or leave what stands there.
 
-    Raises ExportError, also when the record does not hold yet what the document is about.
+    Raises ExportError, also when the record does not hold yet what the document is about, and InputError as
+    :func:`made_paper` does.
     """
-    write_pdf(paper_pdf(kind, snapshot, translate=translate, names=names), path)
+    write_pdf(paper_pdf(kind, snapshot, translate=translate, names=names, without=without), path)
 
 
 def paper_pdf(
@@ -44,21 +52,29 @@ def paper_pdf(
     *,
     translate: Translate = str,
     names: bool = True,
+    without: frozenset[str] = WHOLE,
     most: int = MOST_PAGES,
 ) -> bytes:
     """A document as a PDF file, the same bytes for the same record. Of each of its parts the first ``most`` pages.
 
-    Without ``names`` people are printed by their roles. Raises ExportError when the document waits for something.
+    Without ``names`` people are printed by their roles; the sections ``without`` are left out. Raises as
+    :func:`made_paper` does.
     """
-    paper, made = made_paper(kind, snapshot, translate, names=names)
+    paper, made = made_paper(kind, snapshot, translate, names=names, without=without)
     return publish_all(made.parts, about_paper(kind, paper), most)
 
 
 def made_paper(
-    kind: Kind, snapshot: Snapshot, translate: Translate = str, *, names: bool = True
+    kind: Kind,
+    snapshot: Snapshot,
+    translate: Translate = str,
+    *,
+    names: bool = True,
+    without: frozenset[str] = WHOLE,
 ) -> tuple[Paper, Handout]:
-    """A document before it is put on pages. Raises ExportError when the document waits for something."""
-    paper = _paper(kind, snapshot, translate, names=names)
+    """A document before it is put on pages. Raises ExportError when the document waits for something, InputError when
+    sections are to be left out of one that is not of the whole record."""
+    paper = _paper(kind, snapshot, translate, names=names, without=without)
     return paper, kind.make(paper)
 
 
@@ -84,8 +100,15 @@ def export_single_sheets(
     return written
 
 
-def _paper(kind: Kind, snapshot: Snapshot, translate: Translate, *, names: bool) -> Paper:
+def _paper(
+    kind: Kind, snapshot: Snapshot, translate: Translate, *, names: bool, without: frozenset[str] = WHOLE
+) -> Paper:
+    if without and not kind.whole:
+        text = QT_TRANSLATE_NOOP(
+            "core", "Sections can be left out of the summary and of its large print, not of other papers."
+        )
+        raise InputError(Phrase(text))
     waits = kind.waits_for(snapshot)
     if waits is not None:
         raise ExportError(waits)
-    return Paper(snapshot, Voice(translate), kind.scale(), names=names)
+    return Paper(snapshot, Voice(translate), kind.scale(), names=names, without=without)

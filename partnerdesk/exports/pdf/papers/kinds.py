@@ -11,6 +11,7 @@ from partnerdesk.exports.pdf.imprint import furniture
 from partnerdesk.exports.pdf.papers.agenda import agenda
 from partnerdesk.exports.pdf.papers.ballots import ballots, shared_goals
 from partnerdesk.exports.pdf.papers.capability_cards import capability_cards
+from partnerdesk.exports.pdf.papers.easy_read import easy_read, easy_scale
 from partnerdesk.exports.pdf.papers.goal_cards import goal_cards
 from partnerdesk.exports.pdf.papers.handout import Handout
 from partnerdesk.exports.pdf.papers.invitations import invitations
@@ -134,6 +135,14 @@ KINDS: Final = (
         large_print,
         scale=large_scale,
         whole=True,
+    ),
+    Kind(
+        "easy-read",
+        QT_TRANSLATE_NOOP("core", "Easy-read summary"),
+        QT_TRANSLATE_NOOP("core", "What we agreed and who does what, in short sentences with pictures."),
+        "A4",
+        easy_read,
+        scale=easy_scale,
     ),
     Kind(
         "organisation-sheets",

@@ -2,24 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, replace
 from typing import Final
 
-from partnerdesk.exports.pdf.blocks import Block
+from partnerdesk.exports.pdf.blocks import Block, PageBreak
 from partnerdesk.exports.pdf.imprint import furniture
 from partnerdesk.exports.pdf.papers.handout import Handout
-from partnerdesk.exports.pdf.sections.actions import actions
-from partnerdesk.exports.pdf.sections.attendance import attendance
-from partnerdesk.exports.pdf.sections.cover import cover
-from partnerdesk.exports.pdf.sections.findings import left_open
-from partnerdesk.exports.pdf.sections.goals import goals
-from partnerdesk.exports.pdf.sections.organisations import organisations
 from partnerdesk.exports.pdf.sections.paper import Paper
-from partnerdesk.exports.pdf.sections.parking import parking_lot
 from partnerdesk.exports.pdf.sections.partner_map import relationships
-from partnerdesk.exports.pdf.sections.signatures import signatures
-from partnerdesk.exports.pdf.sections.since_last import since_last
-from partnerdesk.exports.pdf.style import TextStyle, TypeScale, type_scale
+from partnerdesk.exports.pdf.style import TypeScale, at_least
+from partnerdesk.exports.pdf.summary import SECTION_MAKERS, blocks_of
 from partnerdesk.wording import QT_TRANSLATE_NOOP
 
 POINTS: Final = 18.0
@@ -31,27 +22,15 @@ _HEADINGS: Final = 1.5
 
 def large_scale() -> TypeScale:
     """Every size of type at least 18 points, but for the foot; headings stay larger than words."""
-    scale = type_scale(_HEADINGS)
-    large = {each.name: _large(getattr(scale, each.name)) for each in fields(TypeScale)}
-    foot = replace(scale.furniture, size=_FOOT, leading=_FOOT * _LEADING)
-    return replace(scale, **large | {"furniture": foot})
+    return at_least(POINTS, _HEADINGS, _LEADING, _FOOT)
 
 
 def large_print(paper: Paper) -> Handout:
     """What the summary says, without the drawn map: its table says the same."""
-    blocks = [
-        *cover(paper),
-        *attendance(paper),
-        *since_last(paper),
-        *organisations(paper),
-        *_relationships(paper),
-        *goals(paper),
-        *actions(paper),
-        *parking_lot(paper),
-        *left_open(paper),
-        *signatures(paper),
-    ]
-    in_one_column = [part for each in blocks for part in each.in_one_column()]
+    blocks = blocks_of(paper, {**SECTION_MAKERS, "partner-map": _relationships})
+    # In such letters the cover ends on a page of its own, so what follows goes on there.
+    running_on = [each for each in blocks if not isinstance(each, PageBreak)]
+    in_one_column = [part for each in running_on for part in each.in_one_column()]
     return Handout(in_one_column, furniture(paper).sheet())
 
 
@@ -59,9 +38,3 @@ def _relationships(paper: Paper) -> list[Block]:
     if not paper.snapshot.organisations:
         return []
     return [paper.section(QT_TRANSLATE_NOOP("core", "Partner map")), *relationships(paper)]
-
-
-def _large(style: TextStyle) -> TextStyle:
-    if style.size >= POINTS:
-        return style
-    return replace(style, size=POINTS, leading=POINTS * _LEADING)

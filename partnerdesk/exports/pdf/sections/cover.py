@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from partnerdesk.exports.pdf.blocks import Block, Gap, Heading, Paragraph, Stack
 from partnerdesk.exports.pdf.figure import Columns
+from partnerdesk.exports.pdf.sections.choice import left_out
 from partnerdesk.exports.pdf.sections.meter import meter
 from partnerdesk.exports.pdf.sections.paper import Paper
-from partnerdesk.exports.pdf.style import INK_SOFT, PINE, UNIT
+from partnerdesk.exports.pdf.style import INK_SOFT, PINE, UNIT, WARN, WARN_SOFT
 from partnerdesk.exports.pdf.table import Cell, Column, Table
 from partnerdesk.exports.pdf.text import NOTHING, Clean, clean, clean_lines
 from partnerdesk.exports.pdf.wrapping import Span
@@ -34,6 +35,7 @@ def cover(paper: Paper) -> list[Block]:
     blocks: list[Block] = [
         Gap(12 * UNIT),
         Paragraph(Span(state(paper), paper.scale.h3.but(colour=PINE)), after=2 * UNIT),
+        *_not_the_whole(paper),
         Heading(name, paper.scale.display, 1, after=2 * UNIT),
     ]
     if title:
@@ -42,6 +44,25 @@ def cover(paper: Paper) -> list[Block]:
     if workshop.purpose:
         blocks.append(paper.paragraph(clean_lines(workshop.purpose)))
     return [*blocks, Gap(2 * UNIT), _glance(paper), *meter(paper)]
+
+
+def _not_the_whole(paper: Paper) -> list[Block]:
+    """That sections were left out, so that nobody takes this for the whole record."""
+    missing = left_out(paper)
+    if not missing:
+        return []
+    words = paper.say(
+        QT_TRANSLATE_NOOP("core", "This is a part of the record, not the whole. {missing}."), missing=missing
+    )
+    return [
+        Stack(
+            [paper.paragraph(words, paper.scale.strong, after=0.0)],
+            tint=WARN_SOFT,
+            bar=WARN,
+            inset=3 * UNIT,
+            after=4 * UNIT,
+        )
+    ]
 
 
 def _glance(paper: Paper) -> Block:

@@ -42,7 +42,8 @@ MONTHS: Final = (
 
 class Paper:
     """One record being printed. Names of people appear only where they agreed to it; trust and notes never do, nor do
-    answers that are still hidden. Without ``names`` there are roles only. With a ``certificate`` the file is sealed."""
+    answers that are still hidden. Without ``names`` there are roles only. With a ``certificate`` the file is sealed.
+    ``without`` are the sections that are left out (see ``choice``)."""
 
     def __init__(
         self,
@@ -52,7 +53,9 @@ class Paper:
         certificate: Certificate | None = None,
         *,
         names: bool = True,
+        without: frozenset[str] = frozenset(),
     ) -> None:
+        self.without = without
         self.snapshot = snapshot = shown_answers(record)
         self.insights = insights(snapshot)
         self.voice = voice

@@ -133,8 +133,15 @@ def test_headings_go_down_step_by_step_from_one(text: str) -> None:
 
 
 def test_every_figure_has_its_text(text: str) -> None:
-    tree = Tree(text)
-    assert all(each["role"] == "img" and each["aria-label"].strip() for each in tree.all("svg"))
+    """But for pictures beside words that say the same, which nobody needs to be read."""
+    read = [each for each in Tree(text).all("svg") if each.get("aria-hidden") != "true"]
+    assert all(each["role"] == "img" and each["aria-label"].strip() for each in read)
+
+
+def test_only_easy_read_has_pictures_that_are_not_read(document: tuple[Kind, Snapshot, str]) -> None:
+    kind, _, text = document
+    hidden = [each for each in Tree(text).all("svg") if "aria-hidden" in each]
+    assert bool(hidden) == (kind.key == "easy-read")
 
 
 def test_every_cell_of_a_title_says_what_it_heads(text: str) -> None:
@@ -154,6 +161,12 @@ def test_every_link_stays_on_the_page_and_arrives(text: str) -> None:
     ids = [attributes["id"] for _, attributes in tree.found if "id" in attributes]
     assert len(ids) == len(set(ids))
     assert {each["href"].removeprefix("#") for each in tree.all("a")} <= set(ids)
+
+
+def test_the_style_sheet_stands_as_it_was_written() -> None:
+    sheet = resource("html", "twin.css").read_text(encoding="utf-8")
+    assert f"<style>{sheet}</style>" in twin(SUMMARY, full_record())
+    assert "</" not in sheet
 
 
 def test_it_needs_nothing_from_outside(text: str) -> None:

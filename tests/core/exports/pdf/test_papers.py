@@ -36,7 +36,7 @@ from tests.core.exports.pdf.conftest import ABOUT, Read
 from tests.core.exports.pdf.full_record import empty_record, full_record, name_of
 
 KEYS = [each.key for each in KINDS]
-ALWAYS = ("summary", "one-page", "large-print", "sign-in", "worksheets", "paper-pack")
+ALWAYS = ("summary", "one-page", "large-print", "easy-read", "sign-in", "worksheets", "paper-pack")
 
 
 @cache
@@ -210,7 +210,7 @@ def test_the_record_travels_in_what_shows_the_whole_of_it() -> None:
 
 
 def test_names_may_be_left_out(read_pages: Read) -> None:
-    for key in ("sign-in", "name-tents", "summary", "organisation-sheets"):
+    for key in ("sign-in", "name-tents", "summary", "organisation-sheets", "easy-read"):
         kind = kind_of(key)
         named = " ".join(read_pages(paper_pdf(kind, hostile())))
         roles = " ".join(read_pages(paper_pdf(kind, hostile(), names=False)))
