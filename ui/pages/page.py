@@ -101,12 +101,21 @@ class Page(QWidget):
     def settle(self) -> None:
         """Keep in sight what has the focus while what was just built or opened gets its place."""
         self._settling.start()
-        QTimer.singleShot(0, self, self.show_focused)
+        QTimer.singleShot(0, self, self._keep_in_sight)
+
+    def show_top(self) -> None:
+        """Scroll to the top and stay there, wherever the focus is."""
+        self._settling.stop()
+        self.scroll_area.verticalScrollBar().setValue(0)
 
     def _on_height(self, *_: int) -> None:
         if self._settling.isActive():
             self.show_focused()
-            QTimer.singleShot(0, self, self.show_focused)
+            QTimer.singleShot(0, self, self._keep_in_sight)
+
+    def _keep_in_sight(self) -> None:
+        if self._settling.isActive():
+            self.show_focused()
 
     def show_focused(self) -> None:
         """Scroll to what has the focus."""

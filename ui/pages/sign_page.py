@@ -123,7 +123,7 @@ class SignPage(Page):
             return
         content = canonical_json(self.snapshot)
         if self.desk.run(seal, content, record_code(content)) is not None:
-            self.scroll_area.verticalScrollBar().setValue(0)  # where it says so
+            self.show_top()  # where it says so
             self.finished.emit()
             self.message.emit(self.tr("Sealed. The summary can be printed now."))
 
@@ -202,7 +202,7 @@ class SignPage(Page):
         """An earlier version in place of everything else, until it is put away."""
         self._signing.hide()
         self._view.show_version(self.snapshot, version)
-        self.scroll_area.verticalScrollBar().setValue(0)
+        self.show_top()
 
     def _show_signing(self) -> None:
         self._view.forget()

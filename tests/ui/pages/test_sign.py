@@ -214,6 +214,21 @@ def test_the_advice_tells_paper_from_not_yet(page: SignPage, person: Person) -> 
     assert person.sees("To sign on paper: 1. Not signed yet: 8.")
 
 
+def test_the_top_stays_in_sight_when_it_is_asked_for(page: SignPage, qtbot: QtBot) -> None:
+    """After an arrival the page keeps in sight for a while what has the focus, whatever grows around it."""
+    bar = page.scroll_area.verticalScrollBar()
+    page.settle()
+    seen = [each for each in page.findChildren(QAbstractButton) if each.isVisible()]
+    max(seen, key=lambda each: each.mapTo(page, each.rect().bottomLeft()).y()).setFocus()
+    bar.setValue(0)
+    bar.rangeChanged.emit(0, bar.maximum())
+    assert bar.value() > 0
+    page.show_top()
+    bar.rangeChanged.emit(0, bar.maximum())
+    qtbot.wait(0)
+    assert bar.value() == 0
+
+
 def test_a_note_that_is_not_signed_is_not_lost_by_sealing(page: SignPage, person: Person) -> None:
     answer_of(person, "With a note")
     assert person.sees("The note is kept. It is printed once it is signed.")
