@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -310,6 +311,10 @@ def test_agreed_without_them_is_said_on_the_closed_goal(page: GoalsPage, qtbot: 
     assert "Agreed without them" in text_of(page, 1)
 
 
+def in_order(page: GoalsPage) -> bool:
+    return complaints(page) == []
+
+
 @pytest.mark.parametrize(("scale", "width"), [(1.0, 842), (1.0, 690), (2.0, 1180)])
 def test_nothing_is_cut_off_while_asked_blind(
     page: GoalsPage, theme: Theme, qtbot: QtBot, scale: float, width: int
@@ -327,11 +332,9 @@ def test_nothing_is_cut_off_while_asked_blind(
         first, second = part.rows.rows()[:2]
         first.choices.setFocus()
         key(page, Qt.Key.Key_1)
-        qtbot.wait(50)  # the layouts come to rest
-        assert complaints(page) == []
-        assert (
-            first.choices.height() == second.choices.height()
-        )  # that it has answered takes no room from the answers
+        qtbot.waitUntil(partial(in_order, page))  # the layouts come to rest
+        # That it has answered takes no room from the answers; a pixel that is left over goes to one of the rows.
+        assert abs(first.choices.height() - second.choices.height()) <= 1
 
 
 @pytest.mark.parametrize(("scale", "width"), [(1.0, 842), (1.0, 690), (2.0, 1180)])
