@@ -36,6 +36,7 @@ from PySide6.QtWidgets import (
     QToolButton,
     QWidget,
 )
+from pytestqt.qtbot import QtBot
 
 CONTROLS = (
     QAbstractButton,
@@ -66,6 +67,15 @@ def complaints(root: QWidget) -> list[str]:
         *_unreachable(root),
     ]
     return sorted(set(found))
+
+
+def lasting(shown: QWidget, qtbot: QtBot) -> list[str]:
+    """What is wrong and stays wrong: on a busy machine a layout takes a while to settle."""
+    for _ in range(20):
+        if not complaints(shown):
+            return []
+        qtbot.wait(50)
+    return complaints(shown)
 
 
 def _shown(root: QWidget) -> Iterator[QWidget]:

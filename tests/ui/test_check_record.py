@@ -18,9 +18,9 @@ from partnerdesk.exports.record import canonical_json, record_code, short_code
 from partnerdesk.storage.document import Document
 from partnerdesk.verify.document import Known
 from tests.core.verify.copies import attached_to, with_record
+from tests.ui.audit import lasting
 from tests.ui.person import Person
 from tests.ui.stage import Stage
-from tests.ui.test_every_page import lasting
 from ui.dialogs.check_record import CheckRecordDialog
 from ui.theme import Theme
 from ui.window import Window

@@ -17,7 +17,7 @@ from partnerdesk.model.records import Record, SealedVersion
 from partnerdesk.model.vocabulary import Step
 from partnerdesk.paths import SUFFIX, settings_folder
 from partnerdesk.wording import Phrase
-from tests.ui.audit import complaints
+from tests.ui.audit import lasting
 from tests.ui.desk_fixtures import window_on
 from ui.desk import Desk
 from ui.dialogs.about import about_text
@@ -75,15 +75,6 @@ def faults(
         for one in shown or (window,):
             found += [f"{mode} {width} {scale:.0%}: {line}" for line in lasting(one, qtbot)]
     return found
-
-
-def lasting(shown: QWidget, qtbot: QtBot) -> list[str]:
-    """What is wrong and stays wrong: a layout takes a moment to settle."""
-    for _ in range(4):
-        if not complaints(shown):
-            return []
-        qtbot.wait(50)
-    return complaints(shown)
 
 
 @pytest.mark.parametrize("step", Step)

@@ -16,9 +16,9 @@ from partnerdesk.sealing.certificate import make_certificate, own_path
 from partnerdesk.verify.answer import Verdict
 from partnerdesk.verify.judging import check_file
 from tests.core.sealing.keys import PASSPHRASE, brought_along
+from tests.ui.audit import lasting
 from tests.ui.person import Person
 from tests.ui.stage import Stage
-from tests.ui.test_every_page import lasting
 from ui.dialogs.message import MessageDialog
 from ui.dialogs.seal_pdf import SealPdfDialog
 from ui.theme import Theme

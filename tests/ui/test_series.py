@@ -23,9 +23,10 @@ from partnerdesk.exports.record import canonical_json, record_code
 from partnerdesk.model.vocabulary import ParkingOutcome, Step
 from partnerdesk.rules import insights_json
 from partnerdesk.rules.finding import is_private
+from tests.ui.audit import lasting
 from tests.ui.person import Person
 from tests.ui.stage import Stage
-from tests.ui.test_every_page import faults, lasting
+from tests.ui.test_every_page import faults
 from ui.desk import Desk
 from ui.dialogs.next_workshop import NextWorkshopDialog, carried_words, left_words
 from ui.pages.page import Destination

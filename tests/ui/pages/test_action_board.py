@@ -17,7 +17,7 @@ from partnerdesk.commands.signing import seal
 from partnerdesk.model.records import Action
 from partnerdesk.model.vocabulary import ActionStatus
 from partnerdesk.rules.board import Board
-from tests.ui.audit import complaints
+from tests.ui.audit import lasting
 from tests.ui.desk_fixtures import desk_with_example
 from tests.ui.person import ALT, CTRL, SHIFT
 from tests.ui.stage import Stage
@@ -258,7 +258,7 @@ def test_nothing_is_cut_off_or_nameless(
     page.resize(width, 640)
     QTest.keyClick(page.quick.line, Qt.Key(ord("2") + list(Board).index(board)), ALT)
     qtbot.wait(30)
-    assert complaints(page) == []
+    assert lasting(page, qtbot) == []
 
 
 def test_the_card_that_the_cursor_is_on_is_seen(page: ActionsPage, theme: Theme, qtbot: QtBot) -> None:

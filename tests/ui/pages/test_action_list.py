@@ -15,7 +15,7 @@ from partnerdesk.commands.signing import seal
 from partnerdesk.model.records import Action
 from partnerdesk.model.vocabulary import ActionStatus
 from partnerdesk.quick.entries import ActionEntry
-from tests.ui.audit import complaints
+from tests.ui.audit import lasting
 from tests.ui.desk_fixtures import desk_with_example
 from tests.ui.stage import Stage
 from ui.models.action_rows import Column, Filter
@@ -216,4 +216,4 @@ def test_the_bar_is_whole(page: ActionsPage, theme: Theme, qtbot: QtBot, scale: 
     select(page, "A2", 3)
     qtbot.wait(50)
     assert page.bulk.isVisible()
-    assert complaints(page) == []
+    assert lasting(page, qtbot) == []

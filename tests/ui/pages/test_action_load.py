@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from partnerdesk.commands.actions import remove_actions, remove_contributor, set_leads
 from partnerdesk.model.records import Organisation
-from tests.ui.audit import complaints
+from tests.ui.audit import lasting
 from tests.ui.desk_fixtures import desk_with_example
 from tests.ui.person import CTRL, SHIFT
 from tests.ui.stage import Stage
@@ -107,4 +107,4 @@ def test_nothing_is_cut_off_or_nameless(
     if page.load.turn.isVisible():
         opened(page, qtbot)
     qtbot.wait(30)
-    assert complaints(page) == []
+    assert lasting(page, qtbot) == []

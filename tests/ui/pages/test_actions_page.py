@@ -22,7 +22,7 @@ from partnerdesk.commands.signing import seal
 from partnerdesk.model.records import Action
 from partnerdesk.model.vocabulary import ActionStatus, Step
 from partnerdesk.quick.entries import ActionEntry
-from tests.ui.audit import complaints
+from tests.ui.audit import lasting
 from tests.ui.desk_fixtures import desk_with_example
 from tests.ui.stage import Stage
 from ui.desk import Desk
@@ -396,7 +396,7 @@ def test_nothing_is_cut_off_or_nameless(
     if with_panel:
         opened(page, qtbot, 3)
     qtbot.wait(20)  # the layouts come to rest
-    assert complaints(page) == []
+    assert lasting(page, qtbot) == []
     assert page.table.isColumnHidden(Column.TOGETHER) == (width != 842)
 
 
@@ -405,7 +405,7 @@ def test_larger_letters_find_room_on_an_open_action(page: ActionsPage, theme: Th
     opened(page, qtbot, 1)
     theme.set_scale(2.0)
     qtbot.wait(50)  # the layouts come to rest
-    assert complaints(page) == []
+    assert lasting(page, qtbot) == []
     assert page.table.isColumnHidden(Column.TOGETHER)
 
 
@@ -414,4 +414,4 @@ def test_every_scheme_shows_an_open_action(page: ActionsPage, theme: Theme, qtbo
     theme.set_mode(mode)
     opened(page, qtbot, 1)
     qtbot.wait(20)  # the layouts come to rest
-    assert complaints(page) == []
+    assert lasting(page, qtbot) == []

@@ -15,7 +15,7 @@ from partnerdesk.commands.answers import set_support_by
 from partnerdesk.commands.goals import reword_goal
 from partnerdesk.commands.polling import ask_again, start_poll
 from partnerdesk.model.vocabulary import PollKind, Step, SupportBy
-from tests.ui.audit import complaints, spoken_name
+from tests.ui.audit import complaints, lasting, spoken_name
 from tests.ui.desk_fixtures import desk_with_example
 from tests.ui.pages.test_goals_page import focused, goal, opened, organisation_id, said, text_of
 from tests.ui.stage import Stage
@@ -348,10 +348,10 @@ def test_nothing_is_cut_off_behind_the_buttons_of_the_words(
     for name in ("Earlier wordings: 1", "Say it in your own words", "Merge with…", "Change the rule"):
         press(page, name)
     qtbot.wait(50)  # the layouts come to rest
-    assert complaints(page) == []
+    assert lasting(page, qtbot) == []
     page.show_view("one")
     qtbot.wait(50)
-    assert complaints(page) == []
+    assert lasting(page, qtbot) == []
 
 
 def press(page: GoalsPage, name: str) -> None:

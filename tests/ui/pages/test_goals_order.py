@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from partnerdesk.commands.signing import seal
 from partnerdesk.model.vocabulary import RankingMethod, Step
-from tests.ui.audit import complaints
+from tests.ui.audit import lasting
 from tests.ui.desk_fixtures import desk_with_example
 from tests.ui.pages.test_goals_page import focused, goal, organisation_id, said
 from tests.ui.stage import Stage
@@ -152,4 +152,4 @@ def test_nothing_is_cut_off(
     QTest.keyClick(focused(page), way)
     enter(page, "3 1 0 1" if way == Qt.Key.Key_1 else "9/8 9/2 1/9 -")
     qtbot.wait(50)  # the layouts come to rest
-    assert complaints(page) == []
+    assert lasting(page, qtbot) == []

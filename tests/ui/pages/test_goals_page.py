@@ -14,7 +14,7 @@ from partnerdesk.commands.answers import set_support_by, set_support_counts
 from partnerdesk.commands.signing import seal
 from partnerdesk.model.records import Goal
 from partnerdesk.model.vocabulary import GoalStatus, Step, SupportBy
-from tests.ui.audit import complaints
+from tests.ui.audit import lasting
 from tests.ui.desk_fixtures import desk_with_example
 from tests.ui.person import CTRL, NONE, SHIFT
 from tests.ui.stage import Stage
@@ -474,7 +474,7 @@ def test_nothing_is_cut_off_or_nameless(
     page.resize(width, 560)
     opened(page, qtbot, 3, tab)
     qtbot.wait(20)  # the layouts come to rest
-    assert complaints(page) == []
+    assert lasting(page, qtbot) == []
 
 
 def test_larger_letters_find_room_on_an_open_goal(page: GoalsPage, theme: Theme, qtbot: QtBot) -> None:
@@ -482,7 +482,7 @@ def test_larger_letters_find_room_on_an_open_goal(page: GoalsPage, theme: Theme,
     opened(page, qtbot, 3, GoalTab.SUPPORT)
     theme.set_scale(2.0)
     qtbot.wait(50)  # the layouts come to rest
-    assert complaints(page) == []
+    assert lasting(page, qtbot) == []
 
 
 @pytest.mark.parametrize("mode", ["dark", "hc-light", "hc-dark"])
@@ -490,7 +490,7 @@ def test_every_scheme_shows_an_open_goal(page: GoalsPage, theme: Theme, qtbot: Q
     theme.set_mode(mode)
     opened(page, qtbot, 3, GoalTab.SUPPORT)
     qtbot.wait(20)  # the layouts come to rest
-    assert complaints(page) == []
+    assert lasting(page, qtbot) == []
 
 
 def press(panel: GoalPanel, name: str) -> None:

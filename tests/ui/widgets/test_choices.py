@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from tests.ui.audit import complaints
+from tests.ui.audit import complaints, lasting
 from tests.ui.stage import Stage
 from ui.theme import Theme
 from ui.widgets import ChoiceRow, Columns, Field, TextLine
@@ -74,4 +74,4 @@ def test_columns_stand_below_one_another_where_the_width_ends(
     page.resize(300, 400)
     qtbot.waitUntil(lambda: fields[1].y() == fields[2].y() > fields[0].y())
     assert fields[0].width() == columns.width()
-    assert complaints(page) == []
+    assert lasting(page, qtbot) == []

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from tests.ui.audit import complaints
+from tests.ui.audit import complaints, lasting
 from tests.ui.stage import Stage
 from tests.ui.widgets.gallery import Gallery
 from ui.theme import Theme
@@ -31,7 +31,7 @@ def test_nothing_is_cut_off_when_the_text_grows_in_an_open_window(
     gallery = stage.show(Gallery(theme), 1366, 768)
     theme.set_scale(2.0)
     qtbot.wait(1)
-    assert complaints(gallery) == []
+    assert lasting(gallery, qtbot) == []
 
 
 @pytest.mark.parametrize("density", ["compact", "touch"])
