@@ -53,8 +53,10 @@ class Beside(QObject):
         """Wait until nothing is being worked on any more, and tell nobody about it."""
         with self._telling:  # what is being told now is told to its end, while there is somebody to tell it
             self._number += 1
-        if self._future is not None and not self._future.cancel():
-            wait([self._future])
+        if self._future is not None:
+            self._future.cancel()
+            # One after the other: when this is done, so is all that was begun before.
+            wait([self._worker.submit(int)])
 
     def _tell(self, number: int, future: Future[Any]) -> None:
         """In the worker's thread: the signal carries the answer over to the window's."""

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from partnerdesk.commands.agenda import add_agenda_item
 from partnerdesk.commands.people import add_representative, set_person_named
+from partnerdesk.exports.pdf.document import ONE_AT_A_TIME
 from partnerdesk.exports.pdf.papers.kinds import KINDS
 from tests.ui.desk_fixtures import desk_with_example
 from tests.ui.person import Person
@@ -50,7 +51,7 @@ def settled(page: PrintPage, qtbot: QtBot) -> None:
 
 
 def text_of(path: Path) -> str:
-    with pypdfium2.PdfDocument(path) as document:
+    with ONE_AT_A_TIME, pypdfium2.PdfDocument(path) as document:
         return "\n".join(one.get_textpage().get_text_range() for one in document)
 
 
@@ -147,7 +148,7 @@ def test_a_poster_is_printed_on_the_paper_there_is(page: PrintPage, tmp_path: Pa
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(tmp_path / "printed.pdf"))
     page.print_to(printer, "map-a0")
-    with pypdfium2.PdfDocument(tmp_path / "printed.pdf") as printed:
+    with ONE_AT_A_TIME, pypdfium2.PdfDocument(tmp_path / "printed.pdf") as printed:
         assert len(printed) == 1
         assert [round(side) for side in printed[0].get_size()] == [595, 842]
 

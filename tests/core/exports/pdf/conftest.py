@@ -9,6 +9,7 @@ import pypdfium2
 import pytest
 
 from partnerdesk.exports.pdf.canvas import A4, About, Canvas
+from partnerdesk.exports.pdf.document import ONE_AT_A_TIME
 from partnerdesk.exports.pdf.flow import Sheet
 from partnerdesk.exports.pdf.structure import Box
 from partnerdesk.exports.pdf.text import clean
@@ -22,11 +23,8 @@ ABOUT = About(
 
 def words_on_pages(data: bytes) -> list[str]:
     """The words of every page of a PDF, with single spaces between them."""
-    document = pypdfium2.PdfDocument(data)
-    try:
+    with ONE_AT_A_TIME, pypdfium2.PdfDocument(data) as document:  # a window may still be making its pictures
         return [" ".join(page.get_textpage().get_text_range().split()) for page in document]
-    finally:
-        document.close()
 
 
 @pytest.fixture
