@@ -184,8 +184,7 @@ def test_people_are_printed_by_their_roles_on_request(page: PrintPage, person: P
 def test_a_long_document_is_shown_in_part(page: PrintPage, person: Person, qtbot: QtBot) -> None:
     person.click(row(page, "map-tiles-a4"))
     words = "A4, pages: 26, the first 24 are shown"
-    qtbot.waitUntil(lambda: page._state.text() == words, timeout=LONG)
-    assert len(shown(page)) == 24
+    qtbot.waitUntil(lambda: page._state.text() == words and len(shown(page)) == 24, timeout=LONG)
 
 
 def test_closing_while_pictures_are_made(theme: Theme, tmp_path: Path, stage: Stage, qtbot: QtBot) -> None:
