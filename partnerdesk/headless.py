@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, BinaryIO, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from partnerdesk.errors import DamagedError, ExportError, InputError
 from partnerdesk.imports.outline import read_outline, snapshot_of_outline, write_outline
@@ -105,7 +105,7 @@ def export(
     the sections ``without`` are left out, and the name of the file says that it is a part.
     Raises InputError, DocumentError or ExportError.
     """
-    from partnerdesk.exports.atomic import write_atomically
+    from partnerdesk.exports.atomic import write_text_atomically
 
     part = "-part" if without else ""
     path = target or source.with_name(f"{source.stem}-{_TEXTS.get(kind, f'{kind}{part}.pdf')}")
@@ -128,12 +128,7 @@ def export(
     if kind not in _TEXTS:
         _export_paper(snapshot, kind, path, names=names, without=without)
         return path
-    text = _text(snapshot, kind, path.suffix)
-
-    def write(file: BinaryIO) -> None:
-        file.write(text.encode("utf-8"))
-
-    write_atomically(path, write)
+    write_text_atomically(path, _text(snapshot, kind, path.suffix))
     return path
 
 

@@ -35,10 +35,6 @@ class Node:
             if isinstance(kid, Node):
                 yield from kid.walk()
 
-    def text(self) -> str:
-        """All words inside."""
-        return "".join(kid if isinstance(kid, str) else kid.text() for kid in self.kids)
-
     def html(self) -> str:
         """The element as HTML."""
         attributes = "".join(

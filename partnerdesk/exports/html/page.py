@@ -36,7 +36,6 @@ def html_page(parts: Iterable[Part], about: About, frame: Frame) -> str:
     """The whole file. The same blocks give the same text."""
     surface = Surface()
     for blocks, width in parts:
-        surface.size = (width, surface.size[1])
         for block in blocks:
             if not isinstance(block, PageBreak):
                 block.draw(cast("Canvas", surface), 0.0, 0.0, width)

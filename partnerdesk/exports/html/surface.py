@@ -16,7 +16,7 @@ from partnerdesk.exports.pdf.canvas import Align, Curve, Point, Stroke
 from partnerdesk.exports.pdf.fonts import Face
 from partnerdesk.exports.pdf.pattern import Hatch, segments
 from partnerdesk.exports.pdf.structure import Artifact, Box, Element, Role
-from partnerdesk.exports.pdf.style import INK_SOFT, Colour, TextStyle
+from partnerdesk.exports.pdf.style import INK_SOFT, Colour
 from partnerdesk.exports.pdf.text import NOTHING, Clean
 from partnerdesk.exports.pdf.wrapping import Line, Run
 
@@ -35,22 +35,18 @@ _TAGS: Final = {
 _HEADINGS: Final = {Role.H1: 1, Role.H2: 2, Role.H3: 3}
 _DRAWN: Final = frozenset({Role.FIGURE, Role.FORM})
 _STRONG: Final = frozenset({Face.SEMIBOLD, Face.BOLD, Face.FIGURES_STRONG})
-_NO_END: Final = 1e9
 
 
 class Surface:
     """One endless page of HTML. It answers to the calls of :class:`partnerdesk.exports.pdf.canvas.Canvas`."""
 
     def __init__(self) -> None:
-        self.size = (0.0, _NO_END)
-        self.page = 1
         self.body = Node("main")
         self.places: list[tuple[str, Clean, int]] = []
         """Where the headings are: the id, the words and the level (0 is the highest) of each."""
         self._stack = [self.body]
-        self._made: dict[
-            int, tuple[Element, Node]
-        ] = {}  # elements are held, so that no other gets their number
+        # Elements are held, so that no other gets their number.
+        self._made: dict[int, tuple[Element, Node]] = {}
         self._artifact = 0
         self._picture: Picture | None = None
         self._place = ""
@@ -181,7 +177,7 @@ class Surface:
     def _draw_line(self, x: float, y: float, line: Line, leading: float) -> float:
         if not line.runs or self._picture is None:
             return y + leading
-        tallest = max((run.style for run in line.runs), key=_leading)
+        tallest = max((run.style for run in line.runs), key=lambda style: style.leading)
         box = Box(x, y, x + line.width, y + tallest.leading)
         self._picture.words(x, y + tallest.baseline, box, line.runs)
         return y + (leading or tallest.leading)
@@ -228,16 +224,9 @@ class Surface:
         if self._picture is not None:
             self._picture.polygon(points, fill)
 
-    # Pages
+    # Places
 
     def bookmark(self, title: Clean, level: int) -> None:
         """The next heading can be gone to by this name."""
         self._place = f"place-{len(self.places) + 1}"
         self.places.append((self._place, title, level))
-
-    def next_page(self) -> None:
-        """There is but one page."""
-
-
-def _leading(style: TextStyle) -> float:
-    return style.leading

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Final
 
-from partnerdesk.exports.atomic import write_atomically
+from partnerdesk.exports.atomic import write_text_atomically
 from partnerdesk.exports.html.page import Frame, html_page
 from partnerdesk.exports.pdf.imprint import record_code
 from partnerdesk.exports.pdf.papers.export import Translate, about_paper, made_paper
@@ -34,7 +34,7 @@ def export_twin(
     :func:`made_paper` does.
     """
     text = twin(kind, snapshot, translate=translate, names=names, without=without)
-    write_atomically(path, lambda file: file.write(text.encode("utf-8")))
+    write_text_atomically(path, text)
 
 
 def twin(
@@ -55,4 +55,4 @@ def twin(
         table=paper.say(QT_TRANSLATE_NOOP("core", "Table")),
     )
     parts = [(blocks, sheet.width) for blocks, sheet in made.parts]
-    return html_page(parts, about_paper(kind, paper), frame)
+    return html_page(parts, about_paper(kind, paper, attached=False), frame)

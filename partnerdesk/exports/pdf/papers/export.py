@@ -61,7 +61,7 @@ def paper_pdf(
     :func:`made_paper` does.
     """
     paper, made = made_paper(kind, snapshot, translate, names=names, without=without)
-    return publish_all(made.parts, about_paper(kind, paper), most)
+    return publish_all(made.parts, about_paper(kind, paper, attached=most == MOST_PAGES), most)
 
 
 def made_paper(
@@ -78,12 +78,14 @@ def made_paper(
     return paper, kind.make(paper)
 
 
-def about_paper(kind: Kind, paper: Paper) -> About:
+def about_paper(kind: Kind, paper: Paper, *, attached: bool = True) -> About:
     """What the file says about itself: the summary is the record and bears its title alone, all others say what they
-    are."""
+    are. Unless ``attached``, no record is put into the file: to a picture or a web page it would be work for nothing.
+    """
+    whole = kind.whole and attached
     if kind is SUMMARY:
-        return about(paper, summary_subject(paper))
-    return about(paper, paper.say(kind.purpose), kind=paper.say(kind.title), whole=kind.whole)
+        return about(paper, summary_subject(paper), whole=whole)
+    return about(paper, paper.say(kind.purpose), kind=paper.say(kind.title), whole=whole)
 
 
 def export_single_sheets(
