@@ -1,5 +1,6 @@
 # make run     opens PartnerDesk on a copy of a worked example
 # make test    everything a change must pass
+# make search  looks for what the tests have not met: new random cases, many more of them, and another order
 # make lock    picks versions anew and writes the lock files
 # make clean   removes what the commands above have made
 #
@@ -7,10 +8,11 @@
 
 BIN := .venv/bin
 PYTEST_ARGS ?=
+PYTEST := $(BIN)/python -m pytest -n 2 --dist loadgroup --max-worker-restart 0
 LOCK := .venv-tools/bin/uv pip compile pyproject.toml --quiet --upgrade --universal --python-version 3.11 \
         --generate-hashes --no-annotate --no-header --no-emit-index-url --no-emit-find-links
 
-.PHONY: help run test lock clean
+.PHONY: help run test search lock clean
 
 help:
 	@sed -n 's/^# \(.*\)/\1/p' Makefile
@@ -25,7 +27,11 @@ test:
 	$(BIN)/python -m ruff format --check
 	$(BIN)/python -m mypy
 	$(BIN)/lint-imports --no-logo
-	$(BIN)/python -m pytest -n 2 --dist loadgroup --max-worker-restart 0 $(PYTEST_ARGS)
+	$(PYTEST) --randomly-seed=1 $(PYTEST_ARGS)
+
+search:
+	@PYTHON='$(PYTHON)' .ci/prepare test
+	PARTNERDESK_CASES=search $(PYTEST) $(PYTEST_ARGS)
 
 lock: .venv-tools/bin/uv
 	$(LOCK) --output-file .ci/requirements.lock

@@ -24,15 +24,21 @@ for _name in (
 ):
     os.environ.pop(_name, None)
 
-# No deadline: how long an example takes on a busy machine says nothing about the program.
+# The test command judges a change: it must say the same of the same change every time, so its random cases are the same
+# every time. `make search` looks for new ones. No deadline: how long an example takes on a busy machine says nothing
+# about the program.
 settings.register_profile(
     "partnerdesk",
     deadline=None,
+    derandomize=True,
     print_blob=True,
     # The folders below are one set per test, not per example; tests that write make their own inside.
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
-settings.load_profile("partnerdesk")
+settings.register_profile(
+    "search", settings.get_profile("partnerdesk"), derandomize=False, max_examples=1000
+)
+settings.load_profile(os.environ.get("PARTNERDESK_CASES", "partnerdesk"))
 
 # Rubbish may hold widgets. Python would collect it in any thread, that of the test runner's messages too; see
 # ui/collector.py for what comes of that. Between two tests, in the main thread, nobody holds a widget.

@@ -218,6 +218,8 @@ _PIECES = st.sampled_from(
 
 @given(st.lists(_PIECES, max_size=9).map(" ".join) | st.text("ab-–|\t():/,1. ", max_size=20))
 @example("1\t:")
+@example("1\tb")
+@example("#2.\tRing\tHPC")
 def test_every_word_of_a_pasted_line_is_kept_or_understood(line: str) -> None:
     entries, _ = parse_actions([line], SNAPSHOT, TODAY)
     if not entries:
@@ -233,7 +235,9 @@ def test_every_word_of_a_pasted_line_is_kept_or_understood(line: str) -> None:
         "done": entry.status is ActionStatus.DONE,
     }  # fmt: skip
     marks = {"to", "and", "with", "Owner:", "1.", "12"}
-    for word in re.split(r"[\s()\[\]|,]+", line):
+    # The number that a row of a table begins with counts the rows.
+    counted = re.match(r"\s*#?\d{1,3}[.)]?\s*(?=[\t|])", line)
+    for word in re.split(r"[\s()\[\]|,]+", line[counted.end() if counted else 0 :]):
         bare = word.strip("-–:/,.").casefold()
         as_day = bool(entry.due) and "/" in word
         assert understood.get(word) or word in marks or as_day or bare in said
