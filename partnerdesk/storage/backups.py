@@ -30,7 +30,8 @@ from partnerdesk.storage.guarding import guard
 from partnerdesk.storage.reading import read_snapshot
 from partnerdesk.storage.refusals import damaged
 from partnerdesk.storage.thinning import staying
-from partnerdesk.storage.writing import UNFINISHED, put_in_place
+from partnerdesk.storage.writing import put_in_place
+from partnerdesk.whole_file import UNFINISHED
 
 MOST: Final = 60
 """So many backups of one document are kept, unless another number was chosen."""

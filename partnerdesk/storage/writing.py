@@ -1,47 +1,18 @@
-"""Putting a whole document in its place: a temporary file, brought to the disk, checked, then renamed."""
+"""Putting the image of a whole document in its place."""
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
-from contextlib import suppress
 from pathlib import Path
-from typing import Final
 
-UNFINISHED: Final = ".partnerdesk-*.tmp"
-"""What temporary files are called, as a pattern."""
+from partnerdesk import whole_file
 
 
 def put_in_place(image: bytes, path: Path, verify: Callable[[Path, bytes], None]) -> None:
     """Write ``image`` to ``path``. Nothing, or what stood there before, is at ``path`` until it is whole and verified.
 
-    Raises OSError, and what ``verify`` raises; it is given the temporary file. That file never stays.
+    Raises OSError, and what ``verify`` raises; it is given the temporary file.
     """
-    unfinished = unfinished_beside(path)
-    try:
-        with unfinished.open("xb") as file:
-            file.write(image)
-            file.flush()
-            os.fsync(file.fileno())
-        verify(unfinished, image)
-        unfinished.replace(path)
-        sync_folder(path.parent)
-    finally:
-        with suppress(OSError):  # the medium may be gone
-            unfinished.unlink(missing_ok=True)
-
-
-def unfinished_beside(path: Path) -> Path:
-    """A name for the temporary file that becomes ``path``."""
-    return path.with_name(UNFINISHED.replace("*", os.urandom(4).hex()))
-
-
-def sync_folder(folder: Path) -> None:
-    """Make a new name last through a power cut, where the system lets folders be opened."""
-    if os.name != "posix":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+    whole_file.put_in_place(
+        path, lambda file: file.write(image), lambda unfinished: verify(unfinished, image)
+    )

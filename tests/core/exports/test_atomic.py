@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import stat
 from pathlib import Path
 from typing import BinaryIO
 
@@ -60,6 +62,25 @@ def test_who_may_read_the_old_file_may_read_the_new_one(tmp_path: Path) -> None:
     path.chmod(0o640)
     write_text_atomically(path, "new")
     assert path.stat().st_mode & 0o777 == 0o640
+
+
+@pytest.mark.skipif(os.name == "nt", reason="the system opens no folders")
+def test_a_new_name_is_brought_to_the_disk_and_a_folder_that_refuses_is_no_failure(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    synced: list[bool] = []
+    fsync = os.fsync
+
+    def refuses_folders(handle: int) -> None:
+        synced.append(stat.S_ISDIR(os.fstat(handle).st_mode))
+        if synced[-1]:
+            raise OSError(errno.EINVAL, "no folders here")
+        fsync(handle)
+
+    monkeypatch.setattr(os, "fsync", refuses_folders)
+    write_text_atomically(tmp_path / "out.txt", "words")
+    assert synced == [False, True]
+    assert (tmp_path / "out.txt").read_text(encoding="utf-8") == "words"
 
 
 def test_says_what_is_in_the_way(tmp_path: Path) -> None:
