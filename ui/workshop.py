@@ -87,7 +87,8 @@ class WorkshopView(QWidget):
         self.header.set_titles(title, " · ".join(part for part in where if part))
         self._fit_header()
         self.rail.show_states(snapshot)
-        self._pause.start()
+        # From the next turn on: the time that opening takes is no pause, and what opens is to be seen first.
+        QTimer.singleShot(0, self._pause.start)
         self._show_steps_back()
         self.footer.set_saved(QTime.currentTime(), self._desk.document.name)
 
