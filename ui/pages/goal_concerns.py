@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from partnerdesk.commands.answers import add_dissent, clear_dissent, edit_dissent
 from partnerdesk.model.change import Change
@@ -13,56 +13,39 @@ from partnerdesk.model.records import Dissent
 from ui.pages.binding import TextBinding
 from ui.pages.keyed_rows import KeyedRows
 from ui.pages.page import Page
+from ui.pages.somebodys_words import SomebodysWords
 from ui.theme.theme import Theme
-from ui.widgets import Button, Columns, ComboBox, Field, IconButton, Text, TextArea
+from ui.widgets import Button, Columns, ComboBox, Field, TextArea
 from ui.widgets.laid_out import nest
 
 
-class ConcernRow(QWidget):
-    """One reason that was noted: whose it is, the words, and a way to take it out."""
+class ConcernRow(SomebodysWords):
+    """One reason that was noted, and what would change it."""
 
     def __init__(self, theme: Theme, page: Page, dissent_id: int) -> None:
-        super().__init__()
+        super().__init__(theme, partial(page.desk.run, clear_dissent, dissent_id))
         self._page = page
         self._id = dissent_id
-        self._who = Text(theme, "", "label")
         self.reason = TextArea(theme, lines=2, most_lines=6)
         self.change = TextArea(theme, lines=2, most_lines=6)
-        self._remove = IconButton(theme, "trash-2", "", edits=True)
-        self._bindings = (
+        self.bind(
             TextBinding(self.reason, self._read_reason, self._write_reason),
             TextBinding(self.change, self._read_change, self._write_change),
         )
-        head = QHBoxLayout()
-        head.addWidget(self._who, 1)
-        head.addWidget(self._remove)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.sp(4))
-        nest(column, head)
-        column.addWidget(
+        self.column.addWidget(
             Columns(
                 theme,
                 (Field(theme, self.tr("Why"), self.reason), 240),
                 (Field(theme, self.tr("What would change it"), self.change), 240),
             )
         )
-        self._remove.clicked.connect(self._drop)
 
     def refresh(self, who: str) -> None:
-        self._who.setText(who)
-        self._remove.set_name(self.tr("Remove the concern of %1").replace("%1", who))
         self.reason.setAccessibleName(self.tr("Why: %1").replace("%1", who))
         self.change.setAccessibleName(self.tr("What would change it: %1").replace("%1", who))
-        for binding in self._bindings:
-            binding.refresh()
-
-    def commit(self) -> None:
-        for binding in self._bindings:
-            binding.commit()
+        self.show_of(who, self.tr("Remove the concern of %1").replace("%1", who))
 
     def _dissent(self) -> Dissent | None:
-        """Leaving a field writes it down, also when the row is on its way out."""
         return next((one for one in self._page.snapshot.dissents if one.id == self._id), None)
 
     def _read_reason(self) -> str:
@@ -78,9 +61,6 @@ class ConcernRow(QWidget):
 
     def _write_change(self, words: str) -> Change | None:
         return self._page.desk.run(edit_dissent, self._id, would_change=words)
-
-    def _drop(self) -> None:
-        self._page.desk.run(clear_dissent, self._id)
 
 
 class NewConcern(QWidget):

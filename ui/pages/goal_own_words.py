@@ -5,58 +5,39 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from partnerdesk.commands.own_words import add_own_words, edit_own_words, remove_own_words
 from partnerdesk.model.change import Change
 from ui.pages.binding import TextBinding
 from ui.pages.keyed_rows import KeyedRows
 from ui.pages.page import Page
+from ui.pages.somebodys_words import SomebodysWords
 from ui.theme.theme import Theme
-from ui.widgets import AddingPlace, Button, Card, Columns, ComboBox, Field, IconButton, Text, TextArea
-from ui.widgets.laid_out import nest
+from ui.widgets import AddingPlace, Button, Card, Columns, ComboBox, Field, Text, TextArea
 
 
-class OwnWordsRow(QWidget):
-    """One person's words, and a way to take them out."""
+class OwnWordsRow(SomebodysWords):
+    """The goal in one person's words."""
 
     def __init__(self, theme: Theme, page: Page, own_words_id: int) -> None:
-        super().__init__()
+        super().__init__(theme, partial(page.desk.run, remove_own_words, own_words_id))
         self._page = page
         self._id = own_words_id
-        self._who = Text(theme, "", "label")
         self.text = TextArea(theme, lines=2, most_lines=8)
-        self._remove = IconButton(theme, "trash-2", "", edits=True)
-        self._binding = TextBinding(self.text, self._read, self._write)
-        head = QHBoxLayout()
-        head.addWidget(self._who, 1)
-        head.addWidget(self._remove)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.sp(4))
-        nest(column, head)
-        column.addWidget(self.text)
-        self._remove.clicked.connect(self._drop)
+        self.bind(TextBinding(self.text, self._read, self._write))
+        self.column.addWidget(self.text)
 
     def refresh(self, who: str) -> None:
-        self._who.setText(who)
         self.text.setAccessibleName(self.tr("In the words of %1").replace("%1", who))
-        self._remove.set_name(self.tr("Remove the words of %1").replace("%1", who))
-        self._binding.refresh()
-
-    def commit(self) -> None:
-        self._binding.commit()
+        self.show_of(who, self.tr("Remove the words of %1").replace("%1", who))
 
     def _read(self) -> str:
-        """Leaving a field writes it down, also when the row is on its way out."""
         there = (one.text for one in self._page.snapshot.own_words if one.id == self._id)
         return next(there, self.text.value())
 
     def _write(self, words: str) -> Change | None:
         return self._page.desk.run(edit_own_words, self._id, words)
-
-    def _drop(self) -> None:
-        self._page.desk.run(remove_own_words, self._id)
 
 
 class GoalOwnWords(QWidget):
