@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Final
 
@@ -17,23 +17,26 @@ def put_in_place(image: bytes, path: Path, verify: Callable[[Path, bytes], None]
 
     Raises OSError, and what ``verify`` raises; it is given the temporary file. That file never stays.
     """
-    unfinished = unfinished_beside(path)
-    try:
+    with replacing(path) as unfinished:
         with unfinished.open("xb") as file:
             file.write(image)
             file.flush()
             os.fsync(file.fileno())
         verify(unfinished, image)
+
+
+@contextmanager
+def replacing(path: Path) -> Iterator[Path]:
+    """Gives a temporary file to be made, brought to the disk and verified inside. It takes the place of ``path`` at the
+    end, or is gone when anything was raised. Raises OSError."""
+    unfinished = path.with_name(UNFINISHED.replace("*", os.urandom(4).hex()))
+    try:
+        yield unfinished
         unfinished.replace(path)
         sync_folder(path.parent)
     finally:
         with suppress(OSError):  # the medium may be gone
             unfinished.unlink(missing_ok=True)
-
-
-def unfinished_beside(path: Path) -> Path:
-    """A name for the temporary file that becomes ``path``."""
-    return path.with_name(UNFINISHED.replace("*", os.urandom(4).hex()))
 
 
 def sync_folder(folder: Path) -> None:
