@@ -13,6 +13,9 @@ from typing import Final
 SALT_LENGTH: Final = 16
 """Bytes. A locked file begins with them: they make two files with one password have two keys."""
 
+LEAST_LETTERS: Final = 8
+"""A new password has at least so many."""
+
 _KEY_LENGTH: Final = 32
 _ROUNDS: Final = 256_000
 """What makes guessing slow: so often the password is stirred before it is a key."""

@@ -223,7 +223,7 @@ def opened_to_read(path: Path, secret: Secret | None) -> sqlite3.Connection:
     """
     address = file_uri(path, "immutable=1")
     if is_locked(path):
-        if secret is None or not _start_of(path).startswith(secret.salt):
+        if secret is None or not opens_with(path, secret):
             raise password_needed(path)
         from partnerdesk.storage.locked import connect_locked
 
@@ -239,6 +239,13 @@ def is_locked(path: Path) -> bool:
     """Whether a backup, or another document that nobody has open, has a password. Raises OSError."""
     start = _start_of(path)
     return bool(start) and not start.startswith(schema.MAGIC)
+
+
+def opens_with(path: Path, secret: Secret | None) -> bool:
+    """Whether ``secret`` is of this backup; without one, whether it needs none. False when it cannot be read."""
+    with suppress(OSError):
+        return _start_of(path).startswith(secret.salt if secret is not None else schema.MAGIC)
+    return False
 
 
 def _start_of(path: Path) -> bytes:
