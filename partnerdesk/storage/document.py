@@ -32,7 +32,7 @@ from partnerdesk.storage.migrations import migrate
 from partnerdesk.storage.reading import write_snapshot
 from partnerdesk.storage.refusals import damaged, not_ours
 from partnerdesk.storage.rewriting import write_anew
-from partnerdesk.storage.writing import put_in_place
+from partnerdesk.storage.writing import put_in_place, tidy_beside
 from partnerdesk.wording import QT_TRANSLATE_NOOP, Phrase
 
 if TYPE_CHECKING:
@@ -112,6 +112,7 @@ class Document:
         connection = connect(path, secret)
         try:
             refuse_cut_off(connection, path)
+            tidy_beside(path.resolve())
             if major < schema.MAJOR:
                 refuse_strange_tables(connection, path, major)
                 leave_log(connection)

@@ -113,6 +113,9 @@ class _Connection(dbapi2.Connection):  # type: ignore[misc]
         its tables are compared with ours first."""
         return 0
 
+    def setconfig(self, _option: int, _on: bool = True) -> None:
+        """As with limits; Python asks for it from 3.12 on. Not defended is only what nothing of a file ever reaches."""
+
     def serialize(self) -> bytes:
         """The file as it is on the disk, locked. Only between transactions: then the file alone is the document."""
         self.handle.seek(0)

@@ -54,13 +54,18 @@ class Lock:
         return (MAGIC if number == 1 else b"") + content + bytes(RESERVED)
 
 
-def opened_image(image: bytes, secret: Secret) -> bytes:
-    """A whole locked file as SQLite would have written it without a lock, in memory only.
+def opened_image(image: bytes, secret: Secret, *, whole_only: bool = False) -> bytes:
+    """A locked file as SQLite would have written it without a lock, in memory only.
 
-    Pages that are damaged are opened, too, as far as they go; what is missing of the last one is taken for zeros.
+    A page that is damaged is opened as far as it goes, or with ``whole_only`` left blank.
     """
     lock = Lock(secret)
-    return b"".join(lock.opened(page.ljust(PAGE, b"\0"), number) for number, page in pages_of(image))
+    return b"".join(
+        lock.opened(page.ljust(PAGE, b"\0"), number)
+        if not whole_only or lock.fits(page, number)
+        else bytes(PAGE)
+        for number, page in pages_of(image)
+    )
 
 
 def pages_of(image: bytes) -> Iterator[tuple[int, bytes]]:

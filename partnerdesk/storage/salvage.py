@@ -74,11 +74,15 @@ def salvage(path: Path, target: Path, secret: Secret | None = None) -> Salvaged:
 
 
 def _readings(image: bytes, secret: Secret | None) -> Iterator[Found]:
+    """Of a locked file first by its whole pages alone: what is missing then is in the history as it was. Where that
+    gives less, by what is left of the damaged ones, too."""
     if secret is None:
-        return readings(image)
+        yield from readings(image)
+        return
     from partnerdesk.storage.locked_pages import RESERVED, opened_image
 
-    return readings(opened_image(image, secret), RESERVED)
+    for whole_only in (True, False):
+        yield from readings(opened_image(image, secret, whole_only=whole_only), RESERVED)
 
 
 def _rows_of_ours(found: Found) -> int:

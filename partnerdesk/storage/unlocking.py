@@ -8,7 +8,7 @@ from typing import Final
 from partnerdesk.model.secret import SALT_LENGTH, Secret
 from partnerdesk.storage.connection import as_document_error, refuse_if_open_here
 from partnerdesk.storage.locked_pages import Lock, pages_of
-from partnerdesk.storage.refusals import wrong_password
+from partnerdesk.storage.refusals import not_there, wrong_password
 from partnerdesk.storage.schema import PAGE
 
 _TRIED: Final = 64
@@ -25,6 +25,8 @@ def unlock(path: Path, password: str) -> Secret:
     try:
         with path.open("rb") as file:
             start = file.read(PAGE * _TRIED)
+    except FileNotFoundError:
+        raise not_there(path) from None
     except OSError as error:
         raise as_document_error(error, path) from error
     secret = Secret.of(password, start[:SALT_LENGTH])

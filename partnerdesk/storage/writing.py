@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Final
+from zlib import crc32
 
 UNFINISHED: Final = ".partnerdesk-*.tmp"
 """What temporary files are called, as a pattern."""
@@ -29,7 +30,7 @@ def put_in_place(image: bytes, path: Path, verify: Callable[[Path, bytes], None]
 def replacing(path: Path) -> Iterator[Path]:
     """Gives a temporary file to be made, brought to the disk and verified inside. It takes the place of ``path`` at the
     end, or is gone when anything was raised. Raises OSError."""
-    unfinished = path.with_name(UNFINISHED.replace("*", os.urandom(4).hex()))
+    unfinished = path.with_name(UNFINISHED.replace("*", f"{_mark_of(path)}{os.urandom(4).hex()}"))
     try:
         yield unfinished
         unfinished.replace(path)
@@ -37,6 +38,19 @@ def replacing(path: Path) -> Iterator[Path]:
     finally:
         with suppress(OSError):  # the medium may be gone
             unfinished.unlink(missing_ok=True)
+
+
+def tidy_beside(path: Path) -> None:
+    """Remove what was to take the place of ``path`` when the program was cut off. Only whoever has the file locked
+    may call this: somebody else could be about to replace it."""
+    with suppress(OSError):  # the folder may be closed
+        for left in path.parent.glob(f"{UNFINISHED.replace('*', f'{_mark_of(path)}*')}*"):
+            left.unlink()
+
+
+def _mark_of(path: Path) -> str:
+    """What tells the temporary files of one document from those of others in its folder."""
+    return f"{crc32(os.fsencode(path.name)):08x}"
 
 
 def sync_folder(folder: Path) -> None:
