@@ -17,6 +17,7 @@ from typing import Final, NoReturn
 
 from partnerdesk import __version__
 from partnerdesk.errors import InputError, PartnerDeskError
+from partnerdesk.terminal import PasswordAsker, add_password_option
 from partnerdesk.wording import QT_TRANSLATE_NOOP, Phrase
 
 _COMMANDS_HELP: Final = """\
@@ -29,7 +30,7 @@ commands, which need no display:
   partnerdesk verify FILE [--document FILE]   is the record in a PDF as it was sealed: unchanged, changed, cannot tell?
 
 FILE is a .partnerdesk document; insights, export and check also take an outline (YAML or JSON).
-verify takes a PDF or a document.
+verify takes a PDF or a document. For a document with a password, give --password-file to any of them, or type it.
 Say "partnerdesk COMMAND --help" for more.
 """
 
@@ -173,10 +174,11 @@ def _new(given: Sequence[str]) -> int:
         "file", type=Path, metavar="FILE", help="the document to make, for example Town.partnerdesk"
     )
     parser.add_argument("--from", dest="outline", type=Path, metavar="OUTLINE", help=_OUTLINE_HELP)
+    add_password_option(parser, "lock the document with a password, which nobody can find out for you")
     chosen = parser.parse_args(given)
     from partnerdesk.headless import make_document
 
-    make_document(chosen.file, chosen.outline)
+    make_document(chosen.file, chosen.outline, PasswordAsker(chosen.password_file).given)
     print(chosen.file)
     return 0
 
@@ -186,11 +188,12 @@ def _insights(given: Sequence[str]) -> int:
     parser.add_argument("file", type=Path, metavar="FILE", help=_SOURCE_HELP)
     parser.add_argument("--json", action="store_true", help="all figures as JSON, for programs")
     parser.add_argument("--workshop", type=int, metavar="N", help=_WORKSHOP_HELP)
+    add_password_option(parser)
     chosen = parser.parse_args(given)
     from partnerdesk.headless import at_workshop, insights_text, record_in
     from partnerdesk.rules.trend import figures_as_signed
 
-    snapshot = record_in(chosen.file)
+    snapshot = record_in(chosen.file, PasswordAsker(chosen.password_file))
     if chosen.workshop is not None:
         snapshot = at_workshop(snapshot, chosen.workshop)
     figures = figures_as_signed(snapshot)
@@ -245,6 +248,7 @@ def _export(given: Sequence[str]) -> int:
         help="leave sections out of the summary or of its large print; the document says which. A section is one of:"
         f" {', '.join(SECTIONS)}.",
     )
+    add_password_option(parser)
     chosen = parser.parse_args(given)
     if chosen.kind not in known:
         kinds = ", ".join(known)
@@ -255,6 +259,7 @@ def _export(given: Sequence[str]) -> int:
         parser.exit(2, f"partnerdesk: {error}\n")
     if without and chosen.kind not in _WITH_SECTIONS:
         parser.error("--without goes with --as summary or --as large-print")
+    ask = PasswordAsker(chosen.password_file)
     if chosen.certificate is not None:
         if chosen.kind != "summary" or chosen.path == Path("-") or chosen.roles or without:
             parser.error(
@@ -262,12 +267,12 @@ def _export(given: Sequence[str]) -> int:
             )
         own = chosen.certificate == _OWN_CERTIFICATE
         certificate = certificate_at(None if own else chosen.certificate, _passphrase)
-        print(export(chosen.file, chosen.kind, chosen.path, certificate))
+        print(export(chosen.file, chosen.kind, chosen.path, certificate, ask=ask))
         return 0
     if chosen.path == Path("-"):
-        sys.stdout.write(exported_text(chosen.file, chosen.kind))
+        sys.stdout.write(exported_text(chosen.file, chosen.kind, ask))
         return 0
-    print(export(chosen.file, chosen.kind, chosen.path, names=not chosen.roles, without=without))
+    print(export(chosen.file, chosen.kind, chosen.path, ask=ask, names=not chosen.roles, without=without))
     return 0
 
 
@@ -287,10 +292,11 @@ def _passphrase(new: bool) -> str:
 def _check(given: Sequence[str]) -> int:
     parser = _parser("check", "Say whether a document is whole, and still as it was when it was sealed.")
     parser.add_argument("file", type=Path, metavar="FILE", help=_SOURCE_HELP)
+    add_password_option(parser)
     chosen = parser.parse_args(given)
     from partnerdesk.headless import check
 
-    print(check(chosen.file))
+    print(check(chosen.file, PasswordAsker(chosen.password_file)))
     return 0
 
 
@@ -306,12 +312,13 @@ def _verify(given: Sequence[str]) -> int:
     parser.add_argument(
         "--document", type=Path, metavar="FILE", help="the .partnerdesk document to compare the PDF with"
     )
+    add_password_option(parser)
     chosen = parser.parse_args(given)
     from partnerdesk.headless import is_document, verify
 
     if chosen.document is not None and is_document(chosen.file):
         parser.error("--document goes with a PDF")
-    answer = verify(chosen.file, chosen.document)
+    answer = verify(chosen.file, chosen.document, PasswordAsker(chosen.password_file))
     said = " ".join(map(str, answer.sentences))
     words = f"{answer.word}: {chosen.file.name}. {said}"
     if answer.verdict != "unchanged":

@@ -57,6 +57,14 @@ class EncryptedError(DocumentError):
     """The file seems to be locked with a password."""
 
 
+class PasswordNeededError(EncryptedError):
+    """The document is locked with a password that was not given, or another one than before."""
+
+
+class WrongPasswordError(EncryptedError):
+    """The password that was given does not open the document."""
+
+
 class ReadOnlyError(DocumentError):
     """The document, or the folder it is in, cannot be written to."""
 

@@ -5,36 +5,48 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NoReturn
 
-from partnerdesk.errors import DamagedError, ExportError, InputError
+from partnerdesk.errors import DamagedError, ExportError, InputError, PasswordNeededError
 from partnerdesk.imports.outline import read_outline, snapshot_of_outline, write_outline
 from partnerdesk.model.records import SealedVersion
+from partnerdesk.model.secret import Secret
 from partnerdesk.model.snapshot import Snapshot
 from partnerdesk.storage.document import SUFFIX, Document
+from partnerdesk.storage.refusals import password_needed
+from partnerdesk.storage.schema import MAGIC
 from partnerdesk.wording import QT_TRANSLATE_NOOP, Phrase
 
 if TYPE_CHECKING:
     from partnerdesk.sealing.certificate import Certificate
     from partnerdesk.verify.answer import Answer
 
-_SQLITE: Final = b"SQLite format 3\x00"
 _TEXTS: Final = {"outline": "outline.yaml", "json": "record.json"}
 """The outputs that are text, and how the names of their files end. All others are kinds of paper."""
 _FOLDERS: Final = "organisation-sheets"
 """The kind that may go into a folder, one file each."""
 
 
-def make_document(path: Path, outline_path: Path | None) -> None:
-    """Make a document at ``path``, empty or with everything an outline says. On any fault no file stays behind.
+Ask = Callable[[Path], str]
+"""Gives the password of a document that has one. Raises PartnerDeskError when there is none to be had."""
 
-    Raises InputError for what is wrong with the outline, DocumentError when the document cannot be made.
+
+def _nobody(path: Path) -> NoReturn:
+    raise password_needed(path)
+
+
+def make_document(path: Path, outline_path: Path | None, password: str | None = None) -> None:
+    """Make a document at ``path``, empty or with everything an outline says, locked where a ``password`` is given.
+
+    On any fault no file stays behind. Raises InputError for what is wrong with the outline, DocumentError when the
+    document cannot be made.
     """
     outline = read_outline(outline_path) if outline_path is not None else None
     if not path.parent.is_dir():
         text = QT_TRANSLATE_NOOP("core", "There is no folder {folder}. Make it, or write to another folder.")
         raise ExportError(Phrase(text, folder=str(path.parent)))
-    document = Document.create(path, "" if outline else path.stem)
+    secret = Secret.new(password) if password is not None else None
+    document = Document.create(path, "" if outline else path.stem, secret)
     try:
         with document:
             if outline is not None:
@@ -44,10 +56,20 @@ def make_document(path: Path, outline_path: Path | None) -> None:
         raise
 
 
-def record_in(path: Path) -> Snapshot:
+def opened(path: Path, ask: Ask) -> Document:
+    """The document at ``path``; ``ask`` is asked for its password if it has one. Raises DocumentError."""
+    try:
+        return Document.open(path)
+    except PasswordNeededError:
+        from partnerdesk.storage.unlocking import unlock
+
+        return Document.open(path, secret=unlock(path, ask(path)))
+
+
+def record_in(path: Path, ask: Ask) -> Snapshot:
     """The record in a document, or the one that an outline describes."""
     if is_document(path):
-        with Document.open(path) as document:
+        with opened(path, ask) as document:
             return document.snapshot()
     return snapshot_of_outline(read_outline(path))
 
@@ -94,6 +116,7 @@ def export(
     target: Path | None,
     certificate: Certificate | None = None,
     *,
+    ask: Ask = _nobody,
     names: bool = True,
     without: frozenset[str] = frozenset(),
 ) -> Path:
@@ -103,7 +126,7 @@ def export(
     a target that ends in .html gets the paper as a web page;
     the sheets of organisations go into a folder as one file each. Without ``names`` people are printed by their roles;
     the sections ``without`` are left out, and the name of the file says that it is a part.
-    Raises InputError, DocumentError or ExportError.
+    ``ask`` gives the password of a document that has one. Raises InputError, DocumentError or ExportError.
     """
     from partnerdesk.exports.atomic import write_text_atomically
 
@@ -114,7 +137,7 @@ def export(
             "core", "{name} is what is being exported. Choose another name for the output."
         )
         raise ExportError(Phrase(text, name=path.name))
-    snapshot = record_in(source)
+    snapshot = record_in(source, ask)
     if certificate is not None:
         from partnerdesk.exports.html.twin import ENDINGS
 
@@ -146,17 +169,17 @@ def _export_paper(snapshot: Snapshot, key: str, path: Path, *, names: bool, with
         export_paper(kind, snapshot, path, names=names, without=without)
 
 
-def exported_text(source: Path, kind: str) -> str:
+def exported_text(source: Path, kind: str, ask: Ask) -> str:
     """The output ``kind`` as text, for standard output. Raises ExportError for what is no text."""
     if kind not in _TEXTS:
         text = QT_TRANSLATE_NOOP("core", "A PDF cannot be written to the screen. Give -o the name of a file.")
         raise ExportError(Phrase(text))
-    return _text(record_in(source), kind)
+    return _text(record_in(source, ask), kind)
 
 
-def check(path: Path) -> str:
+def check(path: Path, ask: Ask = _nobody) -> str:
     """One line that says that all is well. Raises InputError, DocumentError or DamagedError when it is not."""
-    snapshot = record_in(path)
+    snapshot = record_in(path, ask)
     _refuse_changed_seals(snapshot, path)
     counted = (
         f"{path.name} is in order: {_count(len(snapshot.organisations), 'organisation')},"
@@ -165,8 +188,9 @@ def check(path: Path) -> str:
     return f"{counted} {' '.join(_seal_words(snapshot))}"
 
 
-def verify(path: Path, against: Path | None) -> Answer:
-    """Whether the record in a PDF, or in a document, is as it was sealed. ``against`` is a document to hold a PDF to.
+def verify(path: Path, against: Path | None, ask: Ask = _nobody) -> Answer:
+    """Whether the record in a PDF, or in a document, is as it was sealed. ``against`` is a document to hold a PDF to,
+    ``ask`` gives the password of a document that has one.
 
     Raises DocumentError for a document that cannot be opened, OSError for a PDF that cannot be read.
     """
@@ -174,18 +198,18 @@ def verify(path: Path, against: Path | None) -> Answer:
     from partnerdesk.verify.judging import check_file
 
     if is_document(path):
-        return _verify_document(path)
+        return _verify_document(path, ask)
     if against is None:
         return check_file(path)
-    with Document.open(against) as document:
+    with opened(against, ask) as document:
         known = Known(document.snapshot())
     return check_file(path, known)
 
 
-def _verify_document(path: Path) -> Answer:
+def _verify_document(path: Path, ask: Ask) -> Answer:
     from partnerdesk.verify.answer import Answer, Verdict
 
-    with Document.open(path) as document:
+    with opened(path, ask) as document:
         snapshot = document.snapshot()
     if not snapshot.sealed_versions:
         text = QT_TRANSLATE_NOOP("core", "No workshop in it has been sealed, so there is no code to compare.")
@@ -240,7 +264,7 @@ def is_document(path: Path) -> bool:
         return True
     try:
         with path.open("rb") as file:
-            return file.read(len(_SQLITE)) == _SQLITE
+            return file.read(len(MAGIC)) == MAGIC
     except (OSError, ValueError):
         return False
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO, Final
+from zlib import crc32
 
 UNFINISHED: Final = ".partnerdesk-*.tmp"
 """What temporary files are called, as a pattern."""
@@ -17,24 +18,55 @@ def put_in_place(
 ) -> None:
     """Let ``write`` fill a temporary file beside ``path``, bring it to the disk, let ``verify`` look at it, rename it.
 
-    What stood at ``path`` is untouched until then; who may read the old file may read the new one. Raises OSError, and
-    what the two callers' functions raise. The temporary file never stays, unless the power goes.
+    Raises OSError, and what the two callers' functions raise.
     """
-    unfinished = path.with_name(UNFINISHED.replace("*", os.urandom(4).hex()))
-    try:
-        with unfinished.open("xb") as file:
+    with replacing(path) as unfinished:
+        with unfinished.open("wb") as file:
             write(file)
             file.flush()
             os.fsync(file.fileno())
         if verify is not None:
             verify(unfinished)
-        with suppress(OSError):  # there was none, or the medium knows no rights
-            unfinished.chmod(path.stat().st_mode & 0o777)
+
+
+@contextmanager
+def replacing(path: Path) -> Iterator[Path]:
+    """Gives an empty temporary file, to be filled and brought to the disk inside. At the end it takes the place of
+    ``path``; when anything was raised, it is gone and ``path`` untouched. Only a power cut leaves it, or an end of the
+    program. Whoever might read the old file may read the new one, and nobody else at any time. Raises OSError."""
+    unfinished = path.with_name(UNFINISHED.replace("*", f"{_mark_of(path)}{os.urandom(4).hex()}"))
+    rights = _rights(path)
+    try:
+        unfinished.touch(0o666 if rights is None else rights | 0o600, exist_ok=False)
+        yield unfinished
+        if rights is not None:
+            with suppress(OSError):  # the medium knows no rights
+                unfinished.chmod(rights)
         unfinished.replace(path)
         _sync_folder(path.parent)
     finally:
         with suppress(OSError):  # the medium may be gone
             unfinished.unlink(missing_ok=True)
+
+
+def _rights(path: Path) -> int | None:
+    """Who may read and write ``path``; None where nothing is."""
+    with suppress(OSError):
+        return path.stat().st_mode & 0o777
+    return None
+
+
+def tidy_beside(path: Path) -> None:
+    """Remove what was to take the place of ``path`` when the program was cut off. Only whoever has the file locked
+    may call this: somebody else could be about to replace it."""
+    with suppress(OSError):  # the folder may be closed
+        for left in path.parent.glob(f"{UNFINISHED.replace('*', f'{_mark_of(path)}*')}*"):
+            left.unlink()
+
+
+def _mark_of(path: Path) -> str:
+    """What tells the temporary files of one file from those of others in its folder."""
+    return f"{crc32(os.fsencode(path.name)):08x}"
 
 
 def _sync_folder(folder: Path) -> None:

@@ -67,6 +67,12 @@ _FOLDERS = {
 }
 
 
+@pytest.fixture
+def quick_passwords(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Passwords that are stirred a little only: what is locked so opens in the same test, and nowhere else."""
+    monkeypatch.setattr("partnerdesk.model.secret._ROUNDS", 10)
+
+
 @pytest.fixture(autouse=True)
 def user_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A user who has just been born: empty folders for settings, documents and temporary files, made for one test.

@@ -16,6 +16,7 @@ from ui.words import day
 if TYPE_CHECKING:
     from partnerdesk.model.change import Change
     from partnerdesk.model.records import Workshop
+    from partnerdesk.model.secret import Secret
     from partnerdesk.model.snapshot import Snapshot
     from partnerdesk.model.vocabulary import PollKind
     from partnerdesk.rules.finding import Finding
@@ -142,15 +143,20 @@ class Desk(QObject):
     def redo_label(self) -> Phrase | None:
         return _as_called(self.document.editor.redo_label) if self._document and not self.reading else None
 
-    def open(self, path: Path) -> None:
-        """Open ``path`` in place of what is open, unless it is that already.
+    @property
+    def secret(self) -> Secret | None:
+        """What opens the file of the open document; None when it has no password."""
+        return self._document.secret if self._document else None
+
+    def open(self, path: Path, secret: Secret | None = None) -> None:
+        """Open ``path`` in place of what is open, unless it is that already; ``secret`` opens one that has a password.
 
         Raises PartnerDeskError; what is open then stays open.
         """
         from partnerdesk.storage.document import Document
 
         if self.path is None or self.path.resolve() != path.resolve():
-            self._take(Document.open(path, self.backups, for_edits=True))
+            self._take(Document.open(path, self.backups, for_edits=True, secret=secret))
 
     def create(self, path: Path, name: str = "") -> None:
         """Make a new document and open it. Raises PartnerDeskError; what is open stays."""
@@ -212,10 +218,10 @@ class Desk(QObject):
 
     def open_anew(self) -> None:
         """Close, and open what the file holds now. Raises PartnerDeskError; nothing is open then."""
-        path = self.document.path
+        path, secret = self.document.path, self.secret
         self.close()
         if path is not None:
-            self.open(path)
+            self.open(path, secret)
 
     def undo(self) -> None:
         self._go(self.document.editor.undo)
@@ -226,6 +232,10 @@ class Desk(QObject):
     def save_copy(self, path: Path) -> None:
         """Write a copy of the document. Raises PartnerDeskError."""
         self.document.save_copy(path)
+
+    def set_password(self, password: str | None) -> None:
+        """Lock the document with a password, or with none. Raises PartnerDeskError."""
+        self.document.set_password(password)
 
     def _take(self, document: Document) -> None:
         self.close()

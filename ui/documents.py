@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from partnerdesk.errors import DocumentError, PartnerDeskError
+from partnerdesk.errors import DocumentError, PartnerDeskError, PasswordNeededError
 from partnerdesk.paths import SUFFIX, documents_folder
 from ui.desk import Desk
 from ui.forgetting import PeopleForgotten
@@ -18,7 +18,9 @@ from ui.settings import Settings
 from ui.theme.theme import Theme
 
 if TYPE_CHECKING:
+    from partnerdesk.model.secret import Secret
     from ui.keeper import Keeper
+    from ui.passwords import Passwords
     from ui.rescue import Rescue
 
 
@@ -48,6 +50,7 @@ class Documents(QObject):
         self._refused = False
         self._settings = settings
         self._rescue: Rescue | None = None
+        self._passwords: Passwords | None = None
         self.people = PeopleForgotten(
             desk, theme, settings, host, partial(getattr, self, "keeper"), commit_pending
         )
@@ -73,18 +76,34 @@ class Documents(QObject):
         """Show the backups there are, and open the chosen one as a copy."""
         self.rescue.restore()
 
-    def open(self, path: Path) -> bool:
-        """Open ``path``, or say why not and what can be done; what is open stays open then."""
+    def set_password(self) -> None:
+        """Set a password for the open document, or change or remove the one it has."""
+        self._build()
+        assert self._passwords is not None, "it has just been built"
+        self._passwords.choose()
+
+    def open(self, path: Path, secret: Secret | None = None) -> bool:
+        """Open ``path``, or say why not and what can be done; what is open stays open then.
+
+        Where it has a password and ``secret`` does not open it, the password is asked for.
+        """
         if not self._let_go():
             return False
         self._build()  # it knows where an older document is kept before it is brought up to date
         try:
-            self._desk.open(path)
+            self._desk.open(path, secret)
+        except PasswordNeededError:
+            return self._open_locked(path)
         except PartnerDeskError as error:
-            self.rescue.cannot_open(path, error)
+            self.rescue.cannot_open(path, error, secret)
             return False
         self.rescue.mention_conflicts()
         return True
+
+    def _open_locked(self, path: Path) -> bool:
+        assert self._passwords is not None, "it was built before the document was opened"
+        secret = self._passwords.ask(path, self.rescue.choose_backup_for)
+        return secret is not None and self.open(path, secret)
 
     def open_example(self, number: int) -> None:
         """Open a fresh copy of a worked example."""
@@ -177,11 +196,15 @@ class Documents(QObject):
         if self._rescue is not None:
             return
         from ui.keeper import Keeper
+        from ui.passwords import Passwords
         from ui.rescue import Rescue
 
         keeper = Keeper(self._desk, self._settings, self)
-        self._rescue = Rescue(self._desk, self._theme, keeper, self._host, self.open)
+        passwords = Passwords(self._desk, self._theme, self._host, keeper, self._commit_pending)
+        self._rescue = Rescue(self._desk, self._theme, keeper, passwords, self._host, self.open)
+        self._passwords = passwords
         keeper.message.connect(self.message)
+        passwords.message.connect(self.message)
         self._rescue.message.connect(self.message)
         self._rescue.lost.connect(self.lost)
         self._rescue.well.connect(self.well)

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from partnerdesk.errors import InputError, PartnerDeskError
-from partnerdesk.model.backup import Backup, Reason
-from partnerdesk.paths import SUFFIX
+from partnerdesk.model.backup import Backup
 from ui.desk import Desk
 from ui.settings import Settings
 from ui.theme.theme import Theme
@@ -75,7 +73,7 @@ class PeopleForgotten(QObject):
             self._desk.refused.emit(error)
             return
         person = self._desk.snapshot.by_id(self._desk.snapshot.people, person_id)
-        backups = [each for each in keeper.found() if each.reason is not Reason.BESIDE]
+        backups = list(keeper.kept_before())
         dialog = ForgetDialog(
             self._theme, person.name, doing, backups, keeper.counts, self._remarks(doing), self._host
         )
@@ -112,24 +110,8 @@ class PeopleForgotten(QObject):
         if path is not None and doing.matches(path.stem):
             words = self.tr("The file is called %1. Rename it when it is closed.")
             said.append(words.replace("%1", path.name))
-        copies = [each.path.name for each in self._keeper().conflicts()] + _before_update(path)
+        copies = self._keeper().copies_beside()
         if copies:
             words = self.tr("Copies beside the document keep the name: %1. Delete them yourself.")
             said.append(words.replace("%1", ", ".join(copies)))
-        away = self._settings.second_place
-        if away is not None and not away.is_dir():
-            words = self.tr(
-                "The second place for backups is not there: %1. Plug it in first to see its backups."
-            )
-            said.append(words.replace("%1", str(away)))
-        return said
-
-
-def _before_update(path: Path | None) -> list[str]:
-    """Copies that were left beside the document when no backup could be kept before it was brought up to date."""
-    if path is None or not path.parent.is_dir():
-        return []
-    start = f"{path.stem}.before-schema-"
-    return sorted(
-        each.name for each in path.parent.iterdir() if each.name.startswith(start) and each.suffix == SUFFIX
-    )
+        return said + self._keeper().remarks()

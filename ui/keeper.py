@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from partnerdesk.errors import DocumentError, PartnerDeskError
+from partnerdesk.errors import DocumentError, PartnerDeskError, PasswordNeededError
 from partnerdesk.model.backup import Backup, Counts, Reason
-from partnerdesk.paths import backups_folder
+from partnerdesk.paths import SUFFIX, backups_folder
 from partnerdesk.wording import QT_TRANSLATE_NOOP, Phrase
 from ui.desk import Desk
 from ui.settings import Settings
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from concurrent.futures import Future, ThreadPoolExecutor
 
     from partnerdesk.model.change import Change
+    from partnerdesk.model.secret import Secret
     from partnerdesk.storage.backups import Backups
     from partnerdesk.storage.document import Document
     from partnerdesk.storage.salvage import Salvaged
@@ -55,6 +56,7 @@ class _Task:
     key: str
     reason: Reason
     at: datetime
+    secret: Secret | None
 
 
 class Keeper(QObject):
@@ -156,14 +158,46 @@ class Keeper(QObject):
         every = {each.path.name: each for place in self._places() for each in place.named(path.stem)}
         return tuple(sorted(every.values(), key=lambda each: each.made_at, reverse=True))
 
-    def counts(self, backup: Backup) -> Counts | None:
-        """How much a backup holds; None when it cannot be read."""
+    def kept_before(self) -> tuple[Backup, ...]:
+        """The backups of what is open, newest first."""
+        return tuple(each for each in self.found() if each.reason is not Reason.BESIDE)
+
+    def has_new_backup(self) -> bool:
+        """Whether the newest backup opens with what the document opens with now."""
+        from partnerdesk.storage.backups import opens_with
+
+        return any(opens_with(each.path, self._desk.secret) for each in self.kept_before()[:1])
+
+    def copies_beside(self) -> list[str]:
+        """What is beside the document and holds what it held: conflicted copies, and copies from before an update that
+        were left where no backup could be kept."""
+        path = self._desk.path
+        if path is None or not path.parent.is_dir():
+            return []
+        start = f"{path.stem}.before-schema-"
+        left = (each.name for each in path.parent.iterdir() if each.name.startswith(start))
+        return [each.path.name for each in self.conflicts()] + sorted(
+            name for name in left if name.endswith(SUFFIX)
+        )
+
+    def remarks(self) -> list[str]:
+        """Where backups may be that cannot be seen now."""
+        away = self._settings.second_place
+        if away is None or away.is_dir():
+            return []
+        words = self.tr("The second place for backups is not there: %1. Plug it in first to see its backups.")
+        return [words.replace("%1", str(away))]
+
+    def counts(self, backup: Backup) -> Counts | Phrase:
+        """How much a backup holds, or why that cannot be told."""
         from partnerdesk.storage.backups import counts_of
 
         try:
-            return counts_of(backup.path)
+            return counts_of(backup.path, self._desk.secret)
+        except PasswordNeededError:
+            return Phrase(QT_TRANSLATE_NOOP("core", "Locked with a password"))
         except PartnerDeskError:
-            return None
+            return Phrase(QT_TRANSLATE_NOOP("core", "It cannot be read"))
 
     def differences(self, backup: Backup) -> tuple[Phrase, ...]:
         """What differs between a backup and what is open, or why that cannot be told."""
@@ -176,7 +210,14 @@ class Keeper(QObject):
             text = QT_TRANSLATE_NOOP("core", "From before PartnerDesk brought the document up to date.")
             return (Phrase(text),)
         try:
-            found = differences(snapshot_of(backup.path), self._desk.document.snapshot())
+            then = snapshot_of(backup.path, self._desk.secret)
+            found = differences(then, self._desk.document.snapshot())
+        except PasswordNeededError:
+            text = QT_TRANSLATE_NOOP(
+                "core",
+                "It is locked with another password than the document now. It is asked for to restore it.",
+            )
+            return (Phrase(text),)
         except PartnerDeskError as error:
             return (error.phrase,)
         return found or (Phrase(QT_TRANSLATE_NOOP("core", "Nothing differs from now.")),)
@@ -189,11 +230,25 @@ class Keeper(QObject):
 
         copy_document(path, target)
 
-    def salvage(self, path: Path, target: Path) -> Salvaged:
+    def salvage(self, path: Path, target: Path, secret: Secret | None = None) -> Salvaged:
         """Save what can be read of a damaged document as a new one. Raises PartnerDeskError."""
         from partnerdesk.storage.salvage import salvage
 
-        return salvage(path, target)
+        return salvage(path, target, secret)
+
+    def unlock(self, path: Path, password: str) -> Secret:
+        """What opens a file that has a password. Raises PartnerDeskError when it is another password."""
+        from partnerdesk.storage.unlocking import unlock
+
+        return unlock(path, password)
+
+    def needs_password(self, path: Path) -> bool:
+        """Whether a backup is locked with another password than the open document."""
+        from partnerdesk.storage.backups import is_locked, opens_with
+
+        with suppress(OSError):
+            return is_locked(path) and (self._desk.secret is None or not opens_with(path, self._desk.secret))
+        return False
 
     def refuse_read_only(self, path: Path) -> None:
         """Raises PartnerDeskError when no edit could be kept in the document at ``path``."""
@@ -252,7 +307,14 @@ class Keeper(QObject):
         if path is None:
             return None
         try:
-            return _Task(self._desk.document.remember(), path.stem, self._key(), reason, datetime.now(UTC))
+            return _Task(
+                self._desk.document.remember(),
+                path.stem,
+                self._key(),
+                reason,
+                datetime.now(UTC),
+                self._desk.secret,
+            )
         except DocumentError:
             return None  # the file is gone; the next look at it says so
 
@@ -314,7 +376,7 @@ def _fault(place: Backups, task: _Task) -> DocumentError | None:
         if place.folder != _usual() and not place.folder.is_dir():
             text = QT_TRANSLATE_NOOP("core", "There is no such folder now.")
             raise DocumentError(Phrase(text))
-        place.keep(task.image, task.stem, task.key, task.reason, task.at)
+        place.keep(task.image, task.stem, task.key, task.reason, task.at, task.secret)
     except DocumentError as error:
         return error
     return None

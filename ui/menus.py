@@ -51,6 +51,7 @@ class Menus(QObject):
                     "recent",
                     "copy",
                     "restore",
+                    "password",
                     "",
                     "to_print",
                     "seal",

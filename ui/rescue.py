@@ -18,6 +18,7 @@ from partnerdesk.errors import (
     DocumentMovedError,
     NotADocumentError,
     PartnerDeskError,
+    PasswordNeededError,
     ReadOnlyError,
     TooNewError,
 )
@@ -25,10 +26,12 @@ from partnerdesk.model.backup import Backup, Reason
 from partnerdesk.paths import SUFFIX, documents_folder
 from ui.desk import Desk
 from ui.keeper import Keeper
+from ui.passwords import Passwords
 from ui.theme.theme import Theme
 from ui.words import say
 
 if TYPE_CHECKING:
+    from partnerdesk.model.secret import Secret
     from ui.dialogs.ways import Way
 
 
@@ -43,12 +46,19 @@ class Rescue(QObject):
     """The file is there again, with all that is shown."""
 
     def __init__(
-        self, desk: Desk, theme: Theme, keeper: Keeper, host: QWidget, open_: Callable[[Path], object]
+        self,
+        desk: Desk,
+        theme: Theme,
+        keeper: Keeper,
+        passwords: Passwords,
+        host: QWidget,
+        open_: Callable[[Path, Secret | None], object],
     ) -> None:
         super().__init__(host)
         self._desk = desk
         self._theme = theme
         self.keeper = keeper
+        self._passwords = passwords
         self._host = host
         self._open = open_
         self._asking = False
@@ -88,17 +98,20 @@ class Rescue(QObject):
                 ways.append(Way(self.tr("Open the file as it is now"), self._open_anew))
         self._ask(self.tr("This was not saved"), error, ways)
 
-    def cannot_open(self, path: Path, error: PartnerDeskError) -> None:
-        """A document could not be opened: what is the matter, and what can be done."""
+    def cannot_open(self, path: Path, error: PartnerDeskError, secret: Secret | None = None) -> None:
+        """A document could not be opened: what is the matter, and what can be done. ``secret`` is of one that has a
+        password."""
         from ui.dialogs.ways import Way
 
         ways: list[Way] = []
         if isinstance(error, DamagedError) and path.is_file() and path.stat().st_size:
-            ways.append(Way(self.tr("Save what can be read into a new file"), partial(self._salvage, path)))
+            ways.append(
+                Way(self.tr("Save what can be read into a new file"), partial(self._salvage, path, secret))
+            )
         if isinstance(error, DocumentInUseError | ReadOnlyError):
             ways.append(Way(self.tr("Open a copy"), partial(self._open_copy, path)))
         elif not isinstance(error, NotADocumentError | TooNewError) and self.keeper.found_for(path):
-            ways.append(Way(self.tr("Open a backup"), partial(self._choose_backup_for, path)))
+            ways.append(Way(self.tr("Open a backup"), partial(self.choose_backup_for, path)))
         self._ask(self.tr("That did not work"), error, ways)
 
     def restore(self) -> None:
@@ -117,7 +130,7 @@ class Rescue(QObject):
                 "This is a second copy of %1: two computers changed it at once, and the program that keeps the folder"
                 " in step kept both."
             ).replace("%1", original.name)
-            way = Way(self.tr("Open the first one and see what differs"), partial(self._open, original))
+            way = Way(self.tr("Open the first one and see what differs"), partial(self._open, original, None))
         else:
             words = self.tr(
                 "Beside this document there is a second copy of it: two computers changed it at once, and the program"
@@ -153,7 +166,7 @@ class Rescue(QObject):
         target = Path(found if found.endswith(SUFFIX) else found + SUFFIX)
         try:
             self._desk.save_copy(target)
-            self._desk.open(target)
+            self._desk.open(target, self._desk.secret)
         except PartnerDeskError as error:
             self._ask(self.tr("That did not work"), error, [])
             return
@@ -178,14 +191,17 @@ class Rescue(QObject):
         path = self._desk.path
         try:
             self._desk.open_anew()
+        except PasswordNeededError:
+            if path is not None:
+                self._open(path, None)
         except PartnerDeskError as error:
             if path is not None:
                 self.cannot_open(path, error)
 
-    def _salvage(self, path: Path) -> None:
+    def _salvage(self, path: Path, secret: Secret | None) -> None:
         target = _free(self._room_for(path), self.tr("%1 saved").replace("%1", path.stem), SUFFIX)
         try:
-            saved = self.keeper.salvage(path, target)
+            saved = self.keeper.salvage(path, target, secret)
         except PartnerDeskError as error:
             self._ask(self.tr("That did not work"), error, [])
             return
@@ -196,14 +212,15 @@ class Rescue(QObject):
         holds = ", ".join(say(each) for each in held(saved.counts))
         words = words.replace("%1", target.name).replace("%2", holds)
         points = [say(each) for each in saved.missing]
-        way = Way(self.tr("Open the new file"), partial(self._open, target))
+        way = Way(self.tr("Open the new file"), partial(self._open, target, secret))
         ask_way(self._theme, self._host, self.tr("What was saved"), words, [way], points)
 
     def _open_copy(self, path: Path) -> None:
         target = _free(documents_folder(), self.tr("%1 copy").replace("%1", path.stem), SUFFIX)
         self._open_after(partial(self.keeper.copy, path, target), target)
 
-    def _choose_backup_for(self, path: Path) -> None:
+    def choose_backup_for(self, path: Path) -> None:
+        """Show the backups of documents called like one that cannot be opened, and open the chosen one as a copy."""
         self._choose_backup(self.keeper.found_for(path), named=True)
 
     def _choose_backup(self, found: tuple[Backup, ...], *, named: bool) -> None:
@@ -217,20 +234,25 @@ class Rescue(QObject):
             return
         backup = dialog.chosen
         if backup.reason is Reason.BESIDE:
-            self._open(backup.path)
+            self._open(backup.path, None)
             return
+        secret = self._desk.secret
+        if keeper.needs_password(backup.path):
+            secret = self._passwords.ask(backup.path)
+            if secret is None:
+                return
         made = QDateTime.fromSecsSinceEpoch(int(backup.made_at.timestamp())).toString("yyyy-MM-dd HH-mm")
         title = self.tr("%1 (backup %2)").replace("%1", backup.document).replace("%2", made)
         target = _free(self._room_for(self._desk.path), title, SUFFIX)
-        self._open_after(partial(keeper.copy, backup.path, target), target)
+        self._open_after(partial(keeper.copy, backup.path, target), target, secret)
 
-    def _open_after(self, make: Callable[[], None], target: Path) -> None:
+    def _open_after(self, make: Callable[[], None], target: Path, secret: Secret | None = None) -> None:
         try:
             make()
         except PartnerDeskError as error:
             self._ask(self.tr("That did not work"), error, [])
             return
-        if self._open(target):
+        if self._open(target, secret):
             self.message.emit(self.tr("This is a copy: %1").replace("%1", str(target)))
 
     def _room_for(self, path: Path | None) -> Path:

@@ -39,9 +39,8 @@ if TYPE_CHECKING:
 
 _ARROW: Final = "arrow-right"
 _NEED_A_DOCUMENT: Final = (
-    "copy", "close", "find", "back", "next", "to_print", "seal", "prompts", "clock", "minute",
+    "copy", "password", "close", "find", "back", "next", "to_print", "seal", "prompts", "clock", "minute",
 )  # fmt: skip
-
 _LAPTOP: Final = (range(1024, 1441), range(600, 801))
 """On a screen of such a width and height in pixels the window begins as large as the screen."""
 
@@ -229,6 +228,7 @@ class Window(QMainWindow):
             ("open", self.tr("&Open"), self.documents.choose, "Ctrl+O", "folder-open"),
             ("copy", self.tr("Save a &copy"), self.documents.save_copy, "Ctrl+Shift+S", "copy"),
             ("restore", self.tr("&Restore a backup"), self.documents.restore, "", "history"),
+            ("password", self.tr("Pass&word"), self.documents.set_password, "", "lock"),
             ("close", self.tr("C&lose the workshop"), self.documents.close, "Ctrl+W", "x"),
             ("quit", self.tr("&Quit"), self.close, "Ctrl+Q", "log-out"),
             ("undo", self.tr("&Undo"), self._undo, "Ctrl+Z", "undo-2"),

@@ -14,9 +14,10 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from time import time
-from typing import Final
+from typing import TYPE_CHECKING, Final
 from zlib import crc32
 
 from partnerdesk.errors import DamagedError, DocumentError
@@ -24,14 +25,17 @@ from partnerdesk.model.backup import Backup, Counts, Reason
 from partnerdesk.model.snapshot import Snapshot
 from partnerdesk.paths import SUFFIX, backups_folder
 from partnerdesk.storage import schema
-from partnerdesk.storage.checking import check
+from partnerdesk.storage.checking import check, refuse_broken_seals
 from partnerdesk.storage.connection import as_document_error, file_uri
 from partnerdesk.storage.guarding import guard
 from partnerdesk.storage.reading import read_snapshot
-from partnerdesk.storage.refusals import damaged
+from partnerdesk.storage.refusals import damaged, password_needed
 from partnerdesk.storage.thinning import staying
 from partnerdesk.storage.writing import put_in_place
 from partnerdesk.whole_file import UNFINISHED
+
+if TYPE_CHECKING:
+    from partnerdesk.model.secret import Secret
 
 MOST: Final = 60
 """So many backups of one document are kept, unless another number was chosen."""
@@ -63,13 +67,20 @@ class Backups:
         self.most = most
 
     def keep(
-        self, image: bytes, stem: str, key: str, reason: Reason, now: datetime | None = None
+        self,
+        image: bytes,
+        stem: str,
+        key: str,
+        reason: Reason,
+        now: datetime | None = None,
+        secret: Secret | None = None,
     ) -> Backup | None:
         """Write a backup of ``image``, check it, and thin out. None when the newest one holds the same already.
 
-        ``stem`` is the document's name without its ending, ``key`` is :func:`record_key` of the record in it. May be
-        called in any thread. Raises DocumentError when the backup cannot be written, DamagedError when the image is not
-        a whole document; what was kept before is then untouched.
+        ``stem`` is the document's name without its ending, ``key`` is :func:`record_key` of the record in it,
+        ``secret`` opens it where it is locked; the backup is then locked, too. May be called in any thread. Raises
+        DocumentError when the backup cannot be written, DamagedError when the image is not a whole document; what was
+        kept before is then untouched.
         """
         from hashlib import sha256  # nothing that is opened waits for it
 
@@ -83,7 +94,7 @@ class Backups:
         try:
             folder.mkdir(parents=True, exist_ok=True)
             _tidy(folder)
-            put_in_place(image, path, verify)
+            put_in_place(image, path, partial(verify, secret=secret))
             backup = Backup(path, _safe(stem), now.astimezone(UTC), reason)
             self._thin([backup, *(each for each in before if each.path != path)], now)
         except (OSError, sqlite3.Error) as error:
@@ -116,7 +127,9 @@ class Backups:
                 each.path.unlink(missing_ok=True)
 
 
-def keep_before_update(backups: Backups | None, path: Path, connection: sqlite3.Connection) -> None:
+def keep_before_update(
+    backups: Backups | None, path: Path, secret: Secret | None, connection: sqlite3.Connection
+) -> None:
     """Before the document at ``path`` is brought up to date: a backup, or where none can be kept, a copy beside it.
 
     Raises DocumentError when neither is possible; the document must then stay as it is.
@@ -125,14 +138,13 @@ def keep_before_update(backups: Backups | None, path: Path, connection: sqlite3.
     row = connection.execute("SELECT created_at FROM partnerships").fetchone()
     key = record_key(str(row[0]) if row else "")
     try:
-        (backups or Backups(backups_folder())).keep(image, path.stem, key, Reason.UPDATE)
+        (backups or Backups(backups_folder())).keep(image, path.stem, key, Reason.UPDATE, secret=secret)
     except DamagedError:
         raise
     except (DocumentError, OSError):
         try:
-            put_in_place(
-                image, _free(path.with_name(f"{path.stem}.before-schema-{schema.MAJOR}{SUFFIX}")), verify
-            )
+            beside = _free(path.with_name(f"{path.stem}.before-schema-{schema.MAJOR}{SUFFIX}"))
+            put_in_place(image, beside, partial(verify, secret=secret))
         except OSError as error:
             raise as_document_error(error, path) from error
 
@@ -154,40 +166,50 @@ def _tidy(folder: Path) -> None:
                 left.unlink()
 
 
-def verify(path: Path, image: bytes) -> None:
+def verify(path: Path, image: bytes, secret: Secret | None = None) -> None:
     """The file at ``path`` holds ``image`` and is a whole document. Raises DocumentError or sqlite3.Error if not."""
     if path.read_bytes() != image:
         raise damaged(path)
-    with closing(_read_only(path)) as connection:
-        version = _version_of_ours(connection, path)
-        if version >> 16 == schema.MAJOR:
-            check(connection, path)
-        if connection.execute("PRAGMA integrity_check(1)").fetchone() != ("ok",):
-            raise damaged(path)
+    with closing(opened_to_read(path, secret)) as connection:
+        verify_whole(connection, path)
 
 
-def counts_of(path: Path) -> Counts:
-    """How much a backup, or another document that nobody has open, holds. Raises DocumentError."""
-    with _reading(path) as connection:
+def verify_whole(connection: sqlite3.Connection, path: Path) -> None:
+    """It leads to a whole document, of this version or an older one. Raises DocumentError or sqlite3.Error if not."""
+    version = _version_of_ours(connection, path)
+    if version >> 16 == schema.MAJOR:
+        check(connection, path)
+    if connection.execute("PRAGMA integrity_check(1)").fetchone() != ("ok",):
+        raise damaged(path)
+    refuse_broken_seals(connection, path)
+
+
+def counts_of(path: Path, secret: Secret | None = None) -> Counts:
+    """How much a backup, or another document that nobody has open, holds. ``secret`` opens it if it is of this file.
+
+    Raises DocumentError.
+    """
+    with _reading(path, secret) as connection:
         _version_of_ours(connection, path)
         return Counts(*connection.execute(COUNTS).fetchone())
 
 
-def snapshot_of(path: Path) -> Snapshot:
+def snapshot_of(path: Path, secret: Secret | None = None) -> Snapshot:
     """The record in a backup, or in another document that nobody has open. Nothing is written.
 
-    Raises DocumentError; one of an older schema cannot be looked into before it is brought up to date in a copy.
+    ``secret`` opens it if it is of this file. Raises DocumentError; one of an older schema cannot be looked into before
+    it is brought up to date in a copy.
     """
-    with _reading(path) as connection:
+    with _reading(path, secret) as connection:
         check(connection, path)
         return read_snapshot(connection)
 
 
 @contextmanager
-def _reading(path: Path) -> Iterator[sqlite3.Connection]:
+def _reading(path: Path, secret: Secret | None) -> Iterator[sqlite3.Connection]:
     """Opens a document to be read only, and says in words what stops it."""
     try:
-        with closing(_read_only(path)) as connection:
+        with closing(opened_to_read(path, secret)) as connection:
             yield connection
     except (ValueError, TypeError, RecursionError):
         raise damaged(path) from None
@@ -195,12 +217,41 @@ def _reading(path: Path) -> Iterator[sqlite3.Connection]:
         raise as_document_error(error, path) from error
 
 
-def _read_only(path: Path) -> sqlite3.Connection:
-    """Nobody else has the file, so no lock is taken and no journal is looked for."""
-    connection = sqlite3.connect(file_uri(path, "immutable=1"), uri=True, isolation_level=None)
+def opened_to_read(path: Path, secret: Secret | None) -> sqlite3.Connection:
+    """Nobody else has the file, so no lock is taken and no journal is looked for.
+
+    Raises PasswordNeededError when it is locked and ``secret`` is none, or another file's; OSError or sqlite3.Error.
+    """
+    address = file_uri(path, "immutable=1")
+    if is_locked(path):
+        if secret is None or not opens_with(path, secret):
+            raise password_needed(path)
+        from partnerdesk.storage.locked import connect_locked
+
+        connection = connect_locked(address, secret)
+    else:
+        connection = sqlite3.connect(address, uri=True, isolation_level=None)
     guard(connection)
     connection.execute("PRAGMA query_only=ON")
     return connection
+
+
+def is_locked(path: Path) -> bool:
+    """Whether a backup, or another document that nobody has open, has a password. Raises OSError."""
+    start = _start_of(path)
+    return bool(start) and not start.startswith(schema.MAGIC)
+
+
+def opens_with(path: Path, secret: Secret | None) -> bool:
+    """Whether ``secret`` is of this backup; without one, whether it needs none. False when it cannot be read."""
+    with suppress(OSError):
+        return _start_of(path).startswith(secret.salt if secret is not None else schema.MAGIC)
+    return False
+
+
+def _start_of(path: Path) -> bytes:
+    with path.open("rb") as file:
+        return file.read(len(schema.MAGIC))
 
 
 def _version_of_ours(connection: sqlite3.Connection, path: Path) -> int:

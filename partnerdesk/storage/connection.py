@@ -12,17 +12,20 @@ from contextlib import suppress
 from dataclasses import dataclass
 from errno import ENOSPC
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from partnerdesk.errors import DocumentError, DocumentInUseError, ReadOnlyError
 from partnerdesk.storage.guarding import guard
 from partnerdesk.storage.refusals import damaged, in_use, not_there, unreadable_start
+from partnerdesk.storage.schema import MAGIC, PAGE
 from partnerdesk.wording import QT_TRANSLATE_NOOP, Phrase
 
-_HEADER_LENGTH = 100
-_FIRST_PAGE = 4096
-_MAGIC = b"SQLite format 3\x00"
+if TYPE_CHECKING:
+    from partnerdesk.model.secret import Secret
 
+_HEADER_LENGTH = 100
+_STATEMENTS = 256
+"""So many statements are kept prepared."""
 
 _open_here: Final[set[tuple[int, int]]] = set()
 """The files that this program has open, by device and inode."""
@@ -30,39 +33,57 @@ _open_here: Final[set[tuple[int, int]]] = set()
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """What the first bytes of a SQLite file say: whose it is, and which version. ``start`` is the first page."""
+    """What the first bytes of a SQLite file say: whose it is, and which version. ``start`` is the first page.
+
+    ``locked`` tells whether it took a password to read them.
+    """
 
     application_id: int
     user_version: int
     start: bytes
+    locked: bool
 
 
-def read_header(path: Path) -> Header:
-    """Read the header without opening the file as a database.
+def read_header(path: Path, secret: Secret | None = None) -> Header:
+    """Read the header without opening the file as a database. ``secret`` opens one that is locked with a password.
 
-    Raises DocumentError when the file cannot be read, NotADocumentError when it is not a SQLite file, and
-    DocumentInUseError when it is open in this very program: closing a second handle would drop the lock of the first.
+    Raises DocumentError when the file cannot be read, NotADocumentError when it is not a SQLite file,
+    PasswordNeededError when it is locked and ``secret`` is none or another file's, and DocumentInUseError when it is
+    open in this very program: closing a second handle would drop the lock of the first.
     """
     refuse_if_open_here(path)
-    return header_of(path)
+    return header_of(path, secret)
 
 
-def header_of(path: Path) -> Header:
+def header_of(path: Path, secret: Secret | None = None) -> Header:
     """As :func:`read_header`, of a file that this program surely has not open any more."""
     try:
         with path.open("rb") as file:
-            start = file.read(_FIRST_PAGE)
+            start = file.read(PAGE)
     except FileNotFoundError:
         raise not_there(path) from None
     except OSError as error:
         raise as_document_error(error, path) from error
-    if len(start) < _HEADER_LENGTH or not start.startswith(_MAGIC):
+    locked = secret is not None and start.startswith(secret.salt)
+    if secret is not None and locked:
+        start = _opened_start(path, start, secret)
+    if len(start) < _HEADER_LENGTH or not start.startswith(MAGIC):
         raise unreadable_start(path, start)
     return Header(
         application_id=int.from_bytes(start[68:72], "big"),
         user_version=int.from_bytes(start[60:64], "big"),
         start=start,
+        locked=locked,
     )
+
+
+def _opened_start(path: Path, start: bytes, secret: Secret) -> bytes:
+    from partnerdesk.storage.locked_pages import Lock
+
+    lock = Lock(secret)
+    if not lock.fits(start, 1):
+        raise damaged(path)
+    return lock.opened(start, 1)
 
 
 def refuse_if_open_here(path: Path) -> None:
@@ -95,21 +116,16 @@ def forget_open(key: tuple[int, int]) -> None:
     _open_here.discard(key)
 
 
-def connect(path: Path | None) -> sqlite3.Connection:
+def connect(path: Path | None, secret: Secret | None = None) -> sqlite3.Connection:
     """Open the database at ``path`` and lock it for this program alone; None is a database in memory.
 
-    Raises DocumentInUseError when another program has it, DocumentError for everything else that stops it.
+    ``secret`` is the key of a file that is locked with a password, or will be. Raises DocumentInUseError when another
+    program has it, DocumentError for everything else that stops it.
     """
     place = path or Path(":memory:")
     try:
-        connection = sqlite3.connect(
-            file_uri(path, "mode=rw") if path else ":memory:",
-            uri=path is not None,  # with it no file is made where there is none
-            timeout=0,
-            isolation_level=None,
-            cached_statements=256,
-        )
-    except sqlite3.Error as error:
+        connection = _connected(path, secret)
+    except (OSError, sqlite3.Error) as error:
         raise as_document_error(error, place) from error
     try:
         _settle(connection)
@@ -117,6 +133,17 @@ def connect(path: Path | None) -> sqlite3.Connection:
         connection.close()
         raise as_document_error(error, place) from error
     return connection
+
+
+def _connected(path: Path | None, secret: Secret | None) -> sqlite3.Connection:
+    address = file_uri(path, "mode=rw") if path else ":memory:"  # so that no file is made where there is none
+    if secret is not None:
+        from partnerdesk.storage.locked import connect_locked
+
+        return connect_locked(address, secret, path, _STATEMENTS)
+    return sqlite3.connect(
+        address, uri=path is not None, timeout=0, isolation_level=None, cached_statements=_STATEMENTS
+    )
 
 
 def file_uri(path: Path, options: str) -> str:

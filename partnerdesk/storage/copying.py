@@ -11,6 +11,7 @@ from partnerdesk.errors import DamagedError, DocumentError, DocumentInUseError
 from partnerdesk.storage.backups import verify
 from partnerdesk.storage.connection import as_document_error, refuse_if_open_here
 from partnerdesk.storage.refusals import damaged
+from partnerdesk.storage.schema import MAGIC, PAGE
 from partnerdesk.storage.writing import put_in_place
 from partnerdesk.wording import QT_TRANSLATE_NOOP, Phrase
 
@@ -22,14 +23,21 @@ _JOURNAL_IN_USE: Final = bytes.fromhex("d9d505f920a163d7")
 def copy_document(path: Path, target: Path) -> None:
     """Write a whole, checked copy of the document at ``path`` to ``target``, which must not exist.
 
-    While another program writes into it, it is read again until the copy holds one state. Raises DocumentError when it
+    While another program writes into it, it is read again until the copy holds one state. One that is locked with a
+    password stays so, and is looked into when it is opened. Raises DocumentError when it
     cannot be read, is damaged, or the copy cannot be written; ``path`` is only read.
     """
     refuse_if_open_here(path)
     try:
-        put_in_place(_steady_image(path), target, verify)
+        image = _steady_image(path)
+        put_in_place(image, target, verify if image.startswith(MAGIC) else _verify_bytes)
     except (OSError, sqlite3.Error) as error:
         raise as_document_error(error, target) from error
+
+
+def _verify_bytes(path: Path, image: bytes) -> None:
+    if path.read_bytes() != image:
+        raise damaged(path)
 
 
 def _steady_image(path: Path) -> bytes:
@@ -57,7 +65,9 @@ def _writing(journal: Path) -> bool:
 
 
 def _is_counted(image: bytes) -> bool:
-    """Whether the file is as long as it says."""
+    """Whether the file is as long as it says; one that is locked says no more than that it is whole pages."""
+    if not image.startswith(MAGIC):
+        return len(image) % PAGE == 0 and len(image) > 0
     return len(image) >= 100 and len(image) == int.from_bytes(image[28:32], "big") * int.from_bytes(
         image[16:18], "big"
     )

@@ -7,6 +7,7 @@ from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from partnerdesk.errors import DamagedError, DocumentError, TooNewError
 from partnerdesk.model.snapshot import Snapshot
@@ -30,16 +31,23 @@ from partnerdesk.storage.lock_note import leave_note, take_away
 from partnerdesk.storage.migrations import migrate
 from partnerdesk.storage.reading import write_snapshot
 from partnerdesk.storage.refusals import damaged, not_ours
+from partnerdesk.storage.rewriting import write_anew
 from partnerdesk.storage.writing import put_in_place
+from partnerdesk.whole_file import tidy_beside
 from partnerdesk.wording import QT_TRANSLATE_NOOP, Phrase
+
+if TYPE_CHECKING:
+    from partnerdesk.model.secret import Secret
 
 
 class Document:
     """An open document. Use :meth:`create`, :meth:`open` or :meth:`in_memory`; close it when done."""
 
-    def __init__(self, connection: sqlite3.Connection, path: Path | None) -> None:
+    def __init__(
+        self, connection: sqlite3.Connection, path: Path | None, secret: Secret | None = None
+    ) -> None:
         self.path = path
-        self.editor = Editor(connection, path)
+        self.editor = Editor(connection, path, secret)
         self._note = leave_note(path) if path is not None else None
         self._remembered: tuple[Snapshot, bytes] | None = None
 
@@ -47,14 +55,19 @@ class Document:
     def _connection(self) -> sqlite3.Connection:
         return self.editor.connection
 
+    @property
+    def secret(self) -> Secret | None:
+        """What opens the file and its backups; None when it has no password."""
+        return self.editor.secret
+
     @staticmethod
     def in_memory(name: str = "") -> Document:
         """An empty partnership that is kept nowhere."""
         return Document(_fresh(None, name), None)
 
     @staticmethod
-    def create(path: Path, name: str = "") -> Document:
-        """A new document with one empty workshop. Never overwrites.
+    def create(path: Path, name: str = "", secret: Secret | None = None) -> Document:
+        """A new document with one empty workshop, locked with ``secret`` where one is given. Never overwrites.
 
         Raises DocumentError when there is a file already, or none can be made.
         """
@@ -66,20 +79,27 @@ class Document:
         except OSError as error:
             raise as_document_error(error, path) from error
         try:
-            return Document(_fresh(path, name), path)
+            return Document(_fresh(path, name, secret), path, secret)
         except BaseException:
             path.unlink(missing_ok=True)
             raise
 
     @staticmethod
-    def open(path: Path, backups: Backups | None = None, *, for_edits: bool = False) -> Document:
+    def open(
+        path: Path,
+        backups: Backups | None = None,
+        *,
+        for_edits: bool = False,
+        secret: Secret | None = None,
+    ) -> Document:
         """Open, lock, check, and if it is older bring up to date, after a backup was kept in ``backups``.
 
-        One that will be edited is refused where no edit could be kept, rather than at the first of them. Raises
-        ReadOnlyError, EncryptedError, NotADocumentError, TooNewError, DamagedError, DocumentInUseError, or
-        DocumentError for the rest.
+        One that will be edited is refused where no edit could be kept, rather than at the first of them. ``secret``
+        is what :func:`unlock` gave for one that has a password. Raises ReadOnlyError, PasswordNeededError,
+        EncryptedError, NotADocumentError, TooNewError, DamagedError, DocumentInUseError, or DocumentError for the rest.
         """
-        header = read_header(path)
+        header = read_header(path, secret)
+        secret = secret if header.locked else None
         major = header.user_version >> 16
         if header.application_id != schema.APPLICATION_ID or major < 1:
             raise not_ours(path, header.start)
@@ -90,17 +110,18 @@ class Document:
             raise TooNewError(Phrase(text, name=path.name))
         if for_edits:
             refuse_read_only(path)
-        connection = connect(path)
+        connection = connect(path, secret)
         try:
             refuse_cut_off(connection, path)
+            tidy_beside(path.resolve())
             if major < schema.MAJOR:
                 refuse_strange_tables(connection, path, major)
                 leave_log(connection)
-                migrate(connection, path, partial(keep_before_update, backups, path))
+                migrate(connection, path, partial(keep_before_update, backups, path, secret))
             else:
                 check(connection, path)
                 leave_log(connection)
-            return Document(connection, path)
+            return Document(connection, path, secret)
         except (ValueError, TypeError, RecursionError):
             release(connection)
             raise damaged(path) from None
@@ -121,7 +142,10 @@ class Document:
         return self.editor.snapshot
 
     def image(self) -> bytes:
-        """The whole document as SQLite would write it, history and all. Raises DocumentError when the file is gone."""
+        """The whole document as SQLite would write it, history and all; locked if the file is.
+
+        Raises DocumentError when the file is gone.
+        """
         self.editor.look()
         try:
             return self._connection.serialize()
@@ -152,11 +176,26 @@ class Document:
         refuse_if_open_here(path)
         try:
             try:
-                put_in_place(self._best_image(), path, verify)
+                image = self._best_image()
+                if image is None:
+                    self._write_from_memory(path)
+                else:
+                    put_in_place(image, path, partial(verify, secret=self.secret))
             except DamagedError:
-                put_in_place(self._image_from_memory(), path, verify)
+                self._write_from_memory(path)
         except (OSError, sqlite3.Error) as error:
             raise as_document_error(error, path) from error
+
+    def set_password(self, password: str | None) -> None:
+        """Write the file anew with this password, or without one where it is None. The history stays.
+
+        Either the old file stays whole or the new one stands in its place, locked again for this program alone. What
+        was kept elsewhere is not touched. Raises DocumentError when it cannot be written.
+        """
+        from partnerdesk.model.secret import Secret
+
+        self.editor.relock(Secret.new(password) if password is not None else None)
+        self._remembered = None
 
     def close(self) -> None:
         self.editor.close()
@@ -170,26 +209,27 @@ class Document:
     ) -> None:
         self.close()
 
-    def _best_image(self) -> bytes:
-        """The document with its history, or when that is out of reach the record alone."""
+    def _best_image(self) -> bytes | None:
+        """The document with its history; None when that is out of reach."""
         if self.editor.is_ours():
             with suppress(DocumentError):
                 return self.image()
         if self._remembered is not None and self._remembered[0] is self.snapshot():
             return self._remembered[1]
-        return self._image_from_memory()
+        return None
 
-    def _image_from_memory(self) -> bytes:
+    def _write_from_memory(self, path: Path) -> None:
+        """The record alone."""
         connection = _fresh(None, "")
         try:
             write_snapshot(connection, self.snapshot())
-            return connection.serialize()
+            write_anew(connection, path, self.secret)
         finally:
             release(connection)
 
 
-def _fresh(path: Path | None, name: str) -> sqlite3.Connection:
-    connection = connect(path)
+def _fresh(path: Path | None, name: str, secret: Secret | None = None) -> sqlite3.Connection:
+    connection = connect(path, secret)
     try:
         schema.create(connection)
         begin_record(connection, name)

@@ -22,6 +22,7 @@ from partnerdesk.model.snapshot import Snapshot
 from partnerdesk.storage import schema
 from partnerdesk.storage.checking import check
 from partnerdesk.storage.connection import (
+    Fingerprint,
     as_document_error,
     connect,
     forget_open,
@@ -36,6 +37,8 @@ from partnerdesk.wording import QT_TRANSLATE_NOOP, Phrase
 
 if TYPE_CHECKING:
     from sqlmodel import Session
+
+    from partnerdesk.model.secret import Secret
 
 _NEVER_SIGNED = frozenset({"private_notes", "merges"})
 """The facilitator's own notes and the history of merges are no part of what was signed."""
@@ -57,14 +60,17 @@ class _State:
 
 
 class Editor:
-    """Edits one open document. ``path`` is None for a document in memory.
+    """Edits one open document. ``path`` is None for a document in memory, ``secret`` for one without a password.
 
     Raises ValueError when the record or the journal holds what cannot be there.
     """
 
-    def __init__(self, connection: sqlite3.Connection, path: Path | None) -> None:
+    def __init__(
+        self, connection: sqlite3.Connection, path: Path | None, secret: Secret | None = None
+    ) -> None:
         self._connection = connection
         self._path = path
+        self.secret = secret
         self._journal = Journal(connection)
         self._session: Session | None = None
         self._state = _State(
@@ -167,8 +173,14 @@ class Editor:
         return Change(label, changes)
 
     def holds(self, words: str) -> bool:
-        """Whether the bytes of the file hold these words anywhere, history and unused places among them."""
-        return words.encode("utf-8", "surrogatepass") in self._connection.serialize()
+        """Whether the bytes of the file hold these words anywhere, history and unused places among them; of a locked
+        file, what is behind the lock."""
+        image = self._connection.serialize()
+        if self.secret is not None:
+            from partnerdesk.storage.locked_pages import opened_image
+
+            image = opened_image(image, self.secret)
+        return words.encode("utf-8", "surrogatepass") in image
 
     def earlier(self, table: str, row_id: int, column: str) -> frozenset[str]:
         """The texts that a row had in a column, as far as the history goes back."""
@@ -182,6 +194,28 @@ class Editor:
             raise as_document_error(error, self._path or Path(":memory:")) from error
         finally:
             self._watch.note()
+
+    def relock(self, secret: Secret | None) -> None:
+        """Write the file anew, locked with ``secret`` or open to everyone, with the history that it has.
+
+        Raises DocumentError. The file is then the old one, or the new one that this program could not get hold of:
+        :meth:`look` tries again.
+        """
+        from partnerdesk.storage.rewriting import write_anew
+
+        self.look()
+        assert self._path is not None, "a document in memory has no file to lock"
+        path = self._path.resolve()  # behind a link, the file itself must not stay as it was
+        before = Fingerprint.of(path)
+        try:
+            write_anew(self._connection, path, secret, self.close)
+        except (OSError, sqlite3.Error) as error:
+            raise as_document_error(error, path) from error
+        finally:
+            if self._open_here is None:  # it was let go, to be replaced
+                found = Fingerprint.of(path)
+                self.secret = self.secret if found is None or found.is_file_of(before) else secret
+                self._open_again()
 
     def undo(self) -> Change | None:
         """Undo the last edit that stands; None when there is none. Raises DocumentError when it cannot be done."""
@@ -304,9 +338,10 @@ class Editor:
         self._session = None
         self._let_go()  # before the file is opened again, or its lock would stand in our own way
         try:
-            if header_of(self._path).application_id != schema.APPLICATION_ID:
+            header = header_of(self._path, self.secret)
+            if header.application_id != schema.APPLICATION_ID or header.locked != (self.secret is not None):
                 raise self._watch.trouble()
-            connection = connect(self._path)
+            connection = connect(self._path, self.secret)
             try:
                 self._take_over(connection)
             except BaseException:

@@ -11,6 +11,8 @@ from partnerdesk.errors import (
     DocumentInUseError,
     EncryptedError,
     NotADocumentError,
+    PasswordNeededError,
+    WrongPasswordError,
 )
 from partnerdesk.paths import SUFFIX
 from partnerdesk.storage import schema
@@ -86,16 +88,33 @@ def unreadable_start(path: Path, start: bytes) -> DocumentError:
             "core", "{name} is empty. Perhaps it was not copied to its end. Copy it again, or open a backup."
         )
         return DamagedError(Phrase(text, name=path.name))
-    if start.startswith(_LOCKED_CONTAINERS) or (path.suffix == SUFFIX and _is_noise(start)):
+    if start.startswith(_LOCKED_CONTAINERS):
         text = QT_TRANSLATE_NOOP(
             "core",
-            "{name} cannot be read: it seems to be locked with a password. Unlock it with the program that locked it,"
+            "{name} cannot be read: it is locked with a password. Unlock it with the program that locked it,"
             " then open it here.",
         )
         return EncryptedError(Phrase(text, name=path.name))
+    if path.suffix == SUFFIX and _is_noise(start):
+        return password_needed(path)
     if start[68:72] == schema.APPLICATION_ID.to_bytes(4, "big"):
         return damaged(path)
     return not_a_document(path)
+
+
+def password_needed(path: Path) -> PasswordNeededError:
+    text = QT_TRANSLATE_NOOP("core", "{name} is locked with a password. Type the password to open it.")
+    return PasswordNeededError(Phrase(text, name=path.name))
+
+
+def wrong_password(path: Path) -> WrongPasswordError:
+    """Also for a file whose very beginning is damaged, or that is none of ours: nothing tells the difference."""
+    text = QT_TRANSLATE_NOOP(
+        "core",
+        "The password does not open {name}. Type it again: small and capital letters are not the same. If you are sure"
+        " of it, the beginning of the file may be damaged: open a backup.",
+    )
+    return WrongPasswordError(Phrase(text, name=path.name))
 
 
 def not_ours(path: Path, start: bytes) -> DocumentError:

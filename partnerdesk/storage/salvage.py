@@ -1,6 +1,7 @@
 """Saving what can be saved of a damaged document into a new one, with a list of what is missing.
 
-The damaged file is read once, as bytes, and never opened as a database. The new document begins without a history.
+The damaged file is read once, as bytes, and never opened as a database. The new document begins without a history, and
+with the password of the damaged one.
 """
 
 from __future__ import annotations
@@ -11,19 +12,22 @@ from contextlib import closing
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from partnerdesk.errors import DamagedError
 from partnerdesk.model.backup import Counts
 from partnerdesk.model.snapshot import TABLES, columns
 from partnerdesk.storage import schema
-from partnerdesk.storage.backups import COUNTS, verify
+from partnerdesk.storage.backups import COUNTS
 from partnerdesk.storage.beginning import begin_record
 from partnerdesk.storage.checking import check
 from partnerdesk.storage.connection import as_document_error, refuse_if_open_here
+from partnerdesk.storage.rewriting import write_anew
 from partnerdesk.storage.salvage_reading import Found, Row, fits, readings
-from partnerdesk.storage.writing import put_in_place
 from partnerdesk.wording import QT_TRANSLATE_NOOP, Phrase
+
+if TYPE_CHECKING:
+    from partnerdesk.model.secret import Secret
 
 _KINDS: Final = {
     "organisations": (QT_TRANSLATE_NOOP("core", "1 partner"), QT_TRANSLATE_NOOP("core", "{number} partners")),
@@ -50,31 +54,43 @@ class Salvaged:
     missing: tuple[Phrase, ...]
 
 
-def salvage(path: Path, target: Path) -> Salvaged:
+def salvage(path: Path, target: Path, secret: Secret | None = None) -> Salvaged:
     """Save what can be read of the damaged document at ``path`` as a new document at ``target``.
 
-    Raises DamagedError when nothing of a record is left, DocumentError when the file cannot be read or the new one not
-    be written.
+    ``secret`` is what :func:`unlock` gave for one that has a password. Raises DamagedError when nothing of a record is
+    left, DocumentError when the file cannot be read or the new one not be written.
     """
     refuse_if_open_here(path)
     try:
-        found = max(readings(path.read_bytes()), key=_rows_of_ours)
+        found = max(_readings(path.read_bytes(), secret), key=_rows_of_ours)
         if not any(found.rows[table] for table in TABLES if table not in ("partnerships", "workshops")):
             raise _nothing_left(path)
         with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
-            counts, image = _build(connection, found, path)
-        put_in_place(image, target, verify)
+            counts = _build(connection, found, path)
+            write_anew(connection, target, secret)
     except (OSError, sqlite3.Error) as error:
         raise as_document_error(error, target) from error
     return Salvaged(counts, tuple(_missing(found)))
+
+
+def _readings(image: bytes, secret: Secret | None) -> Iterator[Found]:
+    """Of a locked file first by its whole pages alone: what is missing then is in the history as it was. Where that
+    gives less, by what is left of the damaged ones, too."""
+    if secret is None:
+        yield from readings(image)
+        return
+    from partnerdesk.storage.locked_pages import RESERVED, opened_image
+
+    for whole_only in (True, False):
+        yield from readings(opened_image(image, secret, whole_only=whole_only), RESERVED)
 
 
 def _rows_of_ours(found: Found) -> int:
     return sum(fits(table, row) for table, rows in found.rows.items() for row in rows.values())
 
 
-def _build(connection: sqlite3.Connection, found: Found, path: Path) -> tuple[Counts, bytes]:
-    """A new document of what was found; what finds no place in it goes from ``rows`` to ``lost``."""
+def _build(connection: sqlite3.Connection, found: Found, path: Path) -> Counts:
+    """Makes a new document of what was found; what finds no place in it goes from ``rows`` to ``lost``."""
     connection.execute("PRAGMA foreign_keys=OFF")
     schema.create(connection)
     begin_record(connection, "")
@@ -88,7 +104,7 @@ def _build(connection: sqlite3.Connection, found: Found, path: Path) -> tuple[Co
     _drop_what_hangs_in_the_air(connection, found)
     connection.execute("COMMIT")
     check(connection, path)
-    return Counts(*connection.execute(COUNTS).fetchone()), connection.serialize()
+    return Counts(*connection.execute(COUNTS).fetchone())
 
 
 def _put_frame(connection: sqlite3.Connection, found: Found) -> None:

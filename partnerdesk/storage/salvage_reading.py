@@ -18,11 +18,10 @@ from partnerdesk.model.snapshot import TABLES, columns, defaults, record_from_ro
 from partnerdesk.storage import schema
 from partnerdesk.storage.checking import is_drawing, kinds
 from partnerdesk.storage.guarding import guard, read_only_tables
-
-PAGE: Final = 4096
-"""Bytes. Every document has been made with pages of this size."""
+from partnerdesk.storage.schema import PAGE
 
 _HEADER: Final = 100
+_RESERVED_AT: Final = 20
 _SPOILT: Final = "\ufffd"
 _MOST_LOOKED_UP: Final = 20_000
 _UNREADABLE: Final = (sqlite3.Error, UnicodeDecodeError, OverflowError)
@@ -55,25 +54,26 @@ class _History:
     broken: int = 0
 
 
-def readings(image: bytes) -> Iterator[Found]:
+def readings(image: bytes, reserved: int = 0) -> Iterator[Found]:
     """Everything that can be read of a damaged document, given as its bytes.
 
-    Where the description of the tables is damaged, too, a second reading goes by that of a fresh document.
+    ``reserved`` bytes at the end of every page hold nothing of it: those of a file that was locked. Where the
+    description of the tables is damaged, too, a second reading goes by that of a fresh document.
     """
-    whole = with_good_header(image)
+    whole = with_good_header(image, reserved)
     with _opened(whole) as connection:
         yield _read(connection)
         sound = _as_expected(connection)
     if not sound:
-        with _opened(_with_fresh_schema(whole)) as connection:
+        with _opened(_with_fresh_schema(whole, reserved)) as connection:
             yield _read(connection)
 
 
-def with_good_header(image: bytes) -> bytes:
+def with_good_header(image: bytes, reserved: int = 0) -> bytes:
     """``image`` in whole pages, behind a header that says what every document of ours says."""
     pages = max(1, -(-len(image) // PAGE))
     padded = bytearray(image.ljust(pages * PAGE, b"\0"))
-    header = bytearray(_fresh_image()[:_HEADER])
+    header = bytearray(_fresh_image(reserved)[:_HEADER])
     major = int.from_bytes(padded[60:64], "big") >> 16
     if 1 <= major <= schema.MAJOR:
         header[60:64] = padded[60:64]
@@ -110,12 +110,12 @@ def _read(connection: sqlite3.Connection) -> Found:
     return found
 
 
-def _with_fresh_schema(image: bytes) -> bytes:
+def _with_fresh_schema(image: bytes, reserved: int) -> bytes:
     """``image`` with the pages that describe the tables taken from a fresh document.
 
     They are the same in every document that was made by this version. Where they are not, what is read fits no column.
     """
-    fresh = _fresh_image()
+    fresh = _fresh_image(reserved)
     pages = bytearray(image.ljust(len(fresh), b"\0"))
     cells = int.from_bytes(fresh[_HEADER + 3 : _HEADER + 5], "big")
     pointers = [_HEADER + 12 + 2 * cell for cell in range(cells)]
@@ -124,13 +124,21 @@ def _with_fresh_schema(image: bytes) -> bytes:
     pages[_HEADER:PAGE] = fresh[_HEADER:PAGE]
     for child in children:
         pages[(child - 1) * PAGE : child * PAGE] = fresh[(child - 1) * PAGE : child * PAGE]
-    return with_good_header(bytes(pages))
+    return with_good_header(bytes(pages), reserved)
 
 
 @cache
-def _fresh_image() -> bytes:
+def _fresh_image(reserved: int) -> bytes:
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
         connection.execute(f"PRAGMA page_size={PAGE}")
+        if reserved:
+            connection.execute("PRAGMA user_version=1")  # then there is a first page, still empty
+            empty = bytearray(connection.serialize())
+            empty[_RESERVED_AT] = reserved
+            empty[_HEADER + 5 : _HEADER + 7] = (PAGE - reserved).to_bytes(
+                2, "big"
+            )  # content begins before them
+            connection.deserialize(bytes(empty))
         schema.create(connection)
         connection.execute("COMMIT")
         return connection.serialize()

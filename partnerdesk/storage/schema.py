@@ -8,6 +8,10 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
+MAGIC: Final = b"SQLite format 3\x00"
+"""How every SQLite file begins, unless it is locked with a password."""
+PAGE: Final = 4096
+"""Bytes. Every document has been made with pages of this size."""
 APPLICATION_ID: Final = int.from_bytes(b"PtnD", "big")
 MAJOR: Final = 2
 MINOR: Final = 0

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from partnerdesk.commands.next_workshop import start_next_workshop
 from partnerdesk.commands.parking import park
-from partnerdesk.model.backup import Backup, Reason
+from partnerdesk.model.backup import Backup, Counts, Reason
 from partnerdesk.paths import SUFFIX, backups_folder
 from partnerdesk.storage.backups import snapshot_of
 from tests.ui.desk_fixtures import desk_with_example
@@ -68,7 +68,7 @@ def test_what_is_opened_is_kept_once(desk: Desk, keeper: Keeper, qtbot: QtBot) -
     assert backup.path.is_relative_to(backups_folder())
     assert snapshot_of(backup.path) == desk.snapshot
     counts = keeper.counts(backup)
-    assert counts is not None
+    assert isinstance(counts, Counts)
     assert (counts.partners, counts.goals, counts.actions) == (11, 4, 10)
     path = desk.path
     assert path is not None

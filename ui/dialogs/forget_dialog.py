@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from partnerdesk.model.backup import Backup, Counts
+from partnerdesk.wording import Phrase
 from ui.dialogs.dialog import Dialog
 from ui.dialogs.restore_dialog import BackupRows
 from ui.theme.theme import Theme
@@ -31,7 +32,7 @@ class ForgetDialog(Dialog):
         name: str,
         doing: Forgetting,
         backups: Sequence[Backup],
-        count: Callable[[Backup], Counts | None],
+        count: Callable[[Backup], Counts | Phrase],
         remarks: Sequence[str] = (),
         parent: QWidget | None = None,
     ) -> None:
@@ -61,7 +62,7 @@ class ForgetDialog(Dialog):
     def delete_backups(self) -> bool:
         return self._backups.is_checked()
 
-    def _add_backups(self, backups: Sequence[Backup], count: Callable[[Backup], Counts | None]) -> None:
+    def _add_backups(self, backups: Sequence[Backup], count: Callable[[Backup], Counts | Phrase]) -> None:
         if not backups:
             self._backups.hide()
             return

@@ -26,7 +26,7 @@ class BackupRows(QAbstractTableModel):
     def __init__(
         self,
         backups: Sequence[Backup],
-        count: Callable[[Backup], Counts | None],
+        count: Callable[[Backup], Counts | Phrase],
         *,
         named: bool,
         parent: QWidget | None = None,
@@ -35,7 +35,7 @@ class BackupRows(QAbstractTableModel):
         self.backups = tuple(backups)
         self._count = count
         self._named = named
-        self._counts: dict[int, Counts | None] = {}
+        self._counts: dict[int, Counts | Phrase] = {}
         self._heads = (self.tr("Made"), self.tr("Holds"))
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - an empty index is never changed
@@ -84,8 +84,8 @@ class BackupRows(QAbstractTableModel):
         if row not in self._counts:
             self._counts[row] = self._count(self.backups[row])
         counts = self._counts[row]
-        if counts is None:
-            return self.tr("It cannot be read")
+        if isinstance(counts, Phrase):
+            return say(counts)
         return ", ".join(say(each) for each in held(counts))
 
 
@@ -100,7 +100,7 @@ class RestoreDialog(Dialog):
         self,
         theme: Theme,
         backups: Sequence[Backup],
-        count: Callable[[Backup], Counts | None],
+        count: Callable[[Backup], Counts | Phrase],
         differ: Callable[[Backup], tuple[Phrase, ...]],
         *,
         named: bool,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from partnerdesk.errors import PartnerDeskError
 from partnerdesk.exports.pdf.summary import export_summary
@@ -19,7 +19,7 @@ from partnerdesk.sealing.certificate import (
 from ui.beside import Beside
 from ui.dialogs.dialog import Dialog
 from ui.theme.theme import Theme
-from ui.widgets import Button, Field, Text, TextLine
+from ui.widgets import Button, Field, PasswordLine, Text, TextLine
 from ui.words import say
 
 
@@ -35,7 +35,7 @@ class SealPdfDialog(Dialog):
         self._worker = Beside("seal", self)
         self._about = Text(theme)
         self.name = TextLine(theme)
-        self.passphrase, self.again = _secret(theme), _secret(theme)
+        self.passphrase, self.again = PasswordLine(theme), PasswordLine(theme)
         self._name_field = Field(theme, self.tr("&Your name, as it stands in the certificate"), self.name)
         self._field = Field(theme, self.tr("&Passphrase"), self.passphrase)
         self._again_field = Field(theme, self.tr("The same passphrase &again"), self.again)
@@ -164,12 +164,6 @@ class SealPdfDialog(Dialog):
         if not isinstance(error, PartnerDeskError):
             raise error
         self._complain(self._field, say(error.phrase))
-
-
-def _secret(theme: Theme) -> TextLine:
-    line = TextLine(theme, edits=False)
-    line.setEchoMode(QLineEdit.EchoMode.Password)
-    return line
 
 
 def _export(snapshot: Snapshot, path: Path, certificate: Certificate) -> None:

@@ -33,6 +33,7 @@ Fields
     Field(theme, "&Label", editor, hint="", error="")       label above, hint or error below; .set_error(text) .set_hint
     TextLine(theme, text="", placeholder="", name="", *, edits=True)   .committed(str) on Enter or leaving; .value()
                                                             .set_value(text)
+    PasswordLine(theme)                                     its letters are hidden; .set_shown(bool) .caps_lock(bool)
     TextArea(theme, text="", placeholder="", name="", lines=2, most_lines=10)     the same; grows; Tab leaves it
     SpinBox(theme, value=0, low=0, high=999, suffix="", name="")   .committed(int) .set_value(n)
     ComboBox(theme, [(words, value)], name="")              .chosen(object) .value() .set_value(value) .set_items(items)
@@ -115,6 +116,7 @@ if TYPE_CHECKING:
     from ui.widgets.locking import EditLock
     from ui.widgets.meter import Meter, MeterBar, ProgressBar
     from ui.widgets.numbers import SpinBox
+    from ui.widgets.password_line import PasswordLine
     from ui.widgets.pill import Avatar, KeyCap, Pill, TypeBadge
     from ui.widgets.quick_entry import QuickEntry
     from ui.widgets.scroll import ScrollPage
@@ -156,6 +158,7 @@ __all__ = [
     "KeyCap",
     "Meter",
     "MeterBar",
+    "PasswordLine",
     "Pill",
     "PillDelegate",
     "ProgressBar",
@@ -229,6 +232,7 @@ _HOMES: dict[str, str] = {
     "Text": "labels",
     "TextArea": "areas",
     "TextLine": "lines",
+    "PasswordLine": "password_line",
     "Toast": "toast",
     "TrendChart": "trend",
     "TypeBadge": "pill",

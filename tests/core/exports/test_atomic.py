@@ -60,8 +60,18 @@ def test_who_may_read_the_old_file_may_read_the_new_one(tmp_path: Path) -> None:
     path = tmp_path / "out.txt"
     path.write_text("old", encoding="utf-8")
     path.chmod(0o640)
-    write_text_atomically(path, "new")
+    meanwhile: list[int] = []
+
+    def writer(file: BinaryIO) -> None:
+        file.write(b"new")
+        meanwhile.append(os.fstat(file.fileno()).st_mode & 0o777)
+
+    write_atomically(path, writer)
     assert path.stat().st_mode & 0o777 == 0o640
+    assert meanwhile == [0o640], "somebody else could have read it"
+    path.chmod(0o440)
+    write_text_atomically(path, "newer")
+    assert path.stat().st_mode & 0o777 == 0o440
 
 
 @pytest.mark.skipif(os.name == "nt", reason="the system opens no folders")

@@ -305,7 +305,7 @@ def test_a_copy_that_fails_leaves_what_was_there(
     copy = tmp_path / "copy.partnerdesk"
     copy.write_text("something older")
 
-    def fail(*_arguments: object) -> None:
+    def fail(*_arguments: object, **_named: object) -> None:
         raise sqlite3.OperationalError("no room")
 
     monkeypatch.setattr(document_module, "verify", fail)

@@ -18,7 +18,7 @@ from partnerdesk.imports.outline import read_outline, write_outline
 from partnerdesk.model.snapshot import TABLES, Snapshot
 from partnerdesk.storage.document import Document
 from partnerdesk.storage.salvage import Salvaged, salvage
-from partnerdesk.storage.salvage_reading import PAGE
+from partnerdesk.storage.schema import PAGE
 from partnerdesk.templates import example_path
 
 ROOT_PAGE = "SELECT rootpage FROM sqlite_master WHERE name = ?"
