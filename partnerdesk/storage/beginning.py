@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 
+from partnerdesk.storage import content_sum
 from partnerdesk.storage.journal import now
 
 
@@ -20,4 +21,5 @@ def begin_record(connection: sqlite3.Connection, name: str) -> None:
     connection.execute(
         "INSERT INTO partnerships (id, name, workshop_id, created_at) VALUES (1, ?, 1, ?)", (name, now())
     )
+    content_sum.write(connection)
     connection.execute("COMMIT")

@@ -11,8 +11,8 @@ from typing import Final, get_args, get_type_hints
 
 from partnerdesk.model.ink import are_strokes
 from partnerdesk.model.snapshot import TABLES, columns
-from partnerdesk.storage import schema
-from partnerdesk.storage.refusals import damaged, strange_tables
+from partnerdesk.storage import content_sum, schema
+from partnerdesk.storage.refusals import changed_unasked, damaged, strange_tables
 
 _JOURNAL: Final = {
     "journal_steps": (
@@ -28,7 +28,7 @@ def check(connection: sqlite3.Connection, path: Path) -> None:
     Raises NotADocumentError, DamagedError, or sqlite3.Error when the file cannot even be looked through.
     """
     refuse_strange_tables(connection, path)
-    if connection.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
+    if connection.execute("PRAGMA integrity_check(1)").fetchone() != ("ok",):
         raise damaged(path)
     refuse_broken_seals(connection, path)
     if connection.execute("PRAGMA foreign_key_check").fetchone() is not None:
@@ -39,6 +39,8 @@ def check(connection: sqlite3.Connection, path: Path) -> None:
         raise damaged(path)
     if connection.execute(_CURRENT).fetchone() != (1,):
         raise damaged(path)
+    if not content_sum.is_right(connection):
+        raise changed_unasked(path)
 
 
 def refuse_strange_tables(connection: sqlite3.Connection, path: Path, major: int = schema.MAJOR) -> None:

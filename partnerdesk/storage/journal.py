@@ -18,6 +18,7 @@ from enum import IntEnum
 
 from partnerdesk.model.change import RowChange, RowFate
 from partnerdesk.model.snapshot import TABLES, columns, defaults
+from partnerdesk.storage import content_sum
 from partnerdesk.wording import Phrase
 
 Image = dict[str, int | str | None]
@@ -68,6 +69,7 @@ class Journal:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
         connection.executescript(_triggers())
+        content_sum.keep_right(connection)
 
     def next_to_undo(self) -> Step | None:
         """The last step that stands, unless it is a barrier. Raises ValueError when its label cannot be read."""

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from partnerdesk.model.change import RowChange
 from partnerdesk.model.records import Record
 from partnerdesk.model.snapshot import TABLES, Snapshot, columns, record_from_row, snapshot_of
+from partnerdesk.storage import content_sum
 
 _IDS_AT_ONCE = 500
 
@@ -40,6 +41,7 @@ def write_snapshot(connection: sqlite3.Connection, snapshot: Snapshot) -> None:
             f"INSERT INTO {table} ({names}) VALUES ({marks})",
             [[getattr(row, name) for name in columns(table)] for row in getattr(snapshot, table)],
         )
+    content_sum.write(connection)
     connection.execute("COMMIT")
 
 

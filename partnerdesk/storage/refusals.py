@@ -61,6 +61,16 @@ def damaged(path: Path) -> DamagedError:
     return DamagedError(Phrase(text, name=path.name))
 
 
+def changed_unasked(path: Path) -> DamagedError:
+    """For a file that can be read in full, but does not hold what was written into it."""
+    text = QT_TRANSLATE_NOOP(
+        "core",
+        "{name} is not as it was saved: something in it changed on the disk or on its way. It was not opened, and"
+        " nothing was written to it. Open a backup, or save what can be read into a new file.",
+    )
+    return DamagedError(Phrase(text, name=path.name))
+
+
 def in_use(path: Path) -> DocumentInUseError:
     """Names who has it and since when, where that is known."""
     holder = holder_of(path)

@@ -24,7 +24,7 @@ from partnerdesk.whole_file import replacing
 if TYPE_CHECKING:
     from partnerdesk.model.secret import Secret
 
-_ALL: Final = (*TABLES, "journal_steps")
+_ALL: Final = (*TABLES, "journal_steps", "content_sums")
 
 
 def write_anew(

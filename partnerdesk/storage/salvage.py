@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Final
 from partnerdesk.errors import DamagedError
 from partnerdesk.model.backup import Counts
 from partnerdesk.model.snapshot import TABLES, columns
-from partnerdesk.storage import schema
+from partnerdesk.storage import content_sum, schema
 from partnerdesk.storage.backups import COUNTS
 from partnerdesk.storage.beginning import begin_record
 from partnerdesk.storage.checking import check
@@ -102,6 +102,7 @@ def _build(connection: sqlite3.Connection, found: Found, path: Path) -> Counts:
                 if not _put(connection, table, row):
                     _lose(found, table, int(row["id"]))
     _drop_what_hangs_in_the_air(connection, found)
+    content_sum.write(connection)
     connection.execute("COMMIT")
     check(connection, path)
     return Counts(*connection.execute(COUNTS).fetchone())

@@ -470,3 +470,8 @@ CREATE TABLE journal_steps (
 	rows VARCHAR NOT NULL,
 	PRIMARY KEY (id)
 );
+CREATE TABLE content_sums (
+	id INTEGER NOT NULL,
+	total INTEGER NOT NULL,
+	PRIMARY KEY (id)
+);

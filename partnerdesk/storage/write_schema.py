@@ -23,6 +23,11 @@ CREATE TABLE journal_steps (
 \trows VARCHAR NOT NULL,
 \tPRIMARY KEY (id)
 );
+CREATE TABLE content_sums (
+\tid INTEGER NOT NULL,
+\ttotal INTEGER NOT NULL,
+\tPRIMARY KEY (id)
+);
 """
 
 

@@ -23,6 +23,7 @@ from partnerdesk.exports.record import short_code
 from partnerdesk.storage.document import Document
 from tests.core.called import Said, town
 from tests.core.imports.outlines import ROOT, SAMPLES, as_text, sample
+from tests.strangers import a_stranger_writing
 
 EXPECTED: dict[str, Any] = json.loads(
     (ROOT / "tests" / "reference" / "expected.json").read_text(encoding="utf-8")
@@ -387,9 +388,8 @@ def test_check_names_every_sealed_workshop(tmp_path: Path, capsys: pytest.Captur
         code = short_code(document.snapshot().sealed_versions[0].code)
     words = f"Workshop 1 is sealed as version 1, and its code is right: {code}. Workshop 2 is not sealed.\n"
     assert Said(capsys, "check", path).out.endswith(words)
-    with sqlite3.connect(path) as changed:
+    with a_stranger_writing(path) as changed:
         changed.execute("UPDATE sealed_versions SET content = replace(content, 'Cut emergency', 'Cut')")
-    changed.close()
     assert "version 1 of workshop 1 has been changed" in Said(capsys, "check", path).refused()
 
 
@@ -406,9 +406,8 @@ def test_check_finds_a_record_changed_after_sealing(
     ):
         copy = tmp_path / "copy.partnerdesk"
         copy.write_bytes(path.read_bytes())
-        with sqlite3.connect(copy) as changed:
+        with a_stranger_writing(copy) as changed:
             changed.execute(change)
-        changed.close()
         assert (
             "version 1 of workshop 1 has been changed since it was sealed"
             in Said(capsys, "check", copy).refused()
@@ -432,9 +431,8 @@ def test_check_lists_every_seal_that_does_not_hold(
         "UPDATE sealed_versions SET content = replace(content, 'Cut emergency', 'Cut') WHERE version = 1",
         "UPDATE goals SET text = 'Something else' WHERE id = 1",
     ):
-        with sqlite3.connect(path) as changed:
+        with a_stranger_writing(path) as changed:
             changed.execute(statement)
-        changed.close()
     assert (
         "changed since they were sealed: version 1 of workshop 1, version 2 of workshop 1."
         " Compare them with printed copies." in Said(capsys, "check", path).refused()

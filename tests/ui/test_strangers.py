@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterator
-from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -13,6 +11,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from partnerdesk.model.vocabulary import Step
+from tests.strangers import a_stranger_writing
 from tests.ui.desk_fixtures import desk_with_example, window_on
 from ui.desk import Desk
 from ui.theme import Theme
@@ -30,14 +29,13 @@ def window(theme: Theme, qtbot: QtBot, tmp_path: Path) -> Iterator[Window]:
     path = desk.path
     assert path is not None
     desk.close()
-    with closing(sqlite3.connect(path)) as connection:
+    with a_stranger_writing(path) as connection:
         for table in NAMED:
             connection.execute(f"UPDATE {table} SET name = ? || id", (HOSTILE,))
         for table in WORDED:
             connection.execute(f"UPDATE {table} SET text = ? || id", (HOSTILE,))
         connection.execute("UPDATE workshops SET title = ?, place = ?, purpose = ?", (HOSTILE,) * 3)
         connection.execute("UPDATE partnerships SET name = ?", (HOSTILE,))
-        connection.commit()
     again = Desk()
     again.open(path)
     shown = window_on(again, theme, tmp_path)

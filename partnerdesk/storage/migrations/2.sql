@@ -271,3 +271,8 @@ CREATE UNIQUE INDEX ix_voices_ballot ON voices (goal_id, kind, ballot) WHERE bal
 CREATE INDEX ix_voices_goal_id ON voices (goal_id);
 CREATE INDEX ix_voices_organisation_id ON voices (organisation_id);
 CREATE INDEX ix_voices_wording_id ON voices (wording_id);
+CREATE TABLE content_sums (
+	id INTEGER NOT NULL,
+	total INTEGER NOT NULL,
+	PRIMARY KEY (id)
+);

@@ -11,7 +11,7 @@ import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 
-from partnerdesk.storage import schema
+from partnerdesk.storage import content_sum, schema
 from partnerdesk.storage.checking import check, refuse_strange_tables
 from partnerdesk.storage.reading import read_snapshot
 
@@ -29,6 +29,7 @@ def migrate(connection: sqlite3.Connection, path: Path, keep: Callable[[sqlite3.
     connection.execute("PRAGMA foreign_keys=OFF")  # tables that others refer to are made anew
     try:
         connection.executescript(f"BEGIN IMMEDIATE;\n{_steps(found)}\nPRAGMA user_version={schema.VERSION};")
+        content_sum.write(connection)
         check(connection, path)
         read_snapshot(connection)
         connection.execute("COMMIT")

@@ -26,6 +26,7 @@ from partnerdesk.exports.record import canonical_json, record_code
 from partnerdesk.imports.outline import parse_outline, write_outline
 from partnerdesk.model.polls import hidden_polls
 from partnerdesk.model.snapshot import Snapshot
+from partnerdesk.storage import content_sum
 from partnerdesk.storage.document import Document
 from partnerdesk.storage.reading import read_snapshot
 from tests.core.commands.catalogue import BARRIERS, arguments, every_command
@@ -133,6 +134,10 @@ class RandomEdits(RuleBasedStateMachine):
     @invariant()
     def reading_again_changes_nothing(self) -> None:
         assert self.snapshot == read_snapshot(self.document._connection)
+
+    @invariant()
+    def the_sum_in_the_file_is_right(self) -> None:
+        assert content_sum.is_right(self.document._connection)
 
     @invariant()
     def names_of_undo_and_redo_are_there(self) -> None:

@@ -28,6 +28,7 @@ from partnerdesk.storage import document as document_module
 from partnerdesk.storage import schema
 from partnerdesk.storage.connection import as_document_error
 from partnerdesk.storage.document import Document
+from tests.strangers import a_stranger_writing
 
 ROOT = Path(__file__).resolve().parents[3]
 
@@ -198,9 +199,8 @@ def test_another_programs_database_is_not_touched(tmp_path: Path) -> None:
     ],
 )
 def test_files_that_are_not_as_we_write_them(path: Path, statement: str, error: type[DocumentError]) -> None:
-    connection = sqlite3.connect(path, isolation_level=None)
-    connection.execute(statement)
-    connection.close()
+    with a_stranger_writing(path) as connection:
+        connection.execute(statement)
     before = path.read_bytes()
     with pytest.raises(error, match=r"^record\.partnerdesk "):
         Document.open(path)

@@ -21,6 +21,7 @@ from partnerdesk.storage.document import Document
 from partnerdesk.storage.editor import Editor
 from partnerdesk.storage.reading import read_snapshot
 from partnerdesk.wording import Phrase
+from tests.strangers import a_stranger_writing
 
 if TYPE_CHECKING:
     from sqlmodel import Session
@@ -215,9 +216,8 @@ def test_a_history_of_a_strangers_making_is_refused(document: Document, rows: st
     assert document.path is not None
     path = document.path
     document.close()
-    connection = sqlite3.connect(path, isolation_level=None)
-    connection.execute("UPDATE journal_steps SET rows = ?", (rows,))
-    connection.close()
+    with a_stranger_writing(path) as connection:
+        connection.execute("UPDATE journal_steps SET rows = ?", (rows,))
     with Document.open(path) as opened:
         before = opened.snapshot()
         with pytest.raises(DocumentError, match="history is damaged"):
@@ -232,8 +232,7 @@ def test_labels_out_of_a_file_run_no_format(document: Document) -> None:
     path = document.path
     document.close()
     label = json.dumps({"text": "Add {name.__class__} {n:>99} {name}", "values": {"name": "x"}})
-    connection = sqlite3.connect(path, isolation_level=None)
-    connection.execute("UPDATE journal_steps SET label = ?", (label,))
-    connection.close()
+    with a_stranger_writing(path) as connection:
+        connection.execute("UPDATE journal_steps SET label = ?", (label,))
     with Document.open(path) as opened:
         assert str(opened.editor.undo_label) == "Add {name.__class__} {n:>99} x"

@@ -26,6 +26,7 @@ from partnerdesk.storage.connection import connect
 from partnerdesk.storage.document import Document
 from partnerdesk.storage.salvage_reading import readings
 from partnerdesk.wording import Phrase
+from tests.strangers import a_stranger_writing
 
 DOCUMENTS: Final = Path(__file__).parents[2] / "documents"
 MAJORS: Final = range(1, schema.MAJOR + 1)
@@ -153,11 +154,10 @@ def hostile(tmp_path: Path) -> Path:
     """A document with hostile words in every field of every row."""
     path = tmp_path / "stranger.partnerdesk"
     shutil.copy(DOCUMENTS / f"schema-{schema.MAJOR}.partnerdesk", path)
-    with closing(sqlite3.connect(path)) as connection:
+    with a_stranger_writing(path) as connection:
         for table, name in FIELDS:
             connection.execute(f'UPDATE {table} SET "{name}" = ? || id', (HOSTILE,))
         connection.execute("UPDATE workshops SET sealed_version = NULL")
-        connection.commit()
     return path
 
 
@@ -197,8 +197,7 @@ def test_labels_never_fill_gaps_with_more_than_text() -> None:
 def test_a_drawing_that_is_none_is_damage(tmp_path: Path, strokes: str) -> None:
     path = tmp_path / "stranger.partnerdesk"
     shutil.copy(DOCUMENTS / f"schema-{schema.MAJOR}.partnerdesk", path)
-    with closing(sqlite3.connect(path)) as connection:
+    with a_stranger_writing(path) as connection:
         assert connection.execute("UPDATE signatures SET strokes = ?", (strokes,)).rowcount
-        connection.commit()
     with pytest.raises(DamagedError):
         Document.open(path)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import sqlite3
 import sys
 from pathlib import Path
 
@@ -14,6 +13,7 @@ from partnerdesk.storage.document import Document
 from tests.core.sealing.keys import PASSPHRASE, brought_along
 from tests.core.verify.conftest import Sealed
 from tests.core.verify.copies import attached_to, locked, with_record
+from tests.strangers import a_stranger_writing
 
 
 def verify(capsys: pytest.CaptureFixture[str], *arguments: str | Path) -> str:
@@ -84,9 +84,8 @@ def test_a_document_is_verified_by_itself(
     assert line.startswith("0 out Unchanged: Averley Together.partnerdesk. It is sealed as version 2")
     copy = tmp_path / "copy.partnerdesk"
     copy.write_bytes(sealed.path.read_bytes())
-    with sqlite3.connect(copy) as changed:
+    with a_stranger_writing(copy) as changed:
         changed.execute("UPDATE sealed_versions SET content = replace(content, 'Another goal', 'No goal')")
-    changed.close()
     assert verify(capsys, copy).startswith("1 err partnerdesk: Changed: copy.partnerdesk.")
 
 
