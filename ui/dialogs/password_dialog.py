@@ -185,7 +185,7 @@ class PasswordDialog(Dialog):
             line.set_shown(shown)
 
     def _on_caps_lock(self, on: bool) -> None:
-        if on != self._caps.isVisible():
+        if on is self._caps.isHidden():
             self._caps.setVisible(on)
             self._on_look()
 
