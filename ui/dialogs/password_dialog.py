@@ -191,9 +191,8 @@ class PasswordDialog(Dialog):
 
 
 def _title(deed: Deed) -> str:
-    say = QCoreApplication.translate
     if deed is Deed.SET:
-        return say("PasswordDialog", "Set a password")
+        return QCoreApplication.translate("PasswordDialog", "Set a password")
     if deed is Deed.CHANGE:
-        return say("PasswordDialog", "Change the password")
-    return say("PasswordDialog", "Remove the password")
+        return QCoreApplication.translate("PasswordDialog", "Change the password")
+    return QCoreApplication.translate("PasswordDialog", "Remove the password")
