@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import os
 import random
+import signal
 import sqlite3
 import sys
 from collections.abc import Callable
@@ -14,11 +15,13 @@ from pathlib import Path
 import pytest
 
 from partnerdesk.commands.organisations import rename_organisation
-from partnerdesk.errors import DamagedError, DocumentError, EncryptedError
+from partnerdesk.commands.parking import park
+from partnerdesk.errors import DamagedError, DocumentError, DocumentInUseError, EncryptedError
 from partnerdesk.model.secret import Secret
 from partnerdesk.model.snapshot import TABLES, Snapshot
 from partnerdesk.storage import editor as editor_module
 from partnerdesk.storage import rewriting
+from partnerdesk.storage.copying import copy_document
 from partnerdesk.storage.document import Document
 from partnerdesk.storage.salvage import salvage
 from partnerdesk.storage.schema import PAGE
@@ -274,3 +277,60 @@ def test_ended_at_some_steps_the_file_is_the_old_one_or_the_new_one(tmp_path: Pa
 @pytest.mark.parametrize("locks", [True, False], ids=["set", "remove"])
 def test_ended_at_any_step_the_file_is_the_old_one_or_the_new_one(tmp_path: Path, locks: bool) -> None:
     assert assert_whole_when_ended(tmp_path, locks=locks, stride=1) > 0
+
+
+def editing(path: Path) -> tuple[int, int]:
+    """Another program that edits a locked document without end. Gives its process, and where it tells each edit."""
+    tells, told_by = os.pipe()
+    child = os.fork()
+    if child == 0:  # pragma: no cover - it is killed
+        try:
+            with Document.open(path, secret=secret()) as document:
+                while True:
+                    park(document.editor, "One more")
+                    os.write(told_by, b".")
+        finally:
+            os._exit(2)
+    os.close(told_by)
+    return child, tells
+
+
+@needs_fork
+@pytest.mark.filterwarnings("ignore:This process .* is multi-threaded:DeprecationWarning")
+@pytest.mark.parametrize("edits", [1, 2, 9, 20])
+def test_killed_while_it_is_edited_all_that_was_kept_is_kept(
+    tmp_path: Path, image: bytes, edits: int
+) -> None:
+    path = tmp_path / "record.partnerdesk"
+    path.write_bytes(image)
+    items = len(record_of(path).parking_items)
+    child, tells = editing(path)
+    seen = b"".join(os.read(tells, 1) for _ in range(edits))
+    assert readable_in(tmp_path) == {}, "what is written on the way is locked, too"
+    os.kill(child, signal.SIGKILL)
+    os.waitpid(child, 0)
+    while rest := os.read(tells, 4096):
+        seen += rest
+    os.close(tells)
+    assert len(record_of(path).parking_items) - items in (len(seen), len(seen) + 1)
+    assert [each.name for each in tmp_path.iterdir()] == [path.name]
+
+
+@needs_fork
+@pytest.mark.filterwarnings("ignore:This process .* is multi-threaded:DeprecationWarning")
+def test_a_copy_taken_while_another_program_edits_is_whole(tmp_path: Path, image: bytes) -> None:
+    path = tmp_path / "record.partnerdesk"
+    path.write_bytes(image)
+    child, tells = editing(path)
+    try:
+        os.read(tells, 1)
+        with pytest.raises(DocumentInUseError):
+            Document.open(path, secret=secret())
+        for number in range(5):
+            target = tmp_path / f"copy {number}.partnerdesk"
+            copy_document(path, target)
+            record_of(target)
+    finally:
+        os.kill(child, signal.SIGKILL)
+        os.waitpid(child, 0)
+        os.close(tells)
