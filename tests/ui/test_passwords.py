@@ -140,6 +140,18 @@ def test_backups_from_before_stay_when_they_are_wanted(
     assert [Path(each) for each in readable_in(user_folders)] == [before]
 
 
+def test_a_backup_that_is_made_while_the_dialog_is_read_goes_too(
+    window: Window, person: Person, qtbot: QtBot, user_folders: Path
+) -> None:
+    def meanwhile(dialog: QDialog) -> None:
+        window._desk.run(rename_organisation, 2, "Meanwhile")
+        window.documents.keeper.back_up()
+        typing(person, "Set a password", first=PASSWORD, again=PASSWORD)(dialog)
+
+    in_turn(qtbot, lambda: choose(window), meanwhile)
+    assert readable_in(user_folders) == {}
+
+
 def test_where_no_new_backup_can_be_made_the_ones_from_before_stay(
     window: Window, person: Person, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
