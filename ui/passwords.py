@@ -78,18 +78,19 @@ class Passwords(QObject):
 
         self._keeper.settle()
         secret = self._desk.secret
-        before = self._keeper.kept_before()
         dialog = PasswordDialog(
             self._theme,
             deed,
             self._desk.document.name,
             secret.is_of if secret is not None else bool,
-            len(before),
+            len(self._keeper.kept_before()),
             self._remarks(),
             self._host,
         )
         if not dialog.exec():
             return
+        self._keeper.settle()  # one may have been made while the dialog was read
+        before = self._keeper.kept_before()
         try:
             with waiting():
                 self._desk.set_password(dialog.password)

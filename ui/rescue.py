@@ -109,7 +109,7 @@ class Rescue(QObject):
                 Way(self.tr("Save what can be read into a new file"), partial(self._salvage, path, secret))
             )
         if isinstance(error, DocumentInUseError | ReadOnlyError):
-            ways.append(Way(self.tr("Open a copy"), partial(self._open_copy, path)))
+            ways.append(Way(self.tr("Open a copy"), partial(self._open_copy, path, secret)))
         elif not isinstance(error, NotADocumentError | TooNewError) and self.keeper.found_for(path):
             ways.append(Way(self.tr("Open a backup"), partial(self.choose_backup_for, path)))
         self._ask(self.tr("That did not work"), error, ways)
@@ -215,9 +215,9 @@ class Rescue(QObject):
         way = Way(self.tr("Open the new file"), partial(self._open, target, secret))
         ask_way(self._theme, self._host, self.tr("What was saved"), words, [way], points)
 
-    def _open_copy(self, path: Path) -> None:
+    def _open_copy(self, path: Path, secret: Secret | None) -> None:
         target = _free(documents_folder(), self.tr("%1 copy").replace("%1", path.stem), SUFFIX)
-        self._open_after(partial(self.keeper.copy, path, target), target)
+        self._open_after(partial(self.keeper.copy, path, target), target, secret)
 
     def choose_backup_for(self, path: Path) -> None:
         """Show the backups of documents called like one that cannot be opened, and open the chosen one as a copy."""

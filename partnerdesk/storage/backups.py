@@ -29,7 +29,7 @@ from partnerdesk.storage.checking import check, refuse_broken_seals
 from partnerdesk.storage.connection import as_document_error, file_uri
 from partnerdesk.storage.guarding import guard
 from partnerdesk.storage.reading import read_snapshot
-from partnerdesk.storage.refusals import damaged, password_needed
+from partnerdesk.storage.refusals import damaged, is_noise, password_needed
 from partnerdesk.storage.thinning import staying
 from partnerdesk.storage.writing import put_in_place
 from partnerdesk.whole_file import UNFINISHED
@@ -223,12 +223,12 @@ def opened_to_read(path: Path, secret: Secret | None) -> sqlite3.Connection:
     Raises PasswordNeededError when it is locked and ``secret`` is none, or another file's; OSError or sqlite3.Error.
     """
     address = file_uri(path, "immutable=1")
-    if is_locked(path):
-        if secret is None or not opens_with(path, secret):
-            raise password_needed(path)
+    if secret is not None and opens_with(path, secret):
         from partnerdesk.storage.locked import connect_locked
 
         connection = connect_locked(address, secret)
+    elif is_locked(path):
+        raise password_needed(path)
     else:
         connection = sqlite3.connect(address, uri=True, isolation_level=None)
     guard(connection)
@@ -238,8 +238,7 @@ def opened_to_read(path: Path, secret: Secret | None) -> sqlite3.Connection:
 
 def is_locked(path: Path) -> bool:
     """Whether a backup, or another document that nobody has open, has a password. Raises OSError."""
-    start = _start_of(path)
-    return bool(start) and not start.startswith(schema.MAGIC)
+    return is_noise(_start_of(path))
 
 
 def opens_with(path: Path, secret: Secret | None) -> bool:
@@ -251,7 +250,7 @@ def opens_with(path: Path, secret: Secret | None) -> bool:
 
 def _start_of(path: Path) -> bytes:
     with path.open("rb") as file:
-        return file.read(len(schema.MAGIC))
+        return file.read(schema.PAGE)
 
 
 def _version_of_ours(connection: sqlite3.Connection, path: Path) -> int:

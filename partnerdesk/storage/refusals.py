@@ -105,7 +105,7 @@ def unreadable_start(path: Path, start: bytes) -> DocumentError:
             " then open it here.",
         )
         return EncryptedError(Phrase(text, name=path.name))
-    if path.suffix == SUFFIX and _is_noise(start):
+    if path.suffix == SUFFIX and is_noise(start):
         return password_needed(path)
     if start[68:72] == schema.APPLICATION_ID.to_bytes(4, "big"):
         return damaged(path)
@@ -134,5 +134,6 @@ def not_ours(path: Path, start: bytes) -> DocumentError:
     return damaged(path) if wrong <= 1 else not_a_document(path)
 
 
-def _is_noise(start: bytes) -> bool:
+def is_noise(start: bytes) -> bool:
+    """Whether a file that begins with this page can be one that is locked with a password."""
     return len(start) == 4096 and not start.startswith(_KNOWN) and len(set(start)) >= _RANDOM_FROM

@@ -14,8 +14,10 @@ from pytestqt.qtbot import QtBot
 from partnerdesk.commands.forget_plan import Forgetting
 from partnerdesk.model.backup import Backup, Counts, Reason
 from partnerdesk.model.records import Record, SealedVersion
+from partnerdesk.model.secret import Secret
 from partnerdesk.model.vocabulary import Step
 from partnerdesk.paths import SUFFIX, settings_folder
+from partnerdesk.storage.refusals import wrong_password
 from partnerdesk.wording import Phrase
 from tests.ui.audit import lasting
 from tests.ui.desk_fixtures import window_on
@@ -26,8 +28,10 @@ from ui.dialogs.forget_dialog import ForgetDialog
 from ui.dialogs.keys import KeysDialog
 from ui.dialogs.message import MessageDialog
 from ui.dialogs.new_workshop import NewWorkshopDialog
+from ui.dialogs.password_dialog import Deed, PasswordDialog
 from ui.dialogs.restore_dialog import RestoreDialog
 from ui.dialogs.settings_dialog import SettingsDialog
+from ui.dialogs.unlock_dialog import UnlockDialog
 from ui.dialogs.ways import Way, WaysDialog
 from ui.pages.page import Destination
 from ui.settings import Settings
@@ -195,7 +199,33 @@ def forgetting(theme: Theme, window: Window) -> QDialog:
     )
 
 
-@pytest.mark.parametrize("make", [keys, settings, about, new, crash, backups, ways, forgetting])
+def unlocking(theme: Theme, window: Window) -> QDialog:
+    """A password was typed, with Caps Lock on, and is another one."""
+    path = Path(f"Averley Bay Youth Skills Partnership{SUFFIX}")
+
+    def refuse(_password: str) -> Secret:
+        raise wrong_password(path)
+
+    dialog = UnlockDialog(theme, path.name, refuse, backups=True, parent=window)
+    dialog._try()
+    return dialog
+
+
+def passwords(deed: Deed, theme: Theme, window: Window) -> QDialog:
+    beside = f"Copies beside the document stay as they are: Averley Bay (conflicted copy){SUFFIX}."
+    dialog = PasswordDialog(theme, deed, f"Averley Bay{SUFFIX}", bool, 12, [beside], window)
+    dialog._on_caps_lock(True)
+    dialog._try()
+    return dialog
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        *(keys, settings, about, new, crash, backups, ways, forgetting, unlocking),
+        *(partial(passwords, deed) for deed in Deed),
+    ],
+)
 def test_a_dialog_is_in_order(
     make: Callable[[Theme, Window], QDialog], theme: Theme, qtbot: QtBot, tmp_path: Path
 ) -> None:

@@ -185,15 +185,14 @@ class PasswordDialog(Dialog):
             line.set_shown(shown)
 
     def _on_caps_lock(self, on: bool) -> None:
-        if on != self._caps.isVisible():
+        if on is self._caps.isHidden():
             self._caps.setVisible(on)
             self._on_look()
 
 
 def _title(deed: Deed) -> str:
-    say = QCoreApplication.translate
     if deed is Deed.SET:
-        return say("PasswordDialog", "Set a password")
+        return QCoreApplication.translate("PasswordDialog", "Set a password")
     if deed is Deed.CHANGE:
-        return say("PasswordDialog", "Change the password")
-    return say("PasswordDialog", "Remove the password")
+        return QCoreApplication.translate("PasswordDialog", "Change the password")
+    return QCoreApplication.translate("PasswordDialog", "Remove the password")

@@ -35,6 +35,7 @@ class UnlockDialog(Dialog):
         self.secret: Secret | None = None
         self.backup_wanted = False
         self._unlock = unlock
+        self._caps_told = False
         self._offers_backups = backups
         self.password = PasswordLine(theme)
         self._field = Field(theme, self.tr("&Password"), self.password)
@@ -67,6 +68,7 @@ class UnlockDialog(Dialog):
             self.accept()
 
     def _complain(self, words: str) -> None:
+        self._caps_told = False
         self._field.set_error(words)
         self._backup.setVisible(self._offers_backups)
         self.password.setFocus()
@@ -78,8 +80,10 @@ class UnlockDialog(Dialog):
             self._field.set_error("")
 
     def _on_caps_lock(self, on: bool) -> None:
-        self._field.set_hint(self.tr("Caps Lock seems to be on.") if on else "")
-        self._on_look()
+        if on is not self._caps_told:
+            self._caps_told = on
+            self._field.set_hint(self.tr("Caps Lock seems to be on.") if on else "")
+            self._on_look()
 
     def _want_backup(self) -> None:
         self.backup_wanted = True
