@@ -35,9 +35,7 @@ settings.register_profile(
     # The folders below are one set per test, not per example; tests that write make their own inside.
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
-settings.register_profile(
-    "search", settings.get_profile("partnerdesk"), derandomize=False, max_examples=1000
-)
+settings.register_profile("search", settings.get_profile("partnerdesk"), derandomize=False, max_examples=1000)
 settings.load_profile(os.environ.get("PARTNERDESK_CASES", "partnerdesk"))
 
 # Rubbish may hold widgets. Python would collect it in any thread, that of the test runner's messages too; see
