@@ -25,6 +25,7 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
+from partnerdesk.commands.cleaning import LINE, NAME, NOTE, STATEMENT
 from partnerdesk.model.vocabulary import (
     ActionStatus,
     AgendaKind,
@@ -39,8 +40,6 @@ from partnerdesk.model.vocabulary import (
     TieDirection,
 )
 
-MOST_LETTERS: Final = 10_000
-MOST_CODE_LETTERS: Final = 200
 MOST_MINUTES: Final = 24 * 60
 MOST_COUNTED: Final = 100_000
 _MOST_DIGITS: Final = 64
@@ -52,9 +51,7 @@ _KEPT: Final = "\t\n\r\x85"
 _NO_LETTERS: Final = "\ufffe\uffff"
 
 
-def _text(value: str) -> str:
-    if len(value) > MOST_LETTERS:
-        raise PydanticCustomError("too_long", "too long", {"most": MOST_LETTERS})
+def _seen(value: str) -> str:
     for letter in value:
         unseen = unicodedata.category(letter) in _UNPRINTABLE and letter not in _KEPT
         if unseen or letter in _NO_LETTERS:
@@ -68,20 +65,21 @@ def _some(value: str) -> str:
     return value
 
 
-def _code(value: str) -> str:
-    if len(value) > MOST_CODE_LETTERS:
-        raise PydanticCustomError("too_long", "too long", {"most": MOST_CODE_LETTERS})
-    return _some(value)
+def _most(most: int) -> AfterValidator:
+    """As many characters as may be typed there."""
 
+    def check(value: str) -> str:
+        if len(value) > most:
+            raise PydanticCustomError("too_long", "too long", {"most": most})
+        return value
 
-def _ballot(value: str) -> str:
-    return _code(value) if value else value
+    return AfterValidator(check)
 
 
 def _kind(value: str) -> str:
     if "|" in value:
         raise PydanticCustomError("bar", "a bar")
-    return _some(value)
+    return value
 
 
 def _day(value: object) -> str:
@@ -151,10 +149,13 @@ def _parked(value: object) -> object:
     return {"text": value} if isinstance(value, str) else value
 
 
-Text = Annotated[str, AfterValidator(_text)]
-Words = Annotated[Text, AfterValidator(_some)]
-Code = Annotated[Text, AfterValidator(_code)]
-TieKind = Annotated[Text, AfterValidator(_kind)]
+Label = Annotated[str, _most(NAME), AfterValidator(_seen)]
+Line = Annotated[str, _most(LINE), AfterValidator(_seen)]
+Words = Annotated[str, _most(STATEMENT), AfterValidator(_seen)]
+Note = Annotated[str, _most(NOTE), AfterValidator(_seen)]
+Name = Annotated[Label, AfterValidator(_some)]
+Statement = Annotated[Words, AfterValidator(_some)]
+TieKind = Annotated[Name, AfterValidator(_kind)]
 Day = Annotated[str, BeforeValidator(_day)]
 Number = Annotated[str, BeforeValidator(_number)]
 Level = Annotated[int, _whole(0, 4)]
@@ -189,15 +190,15 @@ class AgreementForm(Form):
 
 
 class WorkshopForm(Form):
-    id: Code
+    id: Name
     kind: Annotated[int, _whole(0, 6)] = 0
-    kind_name: Text = ""
-    title: Text
-    place: Text = ""
+    kind_name: Label = ""
+    title: Line
+    place: Line = ""
     date: Day = ""
-    hours: Text = ""
-    purpose: Text = ""
-    next_meeting: Text = ""
+    hours: Line = ""
+    purpose: Words = ""
+    next_meeting: Line = ""
     agreement: AgreementForm = AgreementForm()
     one_voice: bool = False
     ranking: Annotated[RankingMethod, _word(RankingMethod)] = RankingMethod.NONE
@@ -205,7 +206,7 @@ class WorkshopForm(Form):
 
 
 class AgendaForm(Form):
-    title: Words
+    title: Name
     kind: Annotated[AgendaKind, _word(AgendaKind)] = AgendaKind.HOUSEKEEPING
     minutes: Annotated[int, _whole(0, MOST_MINUTES)] = 0
 
@@ -213,8 +214,8 @@ class AgendaForm(Form):
 class PersonForm(Form):
     """Somebody of an organisation; ``coming`` to this workshop unless it says otherwise."""
 
-    name: Text = ""
-    role: Text = ""
+    name: Label = ""
+    role: Label = ""
     named: bool = False
     coming: bool = True
 
@@ -225,14 +226,14 @@ class PointForm(Form):
 
 
 class ResourceForm(Form):
-    name: Words
-    amount: Text = ""
+    name: Name
+    amount: Line = ""
 
 
 class OrganisationForm(Form):
-    id: Code
-    name: Words
-    type: Text
+    id: Name
+    name: Name
+    type: Label
     present: bool
     can_commit: Annotated[CanCommit, _word(CanCommit, {True: "yes", False: "no"})] = CanCommit.YES
     community: bool = False
@@ -241,7 +242,7 @@ class OrganisationForm(Form):
     offers: list[str] = Field(default_factory=list)
     needs: list[str] = Field(default_factory=list)
     presence: Annotated[Presence, _word(Presence)] | None = None
-    note: Text = ""
+    note: Note = ""
     people: list[PersonForm] = Field(default_factory=list)
     map: PointForm | None = None
     resources: list[ResourceForm] = Field(default_factory=list)
@@ -256,7 +257,7 @@ class RelationshipForm(Form):
     trust_ab: Trust | None = None
     trust_ba: Trust | None = None
     kinds: list[TieKind] = Field(default_factory=list)
-    note: Text = ""
+    note: Note = ""
     direction: Annotated[TieDirection, _word(TieDirection)] = TieDirection.BOTH
 
 
@@ -264,8 +265,8 @@ class DissentForm(Form):
     """A minority note; without ``org`` nobody wished to be named."""
 
     org: str | None = None
-    reason: Text = ""
-    would_change: Text = ""
+    reason: Note = ""
+    would_change: Note = ""
 
 
 class VoiceForm(Form):
@@ -273,7 +274,7 @@ class VoiceForm(Form):
 
     kind: Annotated[PollKind, _word(PollKind)]
     org: str | None = None
-    ballot: Annotated[Text, AfterValidator(_ballot)] = ""
+    ballot: Label = ""
     answer: int
 
     @field_validator("answer")
@@ -292,13 +293,13 @@ class PriorityForm(Form):
 
 class OwnWordsForm(Form):
     org: str | None = None
-    text: Words
+    text: Statement
 
 
 class GoalForm(Form):
-    id: Code
-    text: Words
-    measure: Text = ""
+    id: Name
+    text: Statement
+    measure: Line = ""
     baseline: Number = ""
     target: Number = ""
     by: Day = ""
@@ -321,38 +322,38 @@ class PostponementForm(Form):
     old_due: Day = ""
     new_due: Day = ""
     reason: Annotated[LateReason, _word(LateReason)] = LateReason.NOT_SAID
-    note: Text = ""
+    note: Note = ""
 
 
 class ActionForm(Form):
-    id: Code
+    id: Name
     goal: str | None
-    text: Words
+    text: Statement
     lead: str | None
     start: Day = ""
     due: Day = ""
     parts: dict[str, list[str] | None] = Field(default_factory=dict)
     addresses: list[Addressed] = Field(default_factory=list)
-    help: Text = ""
+    help: Words = ""
     status: Annotated[ActionStatus, _word(ActionStatus)] = ActionStatus.TO_DO
     done_on: Day = ""
     reason: Annotated[LateReason, _word(LateReason)] = LateReason.NOT_SAID
-    reason_note: Text = ""
+    reason_note: Note = ""
     postponed: list[PostponementForm] = Field(default_factory=list)
 
 
 class ParkedForm(Form):
-    text: Text
+    text: Words
     outcome: Annotated[ParkingOutcome, _word(ParkingOutcome)] = ParkingOutcome.OPEN
 
 
 class Outline(Form):
     """A whole outline, each value checked for itself; ``outline_check`` holds them against each other."""
 
-    partnership: Text = ""
+    partnership: Label = ""
     workshop: WorkshopForm
     agenda: list[AgendaForm] = Field(default_factory=list)
-    capabilities: dict[Code, Words] = Field(default_factory=dict)
+    capabilities: dict[Name, Name] = Field(default_factory=dict)
     organisations: list[OrganisationForm]
     relationships: list[RelationshipForm] = Field(default_factory=list)
     goals: list[GoalForm] = Field(default_factory=list)

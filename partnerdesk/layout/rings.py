@@ -17,6 +17,8 @@ _FEWEST: Final = 3
 """A ring is full enough with so many partners, the second with twice as many, and so on."""
 _ON_IT: Final = 25
 """Who is so near a circle, in thousandths, stands on it, perhaps moved aside a little."""
+_MOST: Final = 300
+"""Circles round more partners than this are not told apart any more, and not looked for."""
 _GOLDEN: Final = math.pi * (3 - math.sqrt(5))
 
 
@@ -33,6 +35,8 @@ def rings_in_use(categories: Mapping[int, str], places: Mapping[int, Place]) -> 
 
     ``categories`` and ``places`` are by organisation id.
     """
+    if len(categories) > _MOST:
+        return ()
     groups = _rings(categories)
     reaches = _reaches([sum(map(len, ring)) for ring in groups])
     found: list[Ring] = []

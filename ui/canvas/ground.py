@@ -17,8 +17,6 @@ from ui.canvas.tie_art import TieArt
 from ui.theme.theme import Theme
 
 Places = dict[int, tuple[int, int]]
-_MOST_IN_RINGS = 300
-"""Circles round more partners than this are not told apart any more, and not looked for."""
 _Home = tuple[int, tuple[int, int], Size]
 
 
@@ -52,10 +50,8 @@ class Ground:
             box = self.pictures.box(each)
             self.sizes[each.id] = (box.width, box.height)
         self._place((window.width(), window.height()))
-        self.rings = ()
-        if len(self.places) <= _MOST_IN_RINGS:
-            categories = {each.id: each.category for each in scene.partners.values()}
-            self.rings = rings_in_use(categories, self.places)
+        categories = {each.id: each.category for each in scene.partners.values()}
+        self.rings = rings_in_use(categories, self.places)
         self._far = None
         self.ties.build(scene.ties, self.points, self.sizes)
 

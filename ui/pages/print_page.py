@@ -5,27 +5,25 @@ from __future__ import annotations
 from pathlib import Path
 from typing import ClassVar
 
-from PySide6.QtCore import QMarginsF, QRectF, Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QPageLayout, QPageSize, QPainter, QResizeEvent
+from PySide6.QtCore import QMarginsF, QUrl
+from PySide6.QtGui import QDesktopServices, QPageLayout, QPageSize, QResizeEvent
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from partnerdesk.errors import PartnerDeskError
 from partnerdesk.exports.html.twin import ENDINGS
 from partnerdesk.exports.pdf.papers.kinds import kind_of
 from partnerdesk.model.vocabulary import Step
-from ui.beside import Beside
 from ui.desk import Desk
 from ui.pages.page import Destination, Page
 from ui.pages.print_kinds import KindList
+from ui.pages.print_making import Making
 from ui.pages.print_preview import Preview
 from ui.pages.print_sections import SectionChoice
-from ui.pages.print_work import SUMMARY, Order, pictures
+from ui.pages.print_work import SUMMARY, Order
 from ui.theme.theme import Theme
 from ui.widgets import Banner, Button, CheckBox, FlowRow, Heading, Text
 from ui.words import translated
 
-_PRINT_DPI = 300
 _ONE_BY_ONE = "organisation-sheets"
 """The kind that may be saved as one file for each organisation."""
 _PAPERS = {
@@ -64,7 +62,7 @@ class PrintPage(Page):
         self._open = Button(theme, self.tr("Open the saved file"), "external-link", "link")
         self._roles = CheckBox(theme, self.tr("Roles instead of names"))
         self._sections = SectionChoice(theme)
-        self._saver = Beside("saving", self)
+        self.making = Making(theme)
         self._saving = self._saved = Path()
         self._state = Text(theme, "", "small")
         self._lay_out()
@@ -80,8 +78,9 @@ class PrintPage(Page):
         self._save_each.clicked.connect(self.save_each)
         self._print.clicked.connect(self.print_)
         self._open.clicked.connect(self._open_saved)
-        self._saver.ready.connect(self._on_saved)
-        self._saver.failed.connect(self._on_failed)
+        self.making.saved.connect(self._on_saved)
+        self.making.told.connect(self.message)
+        self.making.refused.connect(desk.refused)
         desk.closed.connect(self._finish)
 
     def refresh(self) -> None:
@@ -138,8 +137,8 @@ class PrintPage(Page):
     def save_each(self) -> None:
         """A folder beside the document, with one file for each organisation."""
         folder = self.offered_path().with_suffix("")
-        self._saving = folder
-        self._saver.begin(self._order().save_each, folder)
+        if self.making.save(self._order().save_each, folder):
+            self._saving = folder
 
     def print_(self) -> None:
         self._print_kind(self.kinds.kind.key)
@@ -154,25 +153,8 @@ class PrintPage(Page):
         return printer
 
     def print_to(self, printer: QPrinter, key: str = SUMMARY) -> None:
-        """Paint every page of a document onto ``printer``, fitted to its paper."""
-        area = printer.pageRect(QPrinter.Unit.DevicePixel)
-        most = _PRINT_DPI / 72
-
-        def scale(width: float, height: float) -> float:
-            """No more dots than the paper takes: a poster would fill the memory."""
-            return min(most, area.width() / width, area.height() / height)
-
-        data = self._order(key).pdf()
-        painter = QPainter(printer)
-        for number, image in enumerate(pictures(data, scale)):
-            if number:
-                printer.newPage()
-            room = QRectF(painter.viewport())
-            size = image.size().scaled(room.size().toSize(), Qt.AspectRatioMode.KeepAspectRatio)
-            painter.drawImage(
-                QRectF((room.width() - size.width()) / 2, 0, size.width(), size.height()), image
-            )
-        painter.end()
+        """Paint every page of a document onto ``printer``, beside the window."""
+        self.making.print(self._order(key).print_on, printer, self.offered_path(key).stem)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -196,22 +178,16 @@ class PrintPage(Page):
         self._save_to(self.offered_path(key), self._order(key))
 
     def _save_to(self, path: Path, order: Order) -> None:
-        self._saver.wait()
-        self._saving = path
-        self._saver.begin(order.save, path)
+        if self.making.save(order.save, path):
+            self._saving = path
 
-    def _on_saved(self, _: object) -> None:
+    def _on_saved(self) -> None:
         self._saved = self._saving
         self.message.emit(self.tr("Saved: %1").replace("%1", str(self._saved)))
         self._open.set_text(
             self.tr("Open the folder") if self._saved.is_dir() else self.tr("Open the saved file")
         )
         self._open.show()
-
-    def _on_failed(self, error: Exception) -> None:
-        if not isinstance(error, PartnerDeskError):
-            raise error
-        self.desk.refused.emit(error)
 
     def _print_kind(self, key: str) -> None:
         """Ask for a printer and print every page."""
@@ -226,7 +202,7 @@ class PrintPage(Page):
         self.go_to.emit(Destination(Step.SIGN))
 
     def _finish(self) -> None:
-        self._saver.wait()
+        self.making.wait()
         self.kinds.finish()
         self._preview.finish()
 
@@ -250,6 +226,7 @@ class PrintPage(Page):
         for part in (
             self._title,
             FlowRow(self.theme, *buttons),
+            self.making,
             self._roles,
             self._sections,
             self._state,

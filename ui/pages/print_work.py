@@ -7,18 +7,22 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QImage, QPainter
 
 from partnerdesk.exports.pdf.document import ONE_AT_A_TIME
+from partnerdesk.exports.watching import StoppedError, Watch, nobody
 from partnerdesk.model.snapshot import Snapshot
 from ui.words import say
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument
+    from PySide6.QtPrintSupport import QPrinter
 
 SUMMARY = "summary"
 """The kind that everybody takes home."""
 
+_PRINT_DPI = 300
 MOST_SHOWN = 24
 """So many pages are shown at most; all of them are saved and printed."""
 
@@ -33,8 +37,8 @@ class Order:
     names: bool = True
     without: frozenset[str] = frozenset()
 
-    def save(self, path: Path) -> None:
-        """Write the document to ``path``, as a PDF or by its ending as a web page.
+    def save(self, path: Path, watch: Watch = nobody) -> None:
+        """Write the document to ``path``, as a PDF or by its ending as a web page. Of a PDF, ``watch`` hears each page.
 
         Raises PartnerDeskError when it cannot be made or written.
         """
@@ -42,10 +46,13 @@ class Order:
         from partnerdesk.exports.pdf.papers.export import export_paper
         from partnerdesk.exports.pdf.papers.kinds import kind_of
 
-        write = export_twin if path.suffix.lower() in ENDINGS else export_paper
-        write(kind_of(self.key), self.snapshot, path, translate=say, names=self.names, without=self.without)
+        kind, names, without = kind_of(self.key), self.names, self.without
+        if path.suffix.lower() in ENDINGS:
+            export_twin(kind, self.snapshot, path, translate=say, names=names, without=without)
+        else:
+            export_paper(kind, self.snapshot, path, translate=say, names=names, without=without, watch=watch)
 
-    def save_each(self, folder: Path) -> None:
+    def save_each(self, folder: Path, watch: Watch = nobody) -> None:
         """Write the sheet of every organisation into ``folder``, which is made. Raises PartnerDeskError."""
         from partnerdesk.errors import ExportError
         from partnerdesk.exports.pdf.papers.export import export_single_sheets
@@ -57,9 +64,10 @@ class Order:
         except OSError as error:
             text = QT_TRANSLATE_NOOP("core", "The folder {folder} cannot be made. Choose another place.")
             raise ExportError(Phrase(text, folder=str(folder))) from error
-        export_single_sheets(kind_of(self.key), self.snapshot, folder, translate=say, names=self.names)
+        kind = kind_of(self.key)
+        export_single_sheets(kind, self.snapshot, folder, translate=say, names=self.names, watch=watch)
 
-    def pdf(self, *, first_page: bool = False) -> bytes:
+    def pdf(self, *, first_page: bool = False, watch: Watch = nobody) -> bytes:
         """The document, or only its first page. Raises PartnerDeskError when it cannot be made."""
         from partnerdesk.exports.pdf.flow import MOST_PAGES
         from partnerdesk.exports.pdf.papers.export import paper_pdf
@@ -73,7 +81,46 @@ class Order:
             names=self.names,
             without=self.without,
             most=most,
+            watch=watch,
         )
+
+    def print_on(self, printer: QPrinter, watch: Watch = nobody) -> None:
+        """Paint every page onto ``printer``, fitted to its paper. Raises PartnerDeskError when there are none.
+
+        A thread beside the window's may paint on a printer. Whoever stops it takes back what was not printed yet.
+        """
+        from partnerdesk.exports.pdf.document import page_count
+
+        area = printer.pageRect(printer.Unit.DevicePixel)
+
+        def scale(width: float, height: float) -> float:
+            """No more dots than the paper takes: a poster would fill the memory."""
+            return min(_PRINT_DPI / 72, area.width() / width, area.height() / height)
+
+        def made(pages: int, _: int) -> None:
+            watch(pages, 0)
+
+        data = self.pdf(watch=made)
+        count = page_count(data)
+        painter = QPainter(printer)
+        try:
+            for number, image in enumerate(pictures(data, scale), start=1):
+                if number > 1:
+                    printer.newPage()
+                _paint(painter, image)
+                watch(number, count)
+        except StoppedError:
+            printer.abort()
+            raise
+        finally:
+            painter.end()
+
+
+def _paint(painter: QPainter, image: QImage) -> None:
+    """A page as large as the paper lets it be, at its top, in the middle."""
+    room = QRectF(painter.viewport())
+    size = image.size().scaled(room.size().toSize(), Qt.AspectRatioMode.KeepAspectRatio)
+    painter.drawImage(QRectF((room.width() - size.width()) / 2, 0, size.width(), size.height()), image)
 
 
 Scale = Callable[[float, float], float]

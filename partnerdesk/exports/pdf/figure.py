@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import Final, Protocol
 
 from partnerdesk.exports.pdf.blocks import Block
 from partnerdesk.exports.pdf.canvas import Canvas
 from partnerdesk.exports.pdf.structure import Element, Role
 from partnerdesk.exports.pdf.style import UNIT
 from partnerdesk.exports.pdf.text import Clean
+from partnerdesk.exports.pdf.wrapping import shortened
+
+MOST_WORDS: Final = 8_000
+"""The most characters that stand for a drawing: nobody listens to more, and a string of PDF/A ends at 32,767 bytes."""
 
 
 class Drawing(Protocol):
@@ -34,7 +38,7 @@ class Figure(Block):
         keep_with_next: bool = False,
     ) -> None:
         self._drawing = drawing
-        self._element = Element(role, alt=alt)
+        self._element = Element(role, alt=alt if len(alt) <= MOST_WORDS else shortened(alt, MOST_WORDS))
         self._most = most
         self.before, self.after, self.keep_with_next = before, after, keep_with_next
 

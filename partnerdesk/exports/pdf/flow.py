@@ -10,6 +10,7 @@ from typing import Final
 from partnerdesk.exports.pdf.blocks import Block, PageBreak, Placed, fill
 from partnerdesk.exports.pdf.canvas import A4, About, Canvas
 from partnerdesk.exports.pdf.structure import Artifact, Box
+from partnerdesk.exports.watching import Watch, nobody
 
 Furnish = Callable[[Canvas, int, int], None]
 """Draws what stands on every page: the canvas, the page's number and how many there are."""
@@ -38,7 +39,9 @@ class Sheet:
         return self.frame.bottom - self.frame.top
 
 
-def lay_out(blocks: Iterable[Block], sheet: Sheet, most: int = MOST_PAGES) -> list[list[Placed]]:
+def lay_out(
+    blocks: Iterable[Block], sheet: Sheet, most: int = MOST_PAGES, watch: Watch = nobody
+) -> list[list[Placed]]:
     """The pages that ``blocks`` make, at least one, of which no more than the first ``most`` are wanted.
 
     Raises TooTallError.
@@ -49,6 +52,7 @@ def lay_out(blocks: Iterable[Block], sheet: Sheet, most: int = MOST_PAGES) -> li
         placed, _ = fill(queue, sheet.width, sheet.height)
         if placed:
             pages.append(placed)
+            watch(len(pages), 0)
         elif queue and isinstance(queue[0], PageBreak):
             queue.popleft()
         elif queue:
@@ -63,7 +67,9 @@ def draw(canvas: Canvas, pages: list[list[Placed]], sheet: Sheet) -> None:
     draw_all(canvas, [(pages, sheet)])
 
 
-def draw_all(canvas: Canvas, parts: Sequence[tuple[list[list[Placed]], Sheet]]) -> None:
+def draw_all(
+    canvas: Canvas, parts: Sequence[tuple[list[list[Placed]], Sheet]], watch: Watch = nobody
+) -> None:
     """Draw several parts, each laid out for its kind of page, as one document. All pages are of one size."""
     of_all = sum(len(pages) for pages, _ in parts)
     number = 0
@@ -76,6 +82,7 @@ def draw_all(canvas: Canvas, parts: Sequence[tuple[list[list[Placed]], Sheet]]) 
                 sheet.furnish(canvas, number, of_all)
             for block, down in page:
                 block.draw(canvas, sheet.frame.left, sheet.frame.top + down, sheet.width)
+            watch(number, of_all)
 
 
 def publish(blocks: Iterable[Block], sheet: Sheet, about: About) -> bytes:
@@ -84,10 +91,16 @@ def publish(blocks: Iterable[Block], sheet: Sheet, about: About) -> bytes:
 
 
 def publish_all(
-    parts: Sequence[tuple[Iterable[Block], Sheet]], about: About, most: int = MOST_PAGES
+    parts: Sequence[tuple[Iterable[Block], Sheet]],
+    about: About,
+    most: int = MOST_PAGES,
+    watch: Watch = nobody,
 ) -> bytes:
-    """A document of several parts, each beginning on a new page, as a PDF file; of each the first ``most`` pages."""
-    laid = [(lay_out(blocks, sheet, most), sheet) for blocks, sheet in parts]
+    """A document of several parts, each beginning on a new page, as a PDF file; of each the first ``most`` pages.
+
+    ``watch`` is told of every page that is laid out, and then of every page that is drawn.
+    """
+    laid = [(lay_out(blocks, sheet, most, watch), sheet) for blocks, sheet in parts]
     canvas = Canvas(about, laid[0][1].size)
-    draw_all(canvas, laid)
+    draw_all(canvas, laid, watch)
     return canvas.finish()

@@ -9,6 +9,7 @@ from typing import Final
 
 from partnerdesk.exports.pdf.canvas import Align, Canvas, Curve, Point, Stroke, around
 from partnerdesk.exports.pdf.map_layout import spread
+from partnerdesk.exports.pdf.map_rings import RingMark, draw_circles, draw_words
 from partnerdesk.exports.pdf.structure import Box
 from partnerdesk.exports.pdf.style import (
     CATEGORIES,
@@ -21,7 +22,7 @@ from partnerdesk.exports.pdf.style import (
     TypeScale,
     colour,
 )
-from partnerdesk.exports.pdf.text import Clean
+from partnerdesk.exports.pdf.text import NOTHING, Clean
 from partnerdesk.exports.pdf.wrapping import Line, Span, wrap
 from partnerdesk.model.vocabulary import TieDirection
 
@@ -37,11 +38,17 @@ LINKS: Final = {
 }
 """How a relationship is drawn by how close it is (N9); level 0 is not drawn."""
 
+NAME: Final = 8.25
+"""The size of the letters of a name on a page."""
+READ: Final = 6.0
+"""The smallest letters that are read on a page without trouble."""
 _WIDEST: Final = 112.0
 _PAD_X: Final = 7.0
 _PAD_Y: Final = 4.0
 _FLAG: Final = 4.0
 _SMALLEST: Final = 0.3
+_THINNEST: Final = 0.2
+"""Links on a map that is too full for names are thin, or they would hide it; they keep their proportions."""
 _GAP: Final = 10.0
 _HEAD: Final = 7.0
 """How long the head of an arrow is, and how wide, in points."""
@@ -54,13 +61,15 @@ _BENDS: Final = (0.0, 0.12, -0.12, 0.22, -0.22, 0.34, -0.34, 0.5, -0.5)
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """A partner: ``place`` in thousandths of the map, the category of its type, whether it was in the room."""
+    """A partner: ``place`` in thousandths of the map, the category of its type, whether it was in the room; ``number``
+    is what stands for the name on a map that is too full for names."""
 
     name: Clean
     type: Clean
     category: str
     place: tuple[int, int]
     present: bool
+    number: Clean = NOTHING
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +87,7 @@ class PartnerMap:
     """The map, as wide as it is given and ``tall`` points high.
 
     ``most`` is how much larger than on a page its boxes and letters may get. When there are too many partners for that,
-    everything on it gets smaller.
+    everything on it gets smaller. When names would get smaller than ``least`` points, numbers stand for them.
     """
 
     nodes: Sequence[Node]
@@ -86,6 +95,8 @@ class PartnerMap:
     scale: TypeScale
     tall: float = 110 * UNIT
     most: float = 1.0
+    rings: Sequence[RingMark] = ()
+    least: float = 0.0
     _laid: tuple[float, _Laid] | None = field(default=None, init=False)
     _routes: tuple[float, list[tuple[Point, ...]]] | None = field(default=None, init=False)
 
@@ -94,6 +105,10 @@ class PartnerMap:
 
     def draw(self, canvas: Canvas, x: float, y: float, width: float) -> None:
         self.draw_part(canvas, x, y, width, Box(x, y, x + width, y + self.tall).grown(1))
+
+    def numbered(self, width: float) -> bool:
+        """Whether numbers stand for the names in this width."""
+        return self._layout(width).numbered
 
     def within(self, view: Box, width: float) -> list[Node]:
         """The nodes of which something lies in ``view``, measured from the map's corner."""
@@ -108,17 +123,22 @@ class PartnerMap:
         )
         laid = self._layout(width)
         boxes = [_moved(box, x + _PAD_X, y + _PAD_X) for box in laid.boxes]
+        ground = Box(x + _PAD_X, y + _PAD_X, x + width - _PAD_X, y + self.tall - _PAD_X)
+        thick = max(_THINNEST, laid.factor / 3) if laid.numbered else max(0.5, laid.factor)
+        draw_circles(canvas, self.rings, ground, max(1.0, laid.factor))
         for link, route in zip(self.links, self._routed(width), strict=True):
             start, *points = ((across + x, down + y) for across, down in route)
             curve = (points[0], points[1], points[2])
             if not around([start, *curve]).grown(_HEAD).overlaps(view):
                 continue
             stroke = LINKS[link.level]
-            canvas.curves(start, [curve], _grown(stroke, max(0.5, laid.factor)))
+            canvas.curves(start, [curve], _grown(stroke, thick))
             if link.direction is not TieDirection.BOTH:
                 receiver = boxes[link.b if link.direction is TieDirection.A_TO_B else link.a]
-                tip, tail = _arrival(start, curve, receiver, _HEAD * max(0.5, laid.factor), link.direction)
+                tip, tail = _arrival(start, curve, receiver, _HEAD * thick, link.direction)
                 _draw_head(canvas, tip, tail)
+        words = _sized(self.scale.label, 7.25, 8.75, max(1.0, laid.factor)).but(colour=INK_SOFT)
+        draw_words(canvas, self.rings, ground, boxes, words, view)
         for node, box, label in zip(self.nodes, boxes, laid.labels, strict=True):
             if box.overlaps(view):
                 _draw_node(canvas, node, box, label, laid.factor)
@@ -158,6 +178,7 @@ class _Laid:
     boxes: list[Box]
     labels: list[_Label]
     factor: float
+    numbered: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,14 +227,16 @@ class MapKey:
 
 def _lay_out(drawing: PartnerMap, width: float, height: float) -> _Laid:
     """The largest letters, in steps of a tenth, at which every box finds room."""
-    factor = drawing.most
+    places = [_place(node, (width, height)) for node in drawing.nodes]
+    factor, numbered = drawing.most, False
     while True:
-        labels = [_label(node, drawing.scale, factor) for node in drawing.nodes]
-        sizes = [label.size for label in labels]
-        places = [_place(node, (width, height)) for node in drawing.nodes]
-        boxes = spread(places, sizes, (width, height), _GAP * factor)
+        if not numbered and factor * NAME < drawing.least:
+            factor, numbered = drawing.most, True
+        label = _number_label if numbered else _label
+        labels = [label(node, drawing.scale, factor) for node in drawing.nodes]
+        boxes = spread(places, [each.size for each in labels], (width, height), _GAP * factor)
         if boxes is not None:
-            return _Laid(boxes, labels, factor)
+            return _Laid(boxes, labels, factor, numbered)
         factor *= 0.9
 
 
@@ -225,16 +248,24 @@ def _place(node: Node, frame: tuple[float, float]) -> Point:
     return node.place[0] / SIDE * frame[0], node.place[1] / SIDE * frame[1]
 
 
-def _label(node: Node, scale: TypeScale, factor: float) -> _Label:
-    def smaller(style: TextStyle) -> TextStyle:
-        return replace(style, size=style.size * factor, leading=style.leading * factor)
+def _sized(style: TextStyle, size: float, leading: float, factor: float) -> TextStyle:
+    return replace(style, size=size * factor, leading=leading * factor)
 
+
+def _label(node: Node, scale: TypeScale, factor: float) -> _Label:
     width = _WIDEST * max(factor, _SMALLEST)
-    name = wrap([Span(node.name, smaller(replace(scale.small_strong, size=8.25, leading=10.5)))], width)
-    kind = wrap(
-        [Span(node.type, smaller(replace(scale.label, size=7.25, leading=8.75, colour=INK_SOFT)))], width
-    )
+    name = wrap([Span(node.name, _sized(scale.small_strong, NAME, 10.5, factor))], width)
+    kind = wrap([Span(node.type, _sized(scale.label, 7.25, 8.75, factor).but(colour=INK_SOFT))], width)
     return _Label(name, kind if node.type else [], max(1.0, factor))
+
+
+def _number_label(node: Node, scale: TypeScale, factor: float) -> _Label:
+    """A number with little white around it: the map is full."""
+    return _Label(
+        wrap([Span(node.number, _sized(scale.small_strong, NAME, 10.5, factor))], _WIDEST * factor),
+        [],
+        factor / 2,
+    )
 
 
 def _draw_node(canvas: Canvas, node: Node, box: Box, label: _Label, factor: float) -> None:

@@ -7,8 +7,8 @@ for a description of the words of the first, for they are not in its own list (I
 from __future__ import annotations
 
 from collections.abc import Iterator
+from html import escape
 from typing import Final
-from xml.sax.saxutils import escape
 
 from partnerdesk.exports.pdf.about import About
 from partnerdesk.exports.pdf.syntax import date, in_utc, stream, text
@@ -78,11 +78,11 @@ def _said(about: About) -> Iterator[str]:
     if about.subject:
         yield f"<dc:description>{_alternatives(about.subject)}</dc:description>"
     if about.author:
-        yield f"<dc:creator><rdf:Seq><rdf:li>{escape(about.author)}</rdf:li></rdf:Seq></dc:creator>"
-    yield f"<dc:language><rdf:Bag><rdf:li>{escape(about.language)}</rdf:li></rdf:Bag></dc:language>"
+        yield f"<dc:creator><rdf:Seq><rdf:li>{escape(about.author, quote=False)}</rdf:li></rdf:Seq></dc:creator>"
+    yield f"<dc:language><rdf:Bag><rdf:li>{escape(about.language, quote=False)}</rdf:li></rdf:Bag></dc:language>"
     yield f"<xmp:CreatorTool>{PROGRAM}</xmp:CreatorTool><pdf:Producer>{PROGRAM}</pdf:Producer>"
     yield f"<xmp:CreateDate>{moment}</xmp:CreateDate><xmp:ModifyDate>{moment}</xmp:ModifyDate>"
 
 
 def _alternatives(words: str) -> str:
-    return f'<rdf:Alt><rdf:li xml:lang="x-default">{escape(words)}</rdf:li></rdf:Alt>'
+    return f'<rdf:Alt><rdf:li xml:lang="x-default">{escape(words, quote=False)}</rdf:li></rdf:Alt>'

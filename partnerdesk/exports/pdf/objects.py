@@ -17,6 +17,8 @@ from partnerdesk.exports.pdf.syntax import ref, stream
 _HEADER: Final = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
 _PER_STREAM: Final = 400
 _IN_FILE, _IN_STREAM = 1, 2
+_FREE: Final = (0, 0, 65535)
+"""How every table of places begins: number 0 is never used. Some readers complain when it is not said."""
 
 
 class Objects:
@@ -47,7 +49,7 @@ class Objects:
         """The whole file. Its identity is worked out from its content: the same content gives the same file."""
         written = [_HEADER]
         at = len(_HEADER)
-        places: dict[int, tuple[int, int, int]] = {}
+        places: dict[int, tuple[int, int, int]] = {0: _FREE}
         digest = md5(usedforsecurity=False)
         for number, body in (*self._loose.items(), *self._bundles(places)):
             piece = b"%d 0 obj\n%s\nendobj\n" % (number, body)

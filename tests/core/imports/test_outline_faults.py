@@ -203,7 +203,18 @@ FAULTS: list[Fault] = [
         put("goals", 0, "text", value="Ring\a"),
         "goals[0].text: there is a character that cannot be kept (U+0007)",
     ),
-    (put("goals", 0, "text", value="x" * 10_001), "goals[0].text: this is too long"),
+    (put("goals", 0, "text", value="x" * 2_001), "goals[0].text: this is too long. Use at most 2000"),
+    (put("goals", 0, "measure", value="x" * 301), "goals[0].measure: this is too long. Use at most 300"),
+    (
+        put("organisations", 0, "name", value="x" * 201),
+        "organisations[0].name: this is too long. Use at most 200",
+    ),
+    (
+        put("organisations", 0, "note", value="x" * 10_001),
+        "organisations[0].note: this is too long. Use at most 10000",
+    ),
+    (put("capabilities", value={"plan": "x" * 201}), "capabilities.plan: this is too long. Use at most 200"),
+    (put("partnership", value="x" * 201), "partnership: this is too long. Use at most 200"),
     (put("relationships", 0, "kinds", value=["a|b"]), "relationships[0].kinds[0]: the sign |"),
     (
         put("organisations", 0, "presence", value="apologies"),

@@ -120,6 +120,7 @@ def test_every_page_is_printed(page: PrintPage, tmp_path: Path, qtbot: QtBot) ->
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(tmp_path / "printed.pdf"))
     page.print_to(printer)
+    qtbot.waitUntil(lambda: not page.making.busy, timeout=LONG)
     qtbot.waitUntil(lambda: len(views(page)) > 4, timeout=LONG)
     assert page_count((tmp_path / "printed.pdf").read_bytes()) == len(views(page))
 

@@ -143,11 +143,12 @@ def test_one_press_in_a_row_asks_for_a_printer_with_its_paper(
     ]
 
 
-def test_a_poster_is_printed_on_the_paper_there_is(page: PrintPage, tmp_path: Path) -> None:
+def test_a_poster_is_printed_on_the_paper_there_is(page: PrintPage, tmp_path: Path, qtbot: QtBot) -> None:
     printer = QPrinter()
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(tmp_path / "printed.pdf"))
     page.print_to(printer, "map-a0")
+    qtbot.waitUntil(lambda: not page.making.busy, timeout=LONG)
     with ONE_AT_A_TIME, pypdfium2.PdfDocument(tmp_path / "printed.pdf") as printed:
         assert len(printed) == 1
         assert [round(side) for side in printed[0].get_size()] == [595, 842]

@@ -19,6 +19,7 @@ from partnerdesk.exports.pdf.sections.choice import WHOLE
 from partnerdesk.exports.pdf.sections.paper import Paper
 from partnerdesk.exports.pdf.summary import summary_subject
 from partnerdesk.exports.pdf.text import Voice
+from partnerdesk.exports.watching import Watch, nobody
 from partnerdesk.model.snapshot import Snapshot
 from partnerdesk.wording import QT_TRANSLATE_NOOP, Phrase
 
@@ -37,13 +38,15 @@ def export_paper(
     translate: Translate = str,
     names: bool = True,
     without: frozenset[str] = WHOLE,
+    watch: Watch = nobody,
 ) -> None:
-    """Write a document of ``kind`` to ``path``, or leave what stands there.
+    """Write a document of ``kind`` to ``path``, or leave what stands there. ``watch`` is told of every page.
 
     Raises ExportError, also when the record does not hold yet what the document is about, and InputError as
     :func:`made_paper` does.
     """
-    write_pdf(paper_pdf(kind, snapshot, translate=translate, names=names, without=without), path)
+    data = paper_pdf(kind, snapshot, translate=translate, names=names, without=without, watch=watch)
+    write_pdf(data, path)
 
 
 def paper_pdf(
@@ -54,6 +57,7 @@ def paper_pdf(
     names: bool = True,
     without: frozenset[str] = WHOLE,
     most: int = MOST_PAGES,
+    watch: Watch = nobody,
 ) -> bytes:
     """A document as a PDF file, the same bytes for the same record. Of each of its parts the first ``most`` pages.
 
@@ -61,7 +65,7 @@ def paper_pdf(
     :func:`made_paper` does.
     """
     paper, made = made_paper(kind, snapshot, translate, names=names, without=without)
-    return publish_all(made.parts, about_paper(kind, paper, attached=most == MOST_PAGES), most)
+    return publish_all(made.parts, about_paper(kind, paper, attached=most == MOST_PAGES), most, watch)
 
 
 def made_paper(
@@ -89,9 +93,18 @@ def about_paper(kind: Kind, paper: Paper, *, attached: bool = True) -> About:
 
 
 def export_single_sheets(
-    kind: Kind, snapshot: Snapshot, folder: Path, *, translate: Translate = str, names: bool = True
+    kind: Kind,
+    snapshot: Snapshot,
+    folder: Path,
+    *,
+    translate: Translate = str,
+    names: bool = True,
+    watch: Watch = nobody,
 ) -> list[Path]:
-    """Write the sheet of every organisation into ``folder``, one file each. Gives the files. Raises ExportError."""
+    """Write the sheet of every organisation into ``folder``, one file each. Gives the files. Raises ExportError.
+
+    ``watch`` is told of every sheet.
+    """
     paper = _paper(kind, snapshot, translate, names=names)
     written = []
     for number, (organisation, sheet) in enumerate(single_sheets(paper), start=1):
@@ -99,6 +112,7 @@ def export_single_sheets(
         path = folder / f"{number:02d} {name}.pdf"
         write_pdf(publish_all(sheet.parts, about_paper(kind, paper)), path)
         written.append(path)
+        watch(number, len(snapshot.organisations))
     return written
 
 

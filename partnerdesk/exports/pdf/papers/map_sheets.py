@@ -6,7 +6,7 @@ from typing import Final
 
 from partnerdesk.exports.pdf.blocks import Block, PageBreak
 from partnerdesk.exports.pdf.figure import Figure
-from partnerdesk.exports.pdf.map_drawing import PartnerMap
+from partnerdesk.exports.pdf.map_drawing import READ, PartnerMap
 from partnerdesk.exports.pdf.papers.handout import A0_WIDE, A3_WIDE, Handout, handout, opening
 from partnerdesk.exports.pdf.sections.paper import Paper
 from partnerdesk.exports.pdf.sections.partner_map import (
@@ -14,6 +14,8 @@ from partnerdesk.exports.pdf.sections.partner_map import (
     map_key,
     map_links,
     map_nodes,
+    map_rings,
+    numbered_names,
     relationships,
 )
 from partnerdesk.exports.pdf.structure import Box
@@ -22,6 +24,7 @@ from partnerdesk.exports.pdf.text import Clean
 from partnerdesk.wording import QT_TRANSLATE_NOOP
 
 _A3_LETTERS: Final = 1.9
+_A3_COLUMNS: Final = 5
 A0_LETTERS: Final = 5.0
 """How much larger than on a page of A4 the names on a poster may get."""
 _A0_MARGIN: Final = Box(110.0, 150.0, 110.0, 120.0)
@@ -37,9 +40,12 @@ def map_a3(paper: Paper) -> Handout:
     head, key = _title(paper), map_key(paper, links)
     page = handout(paper, [], A3_WIDE)
     tall = page.sheet.height - _height([*head, key], page.sheet.width) - 8 * UNIT
-    drawing = PartnerMap(nodes, links, paper.scale, tall, _A3_LETTERS)
+    rings = map_rings(paper)
+    drawing = PartnerMap(nodes, links, paper.scale, tall, _A3_LETTERS, rings, READ)
+    numbered = drawing.numbered(page.sheet.width)
+    names = [PageBreak(), *numbered_names(paper, nodes, _A3_COLUMNS)] if numbered else []
     picture = Figure(drawing, map_in_words(paper, nodes, links), keep_with_next=True)
-    return handout(paper, [*head, picture, key, PageBreak(), *relationships(paper)], A3_WIDE)
+    return handout(paper, [*head, picture, key, *names, PageBreak(), *relationships(paper)], A3_WIDE)
 
 
 def map_a0(paper: Paper) -> Handout:
@@ -48,7 +54,7 @@ def map_a0(paper: Paper) -> Handout:
     head, key = _title(paper), map_key(paper, links)
     page = handout(paper, [], A0_WIDE, _A0_MARGIN)
     tall = page.sheet.height - _height([*head, key], page.sheet.width) - 20 * UNIT
-    drawing = PartnerMap(nodes, links, paper.scale, tall, A0_LETTERS)
+    drawing = PartnerMap(nodes, links, paper.scale, tall, A0_LETTERS, map_rings(paper))
     picture = Figure(drawing, poster_words(paper), keep_with_next=True)
     return handout(paper, [*head, picture, key], A0_WIDE, _A0_MARGIN)
 

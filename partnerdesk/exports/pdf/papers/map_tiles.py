@@ -17,7 +17,7 @@ from partnerdesk.exports.pdf.map_drawing import MapKey, PartnerMap
 from partnerdesk.exports.pdf.papers.handout import A3_WIDE, A4_WIDE, Handout, Size, opening
 from partnerdesk.exports.pdf.papers.map_sheets import A0_LETTERS, map_title, poster_words
 from partnerdesk.exports.pdf.sections.paper import Paper
-from partnerdesk.exports.pdf.sections.partner_map import key_of, map_links, map_nodes
+from partnerdesk.exports.pdf.sections.partner_map import key_of, map_links, map_nodes, map_rings
 from partnerdesk.exports.pdf.structure import Artifact, Box
 from partnerdesk.exports.pdf.style import INK_SOFT, UNIT, TextStyle, type_scale
 from partnerdesk.exports.pdf.table import Cell, Column, Table
@@ -153,7 +153,8 @@ def _poster(paper: Paper) -> _Poster:
     top = style.leading + 6 * UNIT
     tall = POSTER[1] - top - key.height(POSTER[0]) - 6 * UNIT
     title = Clean(f"{map_title(paper)}  ·  {record_title(paper)}")
-    return _Poster(title, style, PartnerMap(nodes, links, large, tall, A0_LETTERS), key, top)
+    drawn = PartnerMap(nodes, links, large, tall, A0_LETTERS, map_rings(paper))
+    return _Poster(title, style, drawn, key, top)
 
 
 def _how_to(paper: Paper, tiling: Tiling) -> list[Block]:

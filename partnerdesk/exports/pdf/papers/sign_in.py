@@ -10,11 +10,13 @@ from partnerdesk.exports.pdf.sections.attendance import name_and_type
 from partnerdesk.exports.pdf.sections.paper import Paper
 from partnerdesk.exports.pdf.style import UNIT
 from partnerdesk.exports.pdf.table import Cell, Table
-from partnerdesk.exports.pdf.text import NOTHING, Clean
+from partnerdesk.exports.pdf.text import NOTHING, Clean, clean
 from partnerdesk.model.records import Organisation, Person
 from partnerdesk.wording import QT_TRANSLATE_NOOP
 
 _TALL: Final = 7 * UNIT
+_LONG: Final = 400
+"""A row is signed on one page: of a name and a role no more than so many characters stand there."""
 _SPARE: Final = 6
 """So many empty rows stand below those who are expected."""
 _BLANK: Final = 11
@@ -55,7 +57,7 @@ def _words(paper: Paper, organisation: Organisation) -> Cell:
 
 
 def _person(paper: Paper, person: Person | None) -> Clean:
-    return paper.person(person) if person is not None else NOTHING
+    return clean(paper.person(person), most=_LONG) if person is not None else NOTHING
 
 
 def _row(paper: Paper, organisation: Cell, person: Clean) -> list[Cell]:

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 
-from partnerdesk.exports.pdf.blocks import Block
-from partnerdesk.exports.pdf.figure import Figure
-from partnerdesk.exports.pdf.map_drawing import Link, MapKey, Node, PartnerMap
+from partnerdesk.exports.pdf.blocks import Block, Gap, Item, Paragraph, Stack
+from partnerdesk.exports.pdf.figure import Columns, Figure
+from partnerdesk.exports.pdf.imprint import furniture
+from partnerdesk.exports.pdf.map_drawing import READ, Link, MapKey, Node, PartnerMap
+from partnerdesk.exports.pdf.map_rings import RingMark
 from partnerdesk.exports.pdf.sections.paper import NOT_SAID, Paper
+from partnerdesk.exports.pdf.structure import Element, Role
 from partnerdesk.exports.pdf.style import INK_SOFT, UNIT
 from partnerdesk.exports.pdf.table import Cell, Table
 from partnerdesk.exports.pdf.text import NOTHING, Clean, clean
 from partnerdesk.exports.pdf.wrapping import Span, Spans
-from partnerdesk.layout.places import map_places
-from partnerdesk.model.partner_types import category_of
+from partnerdesk.layout.places import SIDE, map_places
+from partnerdesk.layout.rings import rings_in_use
+from partnerdesk.model.partner_types import CATEGORY_LABELS, category_of
 from partnerdesk.model.records import Organisation, Relationship
 from partnerdesk.model.vocabulary import RelationshipLevel, TieDirection
 from partnerdesk.rules.workshop_facts import TieFacts
@@ -24,6 +28,7 @@ from partnerdesk.wording import QT_TRANSLATE_NOOP
 _GIVES: Final = QT_TRANSLATE_NOOP("core", "{a} gives to {b}")
 _LONG: Final = 90
 """How many characters of an action stand beside a relationship."""
+_COLUMNS: Final = 3
 _LEAST, _MOST, _EACH = 64 * UNIT, 150 * UNIT, 8 * UNIT
 """How tall the map is: at least, at most, and how much for each partner."""
 
@@ -34,15 +39,61 @@ def partner_map(paper: Paper) -> list[Block]:
     if not nodes:
         return []
     tall = min(max(_LEAST, _EACH * len(nodes)), _MOST)
+    drawing = PartnerMap(nodes, links, paper.scale, tall, rings=map_rings(paper), least=READ)
+    names = numbered_names(paper, nodes, _COLUMNS) if drawing.numbered(furniture(paper).sheet().width) else []
     return [
         paper.section(QT_TRANSLATE_NOOP("core", "Partner map")),
-        Figure(
-            PartnerMap(nodes, links, paper.scale, tall),
-            map_in_words(paper, nodes, links),
-            keep_with_next=True,
-        ),
+        Figure(drawing, map_in_words(paper, nodes, links), keep_with_next=True),
         map_key(paper, links),
+        *names,
         *relationships(paper),
+    ]
+
+
+def map_rings(paper: Paper) -> list[RingMark]:
+    """The rings on which partners stand, here as on the screen."""
+    categories = {each.id: category_of(each.type) for each in paper.snapshot.organisations}
+    return [
+        RingMark(
+            ring.radius / SIDE, clean(", ".join(paper.say(CATEGORY_LABELS[each]) for each in ring.categories))
+        )
+        for ring in rings_in_use(categories, map_places(paper.snapshot))
+    ]
+
+
+def numbered_names(paper: Paper, nodes: Sequence[Node], columns: int) -> list[Block]:
+    """Who stands behind each number of a map that is too full for names, in ``columns`` columns, read across."""
+    small = paper.scale.small
+    items = [
+        Item(
+            Span(node.number, paper.scale.small_strong),
+            Paragraph(
+                Span(clean(node.name, most=_LONG), small),
+                Span(Clean(f"  {clean(node.type, most=_LONG)}"), small.but(colour=INK_SOFT)),
+                element=Element(Role.BODY),
+                after=0.0,
+            ),
+            Element(Role.ITEM),
+            paper.scale.small_strong.width("0000 "),
+        )
+        for node in sorted(nodes, key=lambda each: int(each.number))
+    ]
+    rows = [
+        Columns(
+            [(block, 1.0) for block in [*items[at : at + columns], *[Gap(0)] * columns][:columns]], after=UNIT
+        )
+        for at in range(0, len(items), columns)
+    ]
+    words = paper.say(
+        QT_TRANSLATE_NOOP(
+            "core",
+            "There are too many partners for their names to be read on a map of this size, so numbers stand for them."
+            " The poster of the map, on A0 or on sheets to be glued together, shows the names.",
+        )
+    )
+    return [
+        paper.paragraph(words, small),
+        Stack(rows, element=Element(Role.LIST, numbering="Decimal"), keep_below=0.0, after=4 * UNIT),
     ]
 
 
@@ -149,9 +200,11 @@ def _level(paper: Paper, level: int | None) -> Clean:
 
 
 def map_nodes(paper: Paper) -> list[Node]:
-    """Every organisation at its place."""
+    """Every organisation at its place, numbered by the alphabet."""
     places = map_places(paper.snapshot)
     here = set(paper.insights.facts.present)
+    by_name = sorted(paper.snapshot.organisations, key=lambda each: (paper.name(each.id).casefold(), each.id))
+    numbers = {each.id: number for number, each in enumerate(by_name, start=1)}
     return [
         Node(
             paper.name(each.id),
@@ -159,6 +212,7 @@ def map_nodes(paper: Paper) -> list[Node]:
             category_of(each.type),
             places[each.id],
             each.id in here,
+            Clean(str(numbers[each.id])),
         )
         for each in _as_they_came(paper)
     ]

@@ -15,7 +15,7 @@ from partnerdesk.exports.pdf.blocks import (
     bullets,
 )
 from partnerdesk.exports.pdf.canvas import About, Canvas
-from partnerdesk.exports.pdf.flow import Sheet, TooTallError, draw, lay_out, publish
+from partnerdesk.exports.pdf.flow import Sheet, TooTallError, draw, lay_out, publish, publish_all
 from partnerdesk.exports.pdf.furniture import Furniture
 from partnerdesk.exports.pdf.structure import Box, Role
 from partnerdesk.exports.pdf.style import PINE, TINT, type_scale
@@ -154,3 +154,13 @@ def test_an_item_that_fills_pages_keeps_its_mark_once(about: About, read_pages: 
     assert " ".join(read_pages(publish([bullets(items, SCALE.body)], BARE, about))) == (
         f"• {numbered(2000)} • the last"
     )
+
+
+def test_who_waits_hears_of_every_page_first_laid_out_and_then_drawn(about: About) -> None:
+    heard: list[tuple[int, int]] = []
+    sheet = Furniture(clean("Title"), clean("Draft"), clean("Code"), SCALE, Voice()).sheet()
+    blocks = [paragraph(numbered(2000))]
+    publish_all([(blocks, sheet)], about, watch=lambda done, total: heard.append((done, total)))
+    pages = len(heard) // 2
+    assert pages > 2
+    assert heard == [(page, of) for of in (0, pages) for page in range(1, pages + 1)]

@@ -78,6 +78,14 @@ def test_thousands_of_packed_objects_are_found_again_wherever_they_were_filled()
         assert pdf.get_object(1, 0).First
 
 
+def test_the_table_of_places_begins_with_the_number_that_is_never_used() -> None:
+    with opened(file_with(Objects())) as pdf:
+        size = int(pdf.trailer.Size)
+        table = pdf.get_object(size - 1, 0)
+        assert [int(each) for each in table.Index] == [0, size]
+        assert table.read_bytes()[:7] == b"\0\0\0\0\0\xff\xff"
+
+
 def test_the_same_content_gives_the_same_identity_and_another_another() -> None:
     one, same, other = (file_with(objects) for objects in (Objects(), Objects(), Objects([(1, b"<<>>")])))
     assert one == same

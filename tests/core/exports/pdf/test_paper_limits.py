@@ -9,7 +9,9 @@ import pypdfium2
 import pytest
 
 from partnerdesk.exports.pdf.canvas import Canvas
+from partnerdesk.exports.pdf.figure import Figure
 from partnerdesk.exports.pdf.flow import draw_all, lay_out
+from partnerdesk.exports.pdf.map_drawing import PartnerMap
 from partnerdesk.exports.pdf.papers.ballots import GRID
 from partnerdesk.exports.pdf.papers.export import paper_pdf
 from partnerdesk.exports.pdf.papers.kinds import KINDS, kind_of
@@ -17,7 +19,7 @@ from partnerdesk.exports.pdf.papers.short_code import short_codes
 from partnerdesk.exports.pdf.sections.paper import Paper
 from partnerdesk.exports.pdf.structure import Role
 from partnerdesk.exports.pdf.style import type_scale
-from partnerdesk.exports.pdf.text import Voice
+from partnerdesk.exports.pdf.text import Voice, clean
 from partnerdesk.imports.outline import read_outline, snapshot_of_outline
 from partnerdesk.model import records as r
 from partnerdesk.model.snapshot import Snapshot
@@ -35,13 +37,17 @@ def example() -> Snapshot:
 
 
 def with_long_names() -> Snapshot:
-    """The example with ten thousand letters in everything that an outline lets be so long."""
+    """The example with ten thousand letters in everything that an outline once let be so long: people keep such."""
     snapshot = example()
     workshop = replace(snapshot.workshop, title=LONG, place=LONG, hours=LONG, purpose=LONG)
     snapshot = snapshot.with_rows("workshops", {workshop.id: workshop})
     first = {each.id: replace(each, name=LONG) for each in snapshot.organisations[:2]}
     capability = snapshot.capabilities[0]
     snapshot = snapshot.with_rows("organisations", first)
+    person = r.Person(1, snapshot.organisations[0].id, LONG, "W" * 10_000, True)
+    snapshot = snapshot.with_rows("people", {1: person})
+    coming = r.Representative(1, workshop.id, person.organisation_id, 1)
+    snapshot = snapshot.with_rows("representatives", {1: coming})
     return snapshot.with_rows("capabilities", {capability.id: replace(capability, name="W" * 10_000)})
 
 
@@ -85,6 +91,15 @@ def _height_of(words: pypdfium2.PdfTextPage, first: str) -> float:
 @pytest.mark.parametrize("key", [each.key for each in KINDS if each.key not in ("agenda", "large-print")])
 def test_every_paper_is_made_with_names_of_ten_thousand_letters(key: str, read_pages: Read) -> None:
     assert all(pages(key, with_long_names(), read_pages))
+
+
+def test_the_words_for_a_drawing_fit_into_a_string_of_the_file() -> None:
+    figure = Figure(PartnerMap([], [], type_scale()), clean("Ł" * 50_000))
+    canvas = Canvas(ABOUT)
+    figure.draw(canvas, 50, 50, 300)
+    [drawn] = [each for each in canvas.root.walk() if each.role is Role.FIGURE]
+    assert len(drawn.alt.encode("utf-16")) < 32_767
+    assert drawn.alt.endswith("Ł…")
 
 
 def test_one_page_is_one_page_with_a_title_and_a_place_of_ten_thousand_letters(read_pages: Read) -> None:
