@@ -118,8 +118,8 @@ class ActionEntry:
 
 @dataclass(frozen=True, slots=True)
 class HealthEntry:
-    """One sheet of the health check as typed: 24 digits, and the sector, None where none was said. ``ready`` says
-    whether it was understood."""
+    """One sheet of the health check as typed: the answers so far, and the sector, None where none was said.
+    ``ready`` says whether it is whole and was understood."""
 
     ballot: str = ""
     answers: str = ""

@@ -35,14 +35,23 @@ def parse_health_sheet(line: str, snapshot: Snapshot, known: Iterable[str] = ())
     answers = _BETWEEN.sub("", "".join(words)).translate(_CANNOT)
     chips.append(_answers_chip(answers))
     if not readable(answers):
-        return HealthEntry(chips=tuple(chips))
+        return HealthEntry(ballot, answers, chips=tuple(chips))
     sector: str | None = None
     if mark:
         sector, chip = _sector(mark, name.strip(), snapshot)
         chips.append(chip)
         if sector is None:
-            return HealthEntry(chips=tuple(chips))
+            return HealthEntry(ballot, answers, chips=tuple(chips))
     return HealthEntry(ballot, answers, sector, tuple(chips), ready=True)
+
+
+def with_answer(line: str, answer: int) -> str:
+    """``line`` with one more answer behind those that it has."""
+    said, mark, name = _parted(line)
+    said = said.rstrip()
+    words = said.split()
+    apart = " " if words and not _ANSWERS.fullmatch(words[-1]) else ""
+    return f"{said}{apart}{answer}{' ' if mark else ''}{mark}{name}"
 
 
 def _parted(line: str) -> tuple[str, str, str]:

@@ -68,6 +68,12 @@ def whole(score: Fraction | float) -> int:
     return int(score)
 
 
+def tenths(value: Fraction) -> str:
+    """A mean or a gap with one decimal, rounded down: no gap is shown that is not there."""
+    shown = int(10 * value)
+    return f"{shown // 10}.{shown % 10}"
+
+
 Counts = tuple[int, ...]
 """How many gave each answer to one statement, from 0 (cannot say) to 4."""
 

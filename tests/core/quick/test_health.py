@@ -6,7 +6,7 @@ import pytest
 
 from partnerdesk.model.snapshot import Snapshot
 from partnerdesk.quick.entries import Tone
-from partnerdesk.quick.health import parse_health_sheet
+from partnerdesk.quick.health import parse_health_sheet, with_answer
 from tests.core.rules.builder import outline, snapshot_of
 
 DIGITS = "432104321043210432104321"
@@ -63,6 +63,21 @@ def test_no_chip_repeats_an_answer(snapshot: Snapshot) -> None:
     assert [str(each.text) for each in entry.chips] == [
         "Sheet HK7M, in place of what it said before", "24 of 24 answers", "Council or public body",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("line", "longer"),
+    [
+        ("", "3"), ("43", "433"), ("HK7M", "HK7M 3"), ("HK7M ", "HK7M 3"), ("HK7M 43", "HK7M 433"),
+        ("HK7M 43@ABC", "HK7M 433 @ABC"), ("HK7M #health", "HK7M 3 #health"),
+    ],
+)  # fmt: skip
+def test_one_more_answer_goes_behind_those_there_are(line: str, longer: str) -> None:
+    assert with_answer(line, 3) == longer
+
+
+def test_what_is_typed_so_far_is_known_before_it_is_whole(snapshot: Snapshot) -> None:
+    assert parse_health_sheet("HK7M 4-2", snapshot).answers == "402"
 
 
 def test_nothing_typed_means_nothing(snapshot: Snapshot) -> None:

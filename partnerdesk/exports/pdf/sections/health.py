@@ -24,6 +24,7 @@ from partnerdesk.rules.health import (
     band_of,
     health_check,
     sector_name,
+    tenths,
     whole,
 )
 from partnerdesk.wording import QT_TRANSLATE_NOOP
@@ -90,13 +91,13 @@ def _differences(paper: Paper, check: HealthCheck) -> list[Block]:
 
 def _difference(paper: Paper, difference: Difference) -> list[Cell]:
     sides = [
-        Clean(f"{paper.say(sector_name(side.sector))}: {points(side.mean)}") for side in difference.sides
+        Clean(f"{paper.say(sector_name(side.sector))}: {tenths(side.mean)}") for side in difference.sides
     ]
     return [
         clean(str(difference.place + 1)),
         paper.say(STATEMENTS[difference.place]),
         paper.lines(sides),
-        points(difference.gap),
+        Clean(tenths(difference.gap)),
     ]
 
 
@@ -183,18 +184,12 @@ def _all(paper: Paper, check: HealthCheck) -> list[Block]:
             [
                 clean(str(place + 1)),
                 (Span(paper.say(words), paper.scale.small),),
-                NOT_SAID if mean is None else points(mean),
+                NOT_SAID if mean is None else Clean(tenths(mean)),
                 number,
             ]
         )
     heading = paper.heading(QT_TRANSLATE_NOOP("core", "The 24 statements"))
     return [heading, Table(columns, rows, head_style=paper.scale.label)]
-
-
-def points(value: Fraction) -> Clean:
-    """A mean or a gap with one decimal, rounded down: what is shown never seems wider than it is."""
-    tenths = int(10 * value)
-    return Clean(f"{tenths // 10}.{tenths % 10}")
 
 
 def _number_column(paper: Paper) -> Column:
