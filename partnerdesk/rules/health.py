@@ -180,7 +180,11 @@ def health_check(snapshot: Snapshot, workshop_id: int | None = None) -> HealthCh
 def health_check_before(snapshot: Snapshot) -> HealthCheck | None:
     """The last health check before the workshop being worked on of which anything may be told."""
     number = snapshot.workshop.number
-    earlier = sorted((each.number, each.id) for each in snapshot.workshops if each.number < number)
+    earlier = sorted(
+        (each.number, each.id)
+        for each in snapshot.workshops
+        if each.number < number and not each.health_hidden
+    )
     checks = (health_check(snapshot, workshop_id) for _, workshop_id in reversed(earlier))
     return next((check for check in checks if check.enough), None)
 

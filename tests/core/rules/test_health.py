@@ -29,6 +29,7 @@ from partnerdesk.rules.health import (
     whole,
 )
 from partnerdesk.rules.polls import shown_answers
+from partnerdesk.rules.trend import Measure, trend
 from tests.core.rules.builder import outline, snapshot_of
 
 
@@ -191,9 +192,19 @@ def test_the_check_before_is_the_last_that_may_be_told() -> None:
     assert health_check_before(now) is None
     before_it = replace(now.workshop, id=8, number=now.workshop.number - 1)
     earlier = now.with_rows("workshops", {8: before_it})
+    hidden = replace(before_it, health_hidden=True)
     few = earlier.with_rows("health_sheets", {9: HealthSheet(9, 8, "", "", "1" * 24)})
     assert health_check_before(few) is None
     rows = {each: HealthSheet(each, 8, "", "", "1" * 24) for each in (9, 10, 11)}
     before = health_check_before(earlier.with_rows("health_sheets", rows))
     assert before is not None
     assert before.total == 0
+    unseen = earlier.with_rows("health_sheets", rows).with_rows("workshops", {8: hidden})
+    assert health_check_before(unseen) is None
+
+
+def test_the_whole_is_followed_from_workshop_to_workshop_once_it_is_revealed() -> None:
+    [stage] = trend(record(*[("", "4")] * 3))
+    assert stage.values[Measure.HEALTH] == 1
+    [stage] = trend(record(*[("", "4")] * 3, hidden=True))
+    assert stage.values[Measure.HEALTH] is None

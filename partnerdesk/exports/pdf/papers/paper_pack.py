@@ -77,6 +77,12 @@ def _cover(paper: Paper) -> list[Block]:
             " code, the answer and, where it was said, @ with the organisation. A scanner types the code.",
         )
     )
+    sheets = paper.say(
+        QT_TRANSLATE_NOOP(
+            "core",
+            "Health check sheets are typed at Review, a line for each: its 24 answers, one digit after the other.",
+        )
+    )
     pens = paper.say(
         QT_TRANSLATE_NOOP("core", "You also need pens, tape, a wall, and more sheets for goals and actions.")
     )
@@ -88,5 +94,6 @@ def _cover(paper: Paper) -> list[Block]:
             paper.say(QT_TRANSLATE_NOOP("core", "Typing it in afterwards")), paper.scale.h2, 2, after=UNIT
         ),
         paper.paragraph(Clean(typing)),
+        paper.paragraph(sheets),
         paper.paragraph(pens),
     ]
