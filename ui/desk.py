@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from partnerdesk.model.vocabulary import PollKind
     from partnerdesk.rules.finding import Finding
     from partnerdesk.rules.insights import Insights
-    from partnerdesk.rules.polls import Poll
+    from partnerdesk.rules.polls import HealthPoll, Poll
     from partnerdesk.rules.set_aside import Aside, Found
     from partnerdesk.storage.backups import Backups
     from partnerdesk.storage.document import Document
@@ -89,6 +89,12 @@ class Desk(QObject):
         from partnerdesk.rules.polls import poll_of
 
         return poll_of(self._whole(), goal_id, kind)
+
+    def health_poll(self) -> HealthPoll:
+        """How far the health check is, and nothing of how it was answered."""
+        from partnerdesk.rules.polls import health_poll
+
+        return health_poll(self._whole())
 
     @property
     def reading(self) -> bool:

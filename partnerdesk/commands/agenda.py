@@ -58,6 +58,13 @@ def set_agenda_minutes(editor: Editor, item_id: int, minutes: int) -> Change:
     return rows.change(editor, label, "AgendaItem", item_id, minutes=cleaning.whole(minutes, 0, LONGEST))
 
 
+def set_agenda_spent(editor: Editor, item_id: int, minutes: int | None) -> Change:
+    """Say how many minutes an item took in the end (N11); None takes that back."""
+    item = _item(editor, item_id)
+    label = Phrase(QT_TRANSLATE_NOOP("core", "Say how long {title} took"), title=item.title)
+    return rows.change(editor, label, "AgendaItem", item_id, spent=cleaning.level(minutes, 0, LONGEST))
+
+
 def move_agenda_item(editor: Editor, item_id: int, by: int) -> Change:
     """Move an item ``by`` places down, up when negative."""
     item = _item(editor, item_id)

@@ -120,7 +120,7 @@ class _Carrying:
         code = next(code for code in (f"W{number}" for number in count(self.number)) if code not in used)
         title = "" if self._snapshot.partnership.name else last.title
         new = _OF_A_MEETING | {"date": day, "title": title, "code": code}
-        return _copied(session, last, number=self.number, sealed_version=None, **new)
+        return _copied(session, last, number=self.number, sealed_version=None, health_hidden=False, **new)
 
     def _people(self, session: Session, workshop_id: int) -> None:
         stood = self._snapshot.attendance()

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from partnerdesk import model
 from partnerdesk.commands import cleaning, rows
 from partnerdesk.errors import InputError, SealedError
+from partnerdesk.model.health import hides_health
 from partnerdesk.model.ink import MOST_POINTS, are_strokes, is_signature
 from partnerdesk.model.polls import hidden_polls
 from partnerdesk.model.signed_words import signed_before, signed_words, who_signed_before
@@ -130,6 +131,9 @@ def seal(editor: Editor, content: str, code: str) -> Change:
             "core", "Still being asked blind: {goals}. Reveal the answers in step 3, then seal."
         )
         raise InputError(Phrase(text, goals=", ".join(hidden)))
+    if hides_health(editor.snapshot):
+        text = QT_TRANSLATE_NOOP("core", "The health check is still hidden. Reveal it in step 5, then seal.")
+        raise InputError(Phrase(text))
     before = signed_before(editor.snapshot)
     if before:
         raise InputError(who_signed_before(len(before)))

@@ -41,7 +41,14 @@ _USUAL_AGREEMENT: Final = {"share": 75, "blocks": 0, "community": False}
 def outline_of(snapshot: Snapshot) -> Value:
     """The outline as mappings, lists and values; days are dates, levels whole numbers, numbers are numbers."""
     writer = _Writer(snapshot)
-    optional = {"partnership": snapshot.partnership.name, "agenda": writer.agenda()}
+    optional = {
+        "partnership": snapshot.partnership.name,
+        "agenda": writer.agenda(),
+        "health_check": [
+            {**said({"sector": each.sector, "ballot": each.ballot}), "answers": each.answers}
+            for each in snapshot.workshop_health()
+        ],
+    }
     return {
         "workshop": _workshop(snapshot.workshop),
         "capabilities": {each.code: each.name for each in snapshot.capabilities},
@@ -91,7 +98,12 @@ class _Writer:
 
     def agenda(self) -> list[Value]:
         return [
-            {"title": each.title, "kind": str(each.kind), "minutes": each.minutes}
+            {
+                "title": each.title,
+                "kind": str(each.kind),
+                "minutes": each.minutes,
+                **({} if each.spent is None else {"spent": each.spent}),
+            }
             for each in self.snapshot.workshop_agenda()
         ]
 
@@ -261,7 +273,13 @@ def _workshop(workshop: records.Workshop) -> Value:
         "purpose": workshop.purpose,
         **said({"next_meeting": workshop.next_meeting}),
         **({} if agreement == _USUAL_AGREEMENT else {"agreement": agreement}),
-        **said({"one_voice": workshop.one_voice, "ranking": str(workshop.ranking)}),
+        **said(
+            {
+                "one_voice": workshop.one_voice,
+                "ranking": str(workshop.ranking),
+                "health_hidden": workshop.health_hidden,
+            }
+        ),
         **({} if workshop.dots_each == _USUAL_DOTS else {"dots_each": workshop.dots_each}),
     }
 

@@ -1,7 +1,8 @@
 """The record of a workshop as it is signed: its content, the one text it has, and the code of that text (N16).
 
 In it stands everything that was agreed. Not in it: trust, the facilitator's notes, notes on partners and relationships,
-the names of people who did not agree to be named in print, who gave which ballot, and the history of merges.
+the names of people who did not agree to be named in print, who gave which ballot, whole sheets of the health check, and
+the history of merges.
 
 What came with schema 2, and the versions before this one, are in it only where they say something, so that a workshop
 without them still has the text, and the code, that it had.
@@ -19,10 +20,12 @@ from partnerdesk.model import records
 from partnerdesk.model.canonical import canonical_text as canonical_text
 from partnerdesk.model.canonical import composed
 from partnerdesk.model.canonical import record_code as record_code
+from partnerdesk.model.health import hides_health
 from partnerdesk.model.redaction import KEY, as_said, redactions, sealed_code
 from partnerdesk.model.snapshot import Snapshot
 from partnerdesk.model.vocabulary import HoldingKind, PollKind, Presence, RankingMethod, TieDirection
 from partnerdesk.rules.finding import is_private
+from partnerdesk.rules.health import health_check
 from partnerdesk.rules.signing import earlier_versions, words_to_sign
 
 FORMAT: Final = 1
@@ -47,7 +50,12 @@ def record_content(snapshot: Snapshot) -> Value:
         "workshop": _workshop(snapshot.workshop),
         "words": str(words_to_sign(snapshot)),
         "agenda": [
-            {"title": each.title, "kind": str(each.kind), "minutes": each.minutes}
+            {
+                "title": each.title,
+                "kind": str(each.kind),
+                "minutes": each.minutes,
+                **({} if each.spent is None else {"spent": each.spent}),
+            }
             for each in snapshot.workshop_agenda()
         ],
         "capabilities": [{"code": each.code, "name": each.name} for each in snapshot.capabilities],
@@ -59,6 +67,7 @@ def record_content(snapshot: Snapshot) -> Value:
         "signatures": [writer.signature(each) for each in snapshot.workshop_signatures()],
         "figures": _figures(snapshot),
         **said({
+            "health_check": _health(snapshot),
             "set_aside": [
                 _set_aside(each) for each in snapshot.workshop_set_asides() if not is_private(each.finding)
             ],
@@ -336,12 +345,28 @@ def _earlier(each: records.SealedVersion) -> Value:
     }
 
 
+def _health(snapshot: Snapshot) -> Value:
+    """How the health check was answered: for each sector with enough people how many gave each answer, from cannot say
+    to very true, statement by statement. Never a whole sheet, only their number while they are few, and nothing while
+    it is hidden."""
+    if hides_health(snapshot):
+        return {}
+    check = health_check(snapshot)
+    sectors = {
+        sector: {"sheets": tally.sheets, "answers": [list(each) for each in tally.counts]}
+        for sector, tally in check.sectors.items()
+    }
+    return said({"sheets": check.sheets, "sectors": sectors})
+
+
 def _figures(snapshot: Snapshot) -> Value:
-    """The figures of the workshop without anything about trust, which is private."""
+    """The figures of the workshop without anything about trust, which is private, or about a hidden health check."""
     from partnerdesk.rules import insights_json
 
     figures = dict(insights_json(snapshot))
     figures["relationships"] = {
         key: value for key, value in figures["relationships"].items() if not key.startswith("trust")
     }
+    if hides_health(snapshot):
+        figures.pop("health_check", None)
     return figures

@@ -87,6 +87,8 @@ class _Check:
             self._goal(("goals", number), goal)
         for number, action in enumerate(self.outline.actions):
             self._action(("actions", number), action)
+        sheets = [("sheet", each.ballot) if each.ballot else None for each in self.outline.health_check]
+        self._once(("health_check",), "ballot", sheets)
 
     def _unique(self, section: str, ids: Iterable[str]) -> None:
         first: dict[str, int] = {}

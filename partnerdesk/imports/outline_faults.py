@@ -30,6 +30,7 @@ _FORMS: Final[dict[tuple[str, ...], type[BaseModel]]] = {
     ("actions",): form.ActionForm,
     ("actions", "postponed"): form.PostponementForm,
     ("parking_lot",): form.ParkedForm,
+    ("health_check",): form.HealthForm,
 }
 
 _TYPE_WORDS: Final[dict[str, str]] = {
@@ -58,6 +59,9 @@ _TYPE_WORDS: Final[dict[str, str]] = {
     ),
     "bar": QT_TRANSLATE_NOOP(
         "core", "{place}: the sign | cannot stand in a kind of relationship. Use another."
+    ),
+    "sheet": QT_TRANSLATE_NOOP(
+        "core", "{place}: {value} is not a sheet. Write its {count} answers as digits from 0 to 4, in quotes."
     ),
     "addressed": QT_TRANSLATE_NOOP("core", "{place}: {value} is not a relationship. Write it like ABC-XYZ."),
 }

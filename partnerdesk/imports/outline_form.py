@@ -26,6 +26,8 @@ from pydantic import (
 from pydantic_core import PydanticCustomError
 
 from partnerdesk.commands.cleaning import LINE, NAME, NOTE, STATEMENT
+from partnerdesk.model.health import STATEMENTS, readable
+from partnerdesk.model.partner_types import CATEGORY_LABELS
 from partnerdesk.model.vocabulary import (
     ActionStatus,
     AgendaKind,
@@ -74,6 +76,18 @@ def _most(most: int) -> AfterValidator:
         return value
 
     return AfterValidator(check)
+
+
+def _sector(value: str) -> str:
+    if value and value not in CATEGORY_LABELS:
+        raise PydanticCustomError("word", "not a choice", {"choices": ", ".join(CATEGORY_LABELS)})
+    return value
+
+
+def _sheet(value: str) -> str:
+    if not readable(value):
+        raise PydanticCustomError("sheet", "not a sheet", {"count": len(STATEMENTS)})
+    return value
 
 
 def _kind(value: str) -> str:
@@ -203,12 +217,14 @@ class WorkshopForm(Form):
     one_voice: bool = False
     ranking: Annotated[RankingMethod, _word(RankingMethod)] = RankingMethod.NONE
     dots_each: Count = 5
+    health_hidden: bool = False
 
 
 class AgendaForm(Form):
     title: Name
     kind: Annotated[AgendaKind, _word(AgendaKind)] = AgendaKind.HOUSEKEEPING
     minutes: Annotated[int, _whole(0, MOST_MINUTES)] = 0
+    spent: Annotated[int, _whole(0, MOST_MINUTES)] | None = None
 
 
 class PersonForm(Form):
@@ -342,6 +358,15 @@ class ActionForm(Form):
     postponed: list[PostponementForm] = Field(default_factory=list)
 
 
+class HealthForm(Form):
+    """One sheet of the health check: 24 digits, 0 for cannot say; without ``sector`` or ``ballot`` where those were not
+    said."""
+
+    sector: Annotated[str, AfterValidator(_sector)] = ""
+    ballot: Label = ""
+    answers: Annotated[str, AfterValidator(_sheet)]
+
+
 class ParkedForm(Form):
     text: Words
     outcome: Annotated[ParkingOutcome, _word(ParkingOutcome)] = ParkingOutcome.OPEN
@@ -359,3 +384,4 @@ class Outline(Form):
     goals: list[GoalForm] = Field(default_factory=list)
     actions: list[ActionForm] = Field(default_factory=list)
     parking_lot: list[Annotated[ParkedForm, BeforeValidator(_parked)]] = Field(default_factory=list)
+    health_check: list[HealthForm] = Field(default_factory=list)

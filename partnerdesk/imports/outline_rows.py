@@ -16,7 +16,7 @@ ORDER: Final = (
     "agenda_items", "capabilities", "organisations", "people", "attendances", "representatives", "holdings",
     "resources", "relationships", "ratings", "goals", "wordings", "goal_needs", "alone_responses", "support_responses",
     "support_counts", "voices", "priorities", "own_words", "dissents", "actions", "contributions", "addressings",
-    "postponements", "parking_items",
+    "postponements", "parking_items", "health_sheets",
 )  # fmt: skip
 """The tables that an outline fills, each after the tables that it refers to."""
 
@@ -46,7 +46,7 @@ def rows_of(outline: Outline, workshop_id: int, at: str) -> Rows:
         number = rows.number("agenda_items")
         rows.add(
             "agenda_items",
-            records.AgendaItem(number, workshop_id, number, item.title, item.kind, item.minutes),
+            records.AgendaItem(number, workshop_id, number, item.title, item.kind, item.minutes, item.spent),
         )
     capabilities = {code: _capability(rows, code, name) for code, name in outline.capabilities.items()}
     organisations = {each.id: _organisation(rows, each, capabilities) for each in outline.organisations}
@@ -59,6 +59,12 @@ def rows_of(outline: Outline, workshop_id: int, at: str) -> Rows:
         number = rows.number("parking_items")
         rows.add(
             "parking_items", records.ParkingItem(number, workshop_id, number, parked.text, parked.outcome)
+        )
+    for sheet in outline.health_check:
+        number = rows.number("health_sheets")
+        rows.add(
+            "health_sheets",
+            records.HealthSheet(number, workshop_id, sheet.sector, sheet.ballot, sheet.answers),
         )
     return rows
 
@@ -82,6 +88,7 @@ def workshop_with(workshop: records.Workshop, form: WorkshopForm) -> records.Wor
         one_voice=form.one_voice,
         ranking=form.ranking,
         dots_each=form.dots_each,
+        health_hidden=form.health_hidden,
     )
 
 

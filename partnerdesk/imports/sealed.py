@@ -1,8 +1,8 @@
 """A sealed version as a snapshot again, from the text that was sealed: what it was, whatever became of the record.
 
 Only what was sealed comes back. Not in it, so not here: trust, notes, names that were not to be printed, who gave which
-ballot, and the places that partners were given on the map by hand. The rows have numbers of their own; only the
-workshops keep theirs.
+ballot, which answers stood on one sheet of the health check, and the places that partners were given on the map by
+hand. The rows have numbers of their own; only the workshops keep theirs.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from typing import Any
 
 from partnerdesk.errors import InputError
 from partnerdesk.model import records as r
+from partnerdesk.model.health import NOTHING_SAID
 from partnerdesk.model.snapshot import Snapshot, snapshot_of
 from partnerdesk.model.vocabulary import (
     ActionStatus,
@@ -123,6 +124,7 @@ class _Reader:
                 ],
                 "agenda_items": _numbered(self._agenda()),
                 "parking_items": parked,
+                "health_sheets": _numbered(self._health()),
                 "set_asides": _numbered(self._set_asides()),
                 "signatures": _numbered(self._signatures()),
                 **rows,
@@ -145,7 +147,21 @@ class _Reader:
 
     def _agenda(self) -> Iterator[r.AgendaItem]:
         for at, each in enumerate(self.content["agenda"]):
-            yield r.AgendaItem(0, self.workshop, at, each["title"], AgendaKind(each["kind"]), each["minutes"])
+            kind, minutes, spent = AgendaKind(each["kind"]), each["minutes"], each.get("spent")
+            yield r.AgendaItem(0, self.workshop, at, each["title"], kind, minutes, spent)
+
+    def _health(self) -> Iterator[r.HealthSheet]:
+        """Sheets that come to the same counts: which answers were on one is not in the text."""
+        said = self.content.get("health_check", {})
+        sectors = said.get("sectors") or {"": {"sheets": said.get("sheets", 0), "answers": []}}
+        for sector, tally in sectors.items():
+            columns = [
+                "".join(str(answer) * number for answer, number in enumerate(counts))
+                for counts in tally["answers"]
+            ]
+            for at in range(tally["sheets"]):
+                answers = "".join(column[at] for column in columns) or NOTHING_SAID
+                yield r.HealthSheet(0, self.workshop, sector, "", answers)
 
     def _parking(self) -> Iterator[r.ParkingItem]:
         for at, each in enumerate(self.content["parking_lot"]):

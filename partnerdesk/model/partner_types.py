@@ -55,6 +55,11 @@ def category_of(type_name: str) -> str:
     return _CATEGORY.get(type_name.strip().casefold(), "voluntary")
 
 
+def sector_of(type_name: str, *, community: bool) -> str:
+    """The side of the table that an organisation sits on: its category, or the community when that leads it."""
+    return "community" if community else category_of(type_name)
+
+
 def is_type(words: str) -> bool:
     """Whether words are one of the types that have a category."""
     return words.strip().casefold() in _CATEGORY

@@ -55,7 +55,7 @@ class Workshop(Record):
     ``kind`` is the template's number 1 to 6, 0 for none. ``agreement_share`` is in percent. ``sealed_version`` is the
     version that is sealed at this moment, or None while the workshop can be edited. With ``one_voice`` the answer of an
     organisation is the mean of its people's. ``ranking`` is how goals are put in order, ``dots_each`` the most dots an
-    organisation may give away.
+    organisation may give away. While it is ``health_hidden`` nobody is shown how the health check was answered.
     """
 
     number: int
@@ -75,15 +75,19 @@ class Workshop(Record):
     one_voice: bool = False
     ranking: RankingMethod = RankingMethod.NONE
     dots_each: int = 5
+    health_hidden: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class AgendaItem(Record):
+    """One item of the agenda. ``minutes`` are planned, ``spent`` those that it took, None where nobody said."""
+
     workshop_id: int
     position: int
     title: str
     kind: AgendaKind
     minutes: int
+    spent: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -267,6 +271,20 @@ class Voice(Record):
     ballot: str
     answer: int
     wording_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class HealthSheet(Record):
+    """One person's answers to the health check of a workshop: 24 digits, 1 to 4 for each statement, 0 for cannot say.
+
+    ``sector`` is a category of ``partner_types``, "" where none was said: never a person or an organisation. ``ballot``
+    is the short code on the paper, "" without one; it is private, for it may lead to a person.
+    """
+
+    workshop_id: int
+    sector: str
+    ballot: str
+    answers: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,6 +35,7 @@ TABLES: Final[dict[str, type[Record]]] = {
     "support_responses": records.SupportResponse,
     "support_counts": records.SupportCount,
     "voices": records.Voice,
+    "health_sheets": records.HealthSheet,
     "priorities": records.Priority,
     "own_words": records.OwnWords,
     "dissents": records.Dissent,
@@ -87,6 +88,7 @@ class Snapshot:
     support_responses: tuple[records.SupportResponse, ...] = ()
     support_counts: tuple[records.SupportCount, ...] = ()
     voices: tuple[records.Voice, ...] = ()
+    health_sheets: tuple[records.HealthSheet, ...] = ()
     priorities: tuple[records.Priority, ...] = ()
     own_words: tuple[records.OwnWords, ...] = ()
     dissents: tuple[records.Dissent, ...] = ()
@@ -166,6 +168,10 @@ class Snapshot:
 
     def workshop_parking(self) -> tuple[records.ParkingItem, ...]:
         return self._of_workshop(self.parking_items)
+
+    def workshop_health(self) -> tuple[records.HealthSheet, ...]:
+        """The sheets of the health check of the workshop being worked on."""
+        return self._of_workshop(self.health_sheets)
 
     def workshop_signatures(self) -> tuple[records.Signature, ...]:
         """What was said by those who were asked to sign. A note of somebody who has not signed yet is none of it."""

@@ -71,17 +71,19 @@ class Workshop(Row, table=True):
     one_voice: bool = False
     ranking: str = ""
     dots_each: int = 5
+    health_hidden: bool = False
 
 
 class AgendaItem(Row, table=True):
     __tablename__ = "agenda_items"
-    __table_args__ = (_check("minutes >= 0"),)
+    __table_args__ = (_check("minutes >= 0"), _check("spent >= 0"))
 
     workshop_id: int = _ref("workshops")
     position: int
     title: str
     kind: str
     minutes: int = 0
+    spent: int | None = None
 
 
 class Organisation(Row, table=True):
@@ -264,6 +266,19 @@ class Voice(Row, table=True):
     ballot: str = ""
     answer: int
     wording_id: int = _ref("wordings")
+
+
+class HealthSheet(Row, table=True):
+    __tablename__ = "health_sheets"
+    __table_args__ = (
+        _check("length(answers) = 24 AND answers NOT GLOB '*[^0-4]*'"),
+        Index("ix_health_sheets_ballot", "workshop_id", "ballot", unique=True, sqlite_where=text("ballot <> ''")),
+    )  # fmt: skip
+
+    workshop_id: int = _ref("workshops")
+    sector: str = ""
+    ballot: str = ""
+    answers: str
 
 
 class Priority(Row, table=True):

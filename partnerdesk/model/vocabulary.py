@@ -146,11 +146,34 @@ class LateReason(StrEnum):
     OTHER = "other"
 
 
+class HealthTheme(StrEnum):
+    """What the health check asks about, three statements each, in their order."""
+
+    NEED = "need"
+    GOALS = "goals"
+    MEANS = "means"
+    COMMUNITY = "community"
+    TRUST = "trust"
+    WORK = "work"
+    SKILLS = "skills"
+    RESULTS = "results"
+
+
 class MergeKind(StrEnum):
     """What two rows that became one were."""
 
     ORGANISATION = "organisation"
     GOAL = "goal"
+
+
+class HealthAnswer(IntEnum):
+    """How true somebody finds a statement of the health check."""
+
+    CANNOT_SAY = 0
+    NOT_TRUE = 1
+    PARTLY_TRUE = 2
+    MOSTLY_TRUE = 3
+    VERY_TRUE = 4
 
 
 class RelationshipLevel(IntEnum):
@@ -256,8 +279,21 @@ _LABELS: Final[tuple[tuple[StrEnum | IntEnum, str], ...]] = (
     (LateReason.NOT_NEEDED, QT_TRANSLATE_NOOP("core", "No longer needed")),
     (LateReason.PLAN_CHANGED, QT_TRANSLATE_NOOP("core", "The plan changed")),
     (LateReason.OTHER, QT_TRANSLATE_NOOP("core", "Another reason")),
+    (HealthTheme.NEED, QT_TRANSLATE_NOOP("core", "Need")),
+    (HealthTheme.GOALS, QT_TRANSLATE_NOOP("core", "Shared goals")),
+    (HealthTheme.MEANS, QT_TRANSLATE_NOOP("core", "People and means")),
+    (HealthTheme.COMMUNITY, QT_TRANSLATE_NOOP("core", "Community")),
+    (HealthTheme.TRUST, QT_TRANSLATE_NOOP("core", "Trust")),
+    (HealthTheme.WORK, QT_TRANSLATE_NOOP("core", "Joint work")),
+    (HealthTheme.SKILLS, QT_TRANSLATE_NOOP("core", "Skills")),
+    (HealthTheme.RESULTS, QT_TRANSLATE_NOOP("core", "Results")),
     (MergeKind.ORGANISATION, QT_TRANSLATE_NOOP("core", "Partner")),
     (MergeKind.GOAL, QT_TRANSLATE_NOOP("core", "Goal")),
+    (HealthAnswer.CANNOT_SAY, QT_TRANSLATE_NOOP("core", "Cannot say")),
+    (HealthAnswer.NOT_TRUE, QT_TRANSLATE_NOOP("core", "Not true of us")),
+    (HealthAnswer.PARTLY_TRUE, QT_TRANSLATE_NOOP("core", "Partly true")),
+    (HealthAnswer.MOSTLY_TRUE, QT_TRANSLATE_NOOP("core", "Mostly true")),
+    (HealthAnswer.VERY_TRUE, QT_TRANSLATE_NOOP("core", "Very true")),
     (RelationshipLevel.NONE, QT_TRANSLATE_NOOP("core", "None")),
     (RelationshipLevel.NETWORKING, QT_TRANSLATE_NOOP("core", "Networking")),
     (RelationshipLevel.COORDINATING, QT_TRANSLATE_NOOP("core", "Coordinating")),

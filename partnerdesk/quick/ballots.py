@@ -38,7 +38,7 @@ def parse_ballot(line: str, snapshot: Snapshot, goal_id: int, kind: PollKind) ->
         return BallotEntry(ballot, int(answer), None, tuple(chips), ready=True)
     found = organisations_meant(name.strip(), snapshot.organisations)
     if len(found) != 1:
-        return BallotEntry(chips=(*chips, _nobody(name.strip(), rivals=len(found) > 1)))
+        return BallotEntry(chips=(*chips, nobody_meant(name.strip(), rivals=len(found) > 1)))
     chips.append(Chip(Phrase(found[0].name)))
     return BallotEntry(ballot, int(answer), found[0].id, tuple(chips), ready=True)
 
@@ -65,7 +65,8 @@ def _no_answer(typed: str, kind: PollKind) -> Chip:
     return Chip(Phrase(text, low=low, high=high), Tone.WARN)
 
 
-def _nobody(name: str, *, rivals: bool) -> Chip:
+def nobody_meant(name: str, *, rivals: bool) -> Chip:
+    """Says that no organisation is meant by what was typed, or that several could be."""
     if rivals:
         return Chip(
             Phrase(QT_TRANSLATE_NOOP("core", "{name} could be several: type more of it"), name=name),

@@ -117,6 +117,18 @@ class ActionEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class HealthEntry:
+    """One sheet of the health check as typed: the answers so far, and the sector, None where none was said.
+    ``ready`` says whether it is whole and was understood."""
+
+    ballot: str = ""
+    answers: str = ""
+    sector: str | None = None
+    chips: tuple[Chip, ...] = ()
+    ready: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class BallotEntry:
     """One person's answer as typed; ``ballot`` is "" where none was said. ``ready`` says whether it was understood."""
 

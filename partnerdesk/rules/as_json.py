@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import Any
 
+from partnerdesk.rules.health import HealthCheck
 from partnerdesk.rules.insights import ActionInsight, GoalInsight, Insights
 from partnerdesk.rules.jointness import ActionClass
 from partnerdesk.rules.missing import Cover, with_cover
@@ -43,6 +45,27 @@ def published(figures: Insights) -> dict[str, Value]:
             "hard_alone": _rounded(figures.definition.hard_alone),
         },
         "absent_but_needed": sorted(facts.codes(each.organisation_id for each in figures.empty_chairs)),
+    }
+
+
+def published_health(check: HealthCheck) -> dict[str, Value]:
+    """The health check under its key; nothing at all where nobody was asked."""
+    if not check.sheets:
+        return {}
+    return {
+        "health_check": {
+            "sheets": check.sheets,
+            "themes": {str(theme): _rounded(score) for theme, score in check.scores.items()},
+            "total": _rounded(check.total),
+            "differences": [
+                {
+                    "statement": each.place + 1,
+                    "gap": _rounded(each.gap),
+                    "means": {side.sector or "others": _rounded(side.mean) for side in each.sides},
+                }
+                for each in check.differences
+            ],
+        }
     }
 
 
@@ -106,5 +129,5 @@ def _heaviest(figures: Insights) -> list[Value] | None:
     return None if most is None else [*figures.facts.codes([most]), _rounded(figures.load.share(most))]
 
 
-def _rounded(value: float | None) -> float | None:
-    return None if value is None else round(value, PLACES)
+def _rounded(value: float | Fraction | None) -> float | None:
+    return None if value is None else round(float(value), PLACES)

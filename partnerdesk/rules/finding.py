@@ -99,6 +99,9 @@ class Kind(StrEnum):
     DROPPED_UNEXPLAINED = "N13 dropped without a reason"
     PUT_OFF_UNEXPLAINED = "N13 put off without a reason"
     FEW_KEPT = "N13 few kept"
+    HEALTH_HIDDEN = "health asked blind"
+    HEALTH_DIFFERS = "N18 health seen differently"
+    HEALTH_LOW = "health low"
     PARKED = "parked"
     WEAKEST = "N1 weakest"
     NOT_YET = "not yet"
@@ -124,6 +127,7 @@ class Part(StrEnum):
     AGENDA = "agenda"
     GOALS = "goals"
     DEFINITION = "definition"
+    HEALTH = "health"
     # of an organisation
     PRESENCE = "presence"
     PEOPLE = "people"
@@ -166,6 +170,7 @@ class RemedyKind(StrEnum):
     AGREE_GOAL = "agree goal"
     MARK_DONE = "mark done"
     REVEAL = "reveal"
+    REVEAL_HEALTH = "reveal health check"
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from partnerdesk.model.vocabulary import Step
 from partnerdesk.rules.finding import Finding, Look, Part, Remedy, RemedyKind, Severity, Subject
 from partnerdesk.rules.found_actions import found_in_actions
 from partnerdesk.rules.found_goals import found_in_goals
+from partnerdesk.rules.found_health import found_in_health
 from partnerdesk.rules.found_map import found_on_the_map
 from partnerdesk.rules.found_people import found_in_people
 from partnerdesk.rules.found_prepare import found_in_preparing
@@ -29,6 +30,7 @@ _FINDERS: Final[tuple[_Finder, ...]] = (
     found_in_people,
     found_in_goals,
     found_in_actions,
+    found_in_health,
     found_in_review,
     found_in_signing,
 )

@@ -8,8 +8,10 @@ the room looks at them. A workshop cannot be sealed while anything is hidden.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from partnerdesk.model.health import hides_health
 from partnerdesk.model.polls import hides, makes_one_voice
 from partnerdesk.model.snapshot import Snapshot
 from partnerdesk.model.vocabulary import PollKind
@@ -50,12 +52,27 @@ def poll_of(snapshot: Snapshot, goal_id: int, kind: PollKind) -> Poll:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class HealthPoll:
+    """How far the health check is: the codes of the sheets that are in, "" for one without, by the sheets' ids."""
+
+    hidden: bool
+    ballots: Mapping[int, str]
+
+
+def health_poll(snapshot: Snapshot) -> HealthPoll:
+    """How far the health check of the workshop being worked on is, in the whole record."""
+    return HealthPoll(hides_health(snapshot), {each.id: each.ballot for each in snapshot.workshop_health()})
+
+
 def shown_answers(snapshot: Snapshot) -> Snapshot:
-    """The record as it may be shown: without the answers to what is being asked blind, and without the reasons given
-    about a goal whose support is, for they tell who disagrees. The same value where nothing is hidden."""
+    """The record as it may be shown: without the answers to what is being asked blind, goals and health check, and
+    without the reasons given about a goal whose support is, for they tell who disagrees. The same value where nothing
+    is hidden."""
     alone = frozenset(goal.id for goal in snapshot.goals if hides(goal, PollKind.ALONE))
     support = frozenset(goal.id for goal in snapshot.goals if hides(goal, PollKind.SUPPORT))
-    if not alone and not support:
+    health = frozenset(each.id for each in snapshot.workshops if each.health_hidden)
+    if not alone and not support and not health:
         return snapshot
     hidden = {PollKind.ALONE: alone, PollKind.SUPPORT: support}
     return replace(
@@ -64,5 +81,6 @@ def shown_answers(snapshot: Snapshot) -> Snapshot:
         support_responses=tuple(each for each in snapshot.support_responses if each.goal_id not in support),
         support_counts=tuple(each for each in snapshot.support_counts if each.goal_id not in support),
         voices=tuple(each for each in snapshot.voices if each.goal_id not in hidden[each.kind]),
+        health_sheets=tuple(each for each in snapshot.health_sheets if each.workshop_id not in health),
         dissents=tuple(each for each in snapshot.dissents if each.goal_id not in support),
     )

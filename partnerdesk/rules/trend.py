@@ -12,6 +12,8 @@ from typing import Any, Final
 from partnerdesk.model.records import Workshop
 from partnerdesk.model.snapshot import Snapshot
 from partnerdesk.rules import insights_json
+from partnerdesk.rules.health import whole
+from partnerdesk.rules.polls import shown_answers
 from partnerdesk.rules.promises import promises
 from partnerdesk.wording import QT_TRANSLATE_NOOP
 
@@ -30,6 +32,7 @@ class Measure(StrEnum):
     SYNERGY = "synergy"
     COMMUNITY = "community presence"
     PROMISES = "promises kept"
+    HEALTH = "health check"
 
 
 MEASURE_NAMES: Final[dict[Measure, str]] = {
@@ -41,6 +44,7 @@ MEASURE_NAMES: Final[dict[Measure, str]] = {
     Measure.SYNERGY: QT_TRANSLATE_NOOP("core", "More together than the best one alone"),
     Measure.COMMUNITY: QT_TRANSLATE_NOOP("core", "The community's part"),
     Measure.PROMISES: QT_TRANSLATE_NOOP("core", "Promises kept"),
+    Measure.HEALTH: QT_TRANSLATE_NOOP("core", "Health check"),
 }
 
 _PLACES: Final[dict[Measure, Callable[[Figures], float | None]]] = {
@@ -51,8 +55,14 @@ _PLACES: Final[dict[Measure, Callable[[Figures], float | None]]] = {
     Measure.WORKED_AT: lambda figures: figures["relationships"]["worked_at_ratio"],
     Measure.SYNERGY: lambda figures: figures["synergy_index"],
     Measure.COMMUNITY: lambda figures: figures["community_presence"],
+    Measure.HEALTH: lambda figures: _share(figures.get("health_check", {}).get("total")),
 }
 """Where the published figures have each measure. Promises are no part of what one workshop publishes."""
+
+
+def _share(score: float | None) -> float | None:
+    """A figure from 0 to 100 as a share, as whole as it is shown elsewhere."""
+    return None if score is None else whole(score) / 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +74,8 @@ class Stage:
 
 
 def trend(snapshot: Snapshot) -> tuple[Stage, ...]:
-    """Every workshop up to the one being worked on, in their order."""
+    """Every workshop up to the one being worked on, in their order. What is still hidden counts nowhere."""
+    snapshot = shown_answers(snapshot)
     here = snapshot.workshop.number
     before = sorted(
         (each for each in snapshot.workshops if each.number <= here), key=lambda each: each.number

@@ -15,8 +15,8 @@ def begin_record(connection: sqlite3.Connection, name: str) -> None:
     """
     connection.execute(
         "INSERT INTO workshops (id, number, code, kind, kind_name, title, place, date, hours, purpose, next_meeting,"
-        " agreement_share, blocks_allowed, community_must_hold, one_voice, ranking, dots_each)"
-        " VALUES (1, 1, 'W1', 0, '', '', '', '', '', '', '', 75, 0, 0, 0, '', 5)"
+        " agreement_share, blocks_allowed, community_must_hold, one_voice, ranking, dots_each, health_hidden)"
+        " VALUES (1, 1, 'W1', 0, '', '', '', '', '', '', '', 75, 0, 0, 0, '', 5, 0)"
     )
     connection.execute(
         "INSERT INTO partnerships (id, name, workshop_id, created_at) VALUES (1, ?, 1, ?)", (name, now())

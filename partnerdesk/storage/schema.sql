@@ -48,6 +48,7 @@ CREATE TABLE workshops (
 	one_voice BOOLEAN NOT NULL,
 	ranking VARCHAR NOT NULL,
 	dots_each INTEGER NOT NULL,
+	health_hidden BOOLEAN NOT NULL,
 	PRIMARY KEY (id),
 	CHECK (agreement_share BETWEEN 0 AND 100),
 	CHECK (kind BETWEEN 0 AND 6),
@@ -62,8 +63,10 @@ CREATE TABLE agenda_items (
 	title VARCHAR NOT NULL,
 	kind VARCHAR NOT NULL,
 	minutes INTEGER NOT NULL,
+	spent INTEGER,
 	PRIMARY KEY (id),
 	CHECK (minutes >= 0),
+	CHECK (spent >= 0),
 	FOREIGN KEY(workshop_id) REFERENCES workshops (id) ON DELETE RESTRICT
 );
 CREATE INDEX ix_agenda_items_workshop_id ON agenda_items (workshop_id);
@@ -109,6 +112,18 @@ CREATE TABLE goals (
 );
 CREATE INDEX ix_goals_carried_from_id ON goals (carried_from_id);
 CREATE INDEX ix_goals_workshop_id ON goals (workshop_id);
+CREATE TABLE health_sheets (
+	id INTEGER NOT NULL,
+	workshop_id INTEGER NOT NULL,
+	sector VARCHAR NOT NULL,
+	ballot VARCHAR NOT NULL,
+	answers VARCHAR NOT NULL,
+	PRIMARY KEY (id),
+	CHECK (length(answers) = 24 AND answers NOT GLOB '*[^0-4]*'),
+	FOREIGN KEY(workshop_id) REFERENCES workshops (id) ON DELETE RESTRICT
+);
+CREATE UNIQUE INDEX ix_health_sheets_ballot ON health_sheets (workshop_id, ballot) WHERE ballot <> '';
+CREATE INDEX ix_health_sheets_workshop_id ON health_sheets (workshop_id);
 CREATE TABLE holdings (
 	id INTEGER NOT NULL,
 	organisation_id INTEGER NOT NULL,

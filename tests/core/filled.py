@@ -35,7 +35,13 @@ def fill_later_tables(editor: Editor) -> None:
 
 def _settings(session: Session) -> None:
     tables = model.tables
-    _set(session.get(tables.Workshop, 1), one_voice=True, ranking=RankingMethod.DOTS, dots_each=7)
+    _set(
+        session.get(tables.Workshop, 1),
+        one_voice=True,
+        ranking=RankingMethod.DOTS,
+        dots_each=7,
+        health_hidden=True,
+    )
     _set(session.get(tables.Relationship, 1), direction=TieDirection.B_TO_A)
     _set(session.get(tables.Addressing, 1), turned=True)
     _set(session.get(tables.Goal, 1), alone_hidden=True, support_hidden=True)
@@ -58,6 +64,8 @@ def _answers(session: Session) -> None:
     for method, value, ease in ((RankingMethod.DOTS, 4, None), (RankingMethod.IMPACT, 9, 2)):
         session.add(tables.Priority(goal_id=1, organisation_id=1, method=method, value=value, ease=ease))
     session.add(tables.Priority(goal_id=2, organisation_id=2, method=RankingMethod.DOTS, value=5))
+    for sector, ballot, answers in (("community", "HK7M", "432104321043210432104321"), ("", "", "1" * 24)):
+        session.add(tables.HealthSheet(workshop_id=1, sector=sector, ballot=ballot, answers=answers))
     session.add(tables.OwnWords(goal_id=1, organisation_id=1, text="Children stay well"))
     session.add(tables.OwnWords(goal_id=1, text="Fewer ambulances, môr a mynydd"))
     session.add(tables.Resource(organisation_id=1, name="Grant", amount="20,000 pounds a year", position=1))

@@ -11,12 +11,16 @@ import pytest
 from PySide6.QtWidgets import QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
+from partnerdesk.commands.agenda import add_agenda_item
 from partnerdesk.commands.forget_plan import Forgetting
+from partnerdesk.commands.health import add_health_sheets, reveal_health
 from partnerdesk.model.backup import Backup, Counts, Reason
 from partnerdesk.model.records import Record, SealedVersion
 from partnerdesk.model.secret import Secret
-from partnerdesk.model.vocabulary import Step
+from partnerdesk.model.vocabulary import AgendaKind, Step
 from partnerdesk.paths import SUFFIX, settings_folder
+from partnerdesk.quick.entries import HealthEntry
+from partnerdesk.rules.finding import Part
 from partnerdesk.storage.refusals import wrong_password
 from partnerdesk.wording import Phrase
 from tests.ui.audit import lasting
@@ -34,6 +38,7 @@ from ui.dialogs.settings_dialog import SettingsDialog
 from ui.dialogs.unlock_dialog import UnlockDialog
 from ui.dialogs.ways import Way, WaysDialog
 from ui.pages.page import Destination
+from ui.pages.review_page import ReviewPage
 from ui.settings import Settings
 from ui.theme import Theme
 from ui.window import Window
@@ -98,6 +103,27 @@ def test_a_page_is_in_order_with_the_prompts_shown(
     show = partial(workshop.show_prompts, True)
     assert faults(theme, window, qtbot, looks=WITH_PROMPTS, before=show) == []
     assert workshop.prompts.isVisible()
+
+
+def test_a_health_check_is_in_order(theme: Theme, window: Window, qtbot: QtBot) -> None:
+    """Sheets being entered, what they say, and what the time goes to."""
+    window.workshop.go_to(Destination(Step.REVIEW))
+    [page] = window.findChildren(ReviewPage)
+    desk = page.desk
+    sheets = [
+        HealthEntry(f"HK{number}", str(number % 3 + 2) * 24, ("public", "community")[number % 2])
+        for number in range(9)
+    ]
+    desk.run(add_health_sheets, sheets)
+    desk.run(reveal_health)
+    desk.run(add_agenda_item, "Our goals", AgendaKind.GOALS, 45)
+    window.workshop.go_to(Destination(Step.REVIEW, "workshops", desk.snapshot.workshop.id, Part.HEALTH))
+    qtbot.wait(50)
+    page.health.turn.click()
+    page.health.result.more.click()
+    page.health.result.turn.click()
+    page.time.turn.click()
+    assert faults(theme, window, qtbot) == []
 
 
 def test_an_empty_workshop_is_in_order(theme: Theme, qtbot: QtBot, tmp_path: Path) -> None:

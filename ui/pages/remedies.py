@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from partnerdesk.commands.actions import set_contribution
 from partnerdesk.commands.goals import set_goal_status
+from partnerdesk.commands.health import reveal_health
 from partnerdesk.commands.invite import find_holder, invite_absent, work_at_relationship
 from partnerdesk.commands.polling import reveal
 from partnerdesk.commands.settling import mark_done
@@ -31,6 +32,8 @@ def apply(desk: Desk, remedy: Remedy) -> None:
             desk.run(set_goal_status, _there(remedy.goal_id), GoalStatus.AGREED)
         case RemedyKind.REVEAL:
             desk.run(reveal, _there(remedy.goal_id), remedy.poll)
+        case RemedyKind.REVEAL_HEALTH:
+            desk.run(reveal_health)
         case RemedyKind.MARK_DONE:
             desk.run(mark_done, _there(remedy.action_id))
 

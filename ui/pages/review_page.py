@@ -1,4 +1,4 @@
-"""Review: the definition meter, what is still to mend, and the parking lot."""
+"""Review: the definition meter, what is still to mend, the health check, the parking lot and what the time goes to."""
 
 from __future__ import annotations
 
@@ -20,8 +20,10 @@ from ui.pages.page import Destination
 from ui.pages.review_aside import AsideCard
 from ui.pages.review_findings import FindingRow
 from ui.pages.review_group import StepFindings
+from ui.pages.review_health import HealthCard
 from ui.pages.review_parking import ParkingCard
 from ui.pages.review_place import Place
+from ui.pages.review_time import TimeCard
 from ui.theme.theme import Theme
 from ui.widgets import Banner, Button, Card, EmptyState, Meter
 from ui.widgets.laid_out import nest
@@ -59,13 +61,17 @@ class ReviewPage(FiguresPage):
         )
         self.over_time = OverTimeCard(theme, self.tr("Over time"), self)
         self.parking = ParkingCard(theme, self.tr("Parking lot"), self)
+        self.health = HealthCard(theme, self.tr("Health check"), self)
+        self.time = TimeCard(theme, self.tr("What the time goes to"), self)
         self._aside = AsideCard(theme, self)
         self._found.setSpacing(theme.sp(12))
         self.body.addWidget(self._meter_card)
         nest(self.body, self._found)
         self.body.addWidget(self._nothing)
         self.body.addWidget(self._notes, 0, Qt.AlignmentFlag.AlignLeft)
+        self.body.addWidget(self.health)
         self.body.addWidget(self.parking)
+        self.body.addWidget(self.time)
         self.body.addWidget(self._aside)
         self.body.addWidget(self.over_time)
         self.body.addStretch(1)
@@ -76,17 +82,23 @@ class ReviewPage(FiguresPage):
     def refresh(self) -> None:
         self._show_meter(clauses(self.figures.definition))
         self._show_findings(self._to_show())
+        self.health.refresh()
         self.parking.refresh()
+        self.time.refresh()
         self._aside.refresh()
         self.over_time.refresh()
 
     def commit_pending(self) -> None:
         super().commit_pending()
         self.parking.commit()
+        self.time.commit()
 
     def arrive(self, destination: Destination) -> None:
         if destination.table == "parking_items":
             self.parking.focus_row(destination.id)
+        elif destination.part is Part.HEALTH:
+            self.health.come_to().setFocus(Qt.FocusReason.TabFocusReason)
+            self.settle()
         elif self._place is not None and destination.part is Part.WHOLE:
             self._come_back(self._place)
         else:

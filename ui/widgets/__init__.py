@@ -68,6 +68,7 @@ Surfaces and messages
 Figures
     ProgressBar(theme, name)                                .set_progress(done, total, words)
     Meter(theme, label)                                     .set_value(share or None, words, tone="accent", inner=None)
+    Radar(theme, name)                                      .set_scores(scores or None, names, said, words, before=())
     TrendChart(theme, name)                                 .set_values(shares or None, words, marked=())
     SupportBar(theme, title, labels, interactive=False, slim=False)    .set_counts(eight, summary)
                                                             .count_changed(level, count) .counts()
@@ -119,6 +120,7 @@ if TYPE_CHECKING:
     from ui.widgets.password_line import PasswordLine
     from ui.widgets.pill import Avatar, KeyCap, Pill, TypeBadge
     from ui.widgets.quick_entry import QuickEntry
+    from ui.widgets.radar import Radar
     from ui.widgets.scroll import ScrollPage
     from ui.widgets.segments import SegmentedControl
     from ui.widgets.signature import SignaturePad
@@ -163,6 +165,7 @@ __all__ = [
     "PillDelegate",
     "ProgressBar",
     "QuickEntry",
+    "Radar",
     "Rule",
     "ScrollPage",
     "SegmentedControl",
@@ -220,6 +223,7 @@ _HOMES: dict[str, str] = {
     "PillDelegate": "table",
     "ProgressBar": "meter",
     "QuickEntry": "quick_entry",
+    "Radar": "radar",
     "Rule": "card",
     "ScrollPage": "scroll",
     "SegmentedControl": "segments",

@@ -16,6 +16,8 @@ from partnerdesk.exports.pdf.sections.choice import SECTIONS
 from partnerdesk.exports.pdf.sections.cover import cover
 from partnerdesk.exports.pdf.sections.findings import left_open
 from partnerdesk.exports.pdf.sections.goals import goals
+from partnerdesk.exports.pdf.sections.health import health
+from partnerdesk.exports.pdf.sections.load_and_time import load_and_time
 from partnerdesk.exports.pdf.sections.organisations import organisations
 from partnerdesk.exports.pdf.sections.paper import Paper
 from partnerdesk.exports.pdf.sections.parking import parking_lot
@@ -39,6 +41,8 @@ SECTION_MAKERS: Final[Mapping[str, Section]] = {
     "partner-map": partner_map,
     "goals": goals,
     "actions": actions,
+    "load-and-time": load_and_time,
+    "health-check": health,
     "parking-lot": parking_lot,
     "left-open": left_open,
 }

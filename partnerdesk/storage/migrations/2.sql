@@ -25,6 +25,7 @@ CREATE TABLE workshops (
 	one_voice BOOLEAN NOT NULL,
 	ranking VARCHAR NOT NULL,
 	dots_each INTEGER NOT NULL,
+	health_hidden BOOLEAN NOT NULL,
 	PRIMARY KEY (id),
 	CHECK (agreement_share BETWEEN 0 AND 100),
 	CHECK (kind BETWEEN 0 AND 6),
@@ -32,7 +33,26 @@ CREATE TABLE workshops (
 	CHECK (dots_each >= 0),
 	UNIQUE (number)
 );
-INSERT INTO main.workshops SELECT *, 0, '', 5 FROM temp.before_2;
+INSERT INTO main.workshops SELECT *, 0, '', 5, 0 FROM temp.before_2;
+DROP TABLE temp.before_2;
+
+CREATE TEMP TABLE before_2 AS SELECT * FROM main.agenda_items;
+DROP TABLE main.agenda_items;
+CREATE TABLE agenda_items (
+	id INTEGER NOT NULL,
+	workshop_id INTEGER NOT NULL,
+	position INTEGER NOT NULL,
+	title VARCHAR NOT NULL,
+	kind VARCHAR NOT NULL,
+	minutes INTEGER NOT NULL,
+	spent INTEGER,
+	PRIMARY KEY (id),
+	CHECK (minutes >= 0),
+	CHECK (spent >= 0),
+	FOREIGN KEY(workshop_id) REFERENCES workshops (id) ON DELETE RESTRICT
+);
+CREATE INDEX ix_agenda_items_workshop_id ON agenda_items (workshop_id);
+INSERT INTO main.agenda_items SELECT *, NULL FROM temp.before_2;
 DROP TABLE temp.before_2;
 
 CREATE TEMP TABLE before_2 AS SELECT * FROM main.goals;
@@ -271,6 +291,18 @@ CREATE UNIQUE INDEX ix_voices_ballot ON voices (goal_id, kind, ballot) WHERE bal
 CREATE INDEX ix_voices_goal_id ON voices (goal_id);
 CREATE INDEX ix_voices_organisation_id ON voices (organisation_id);
 CREATE INDEX ix_voices_wording_id ON voices (wording_id);
+CREATE TABLE health_sheets (
+	id INTEGER NOT NULL,
+	workshop_id INTEGER NOT NULL,
+	sector VARCHAR NOT NULL,
+	ballot VARCHAR NOT NULL,
+	answers VARCHAR NOT NULL,
+	PRIMARY KEY (id),
+	CHECK (length(answers) = 24 AND answers NOT GLOB '*[^0-4]*'),
+	FOREIGN KEY(workshop_id) REFERENCES workshops (id) ON DELETE RESTRICT
+);
+CREATE UNIQUE INDEX ix_health_sheets_ballot ON health_sheets (workshop_id, ballot) WHERE ballot <> '';
+CREATE INDEX ix_health_sheets_workshop_id ON health_sheets (workshop_id);
 CREATE TABLE content_sums (
 	id INTEGER NOT NULL,
 	total INTEGER NOT NULL,

@@ -20,7 +20,7 @@ from partnerdesk.model import vocabulary as words
 from partnerdesk.model.change import Change
 from partnerdesk.model.snapshot import Snapshot
 from partnerdesk.quick.actions import parse_action
-from partnerdesk.quick.entries import BallotEntry
+from partnerdesk.quick.entries import BallotEntry, HealthEntry
 from partnerdesk.quick.goals import parse_goal
 from partnerdesk.quick.partners import parse_partners
 
@@ -160,6 +160,13 @@ def _ballot_entries(snapshot: Snapshot) -> st.SearchStrategy[Any]:
     return st.lists(st.builds(BallotEntry, ballots, st.integers(-1, 8), whose), max_size=3)
 
 
+def _health_entries(_snapshot: Snapshot) -> st.SearchStrategy[Any]:
+    sectors = st.sampled_from([None, "", "community", "public", "nonsense"])
+    ballots = st.sampled_from(["", "HK7", "hb2"])
+    answers = st.sampled_from(["1" * 24, "4" * 24, "432104321043210432104321", "5" * 24, "12"])
+    return st.lists(st.builds(HealthEntry, ballots, answers, sectors), max_size=4)
+
+
 _TEXTS: Final = (
     "text", "name", "amount", "facts", "title", "type_name", "kind_name", "role", "words", "place", "purpose", "hours",
     "help_needed", "measure", "baseline", "target", "day", "due", "note", "reason", "would_change", "signed_as",
@@ -220,6 +227,9 @@ _DRAWS: Final[dict[str, Draw]] = {
     "goals(entries)": _goal_entries,
     "actions(entries)": _action_entries,
     "polling(entries)": _ballot_entries,
+    "health(entries)": _health_entries,
+    "sheet_id": _ids("health_sheets"),
+    "agenda.set_agenda_spent(minutes)": _always(whole),
     "direction": _any_of(words.TieDirection),
     "presence": _any_of(words.Presence),
     "can_commit": _any_of(words.CanCommit),

@@ -11,7 +11,7 @@ from typing import Any
 from partnerdesk.model.change import Change
 from partnerdesk.model.snapshot import Snapshot
 from partnerdesk.quick.actions import parse_action
-from partnerdesk.quick.entries import BallotEntry
+from partnerdesk.quick.entries import BallotEntry, HealthEntry
 from partnerdesk.quick.goals import parse_goal
 from partnerdesk.quick.partners import parse_partners
 from partnerdesk.storage.document import Document
@@ -68,8 +68,8 @@ class Script:
 
 def whole_series(script: Script) -> None:
     """Both workshops."""
-    for part in (_prepare, _map, _ties, _people, _offers, _goals, _polls, _counts, _priorities, _actions, _parts,
-                 _bulk, _merges, _review, _sign, _next_workshop):  # fmt: skip
+    for part in (_prepare, _map, _ties, _people, _offers, _goals, _polls, _health, _counts, _priorities, _actions,
+                 _parts, _bulk, _merges, _review, _sign, _next_workshop):  # fmt: skip
         part(script)
 
 
@@ -90,6 +90,7 @@ def _prepare(script: Script) -> None:
     do("agenda.rename_agenda_item", first, "Welcome and names")
     do("agenda.set_agenda_kind", first, "relationship")
     do("agenda.set_agenda_minutes", second, 45)
+    do("agenda.set_agenda_spent", second, 50)
     do("agenda.move_agenda_item", third, -1)
     do("agenda.remove_agenda_item", third)
     do("notes.set_private_note", "prepare", "Ask about the hall")
@@ -216,6 +217,17 @@ def _polls(script: Script) -> None:
     do("polling.remove_voice", script.last("voices"))
     do("polling.ask_again", walk, "alone")
     do("polling.add_voices", walk, "alone", [BallotEntry("K8", 2, forum), BallotEntry("K9", 3, forum)])
+
+
+def _health(script: Script) -> None:
+    do = script.do
+    first = HealthEntry("HK7", "4321" * 6, "community")
+    do("health.add_health_sheets", [first, HealthEntry("", "2" * 24), HealthEntry("HK9", "0" * 24)])
+    do("health.remove_health_sheet", script.last("health_sheets"))
+    do("health.reveal_health")
+    do("health.clear_health")
+    do("health.add_health_sheets", [first])
+    do("health.reveal_health")
 
 
 def _counts(script: Script) -> None:

@@ -12,6 +12,7 @@ from partnerdesk.commands.answers import set_support_answer, set_support_counts
 from partnerdesk.commands.capabilities import set_holding
 from partnerdesk.commands.findings import set_finding_aside
 from partnerdesk.commands.goals import add_goal, remove_goal, reword_goal
+from partnerdesk.commands.health import reveal_health
 from partnerdesk.commands.merging import merge_goals, merge_organisations, merges_into, unmerge
 from partnerdesk.commands.organisations import (
     add_organisation,
@@ -240,6 +241,7 @@ def test_a_sealed_workshop_keeps_its_partners(editor: Editor) -> None:
     merge(editor, "HRA", "LAN")
     for kind in PollKind:
         reveal(editor, 1, kind)
+    reveal_health(editor)
     content = canonical_json(editor.snapshot)
     seal(editor, content, record_code(content))
     with pytest.raises(SealedError):

@@ -36,7 +36,15 @@ from partnerdesk.storage.document import Document
 from partnerdesk.storage.editor import Editor
 from tests.core.imports.outlines import SAMPLES
 
-OF_A_MEETING = {"agenda_items", "set_asides", "merges", "signatures", "sealed_versions", "private_notes"}
+OF_A_MEETING = {
+    "agenda_items",
+    "health_sheets",
+    "set_asides",
+    "merges",
+    "signatures",
+    "sealed_versions",
+    "private_notes",
+}
 """What belongs to one workshop alone and is never carried over."""
 
 

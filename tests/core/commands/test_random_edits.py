@@ -19,6 +19,7 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 
+from partnerdesk.commands.health import reveal_health
 from partnerdesk.commands.polling import reveal
 from partnerdesk.commands.signing import clear_signed_before, reopen, seal
 from partnerdesk.errors import InputError, SealedError
@@ -114,6 +115,7 @@ class RandomEdits(RuleBasedStateMachine):
         on."""
         for goal, kind in hidden_polls(self.snapshot):
             reveal(self.document.editor, goal.id, kind)
+        reveal_health(self.document.editor)
         clear_signed_before(self.document.editor)
         content = canonical_json(self.snapshot)
         seal(self.document.editor, content, record_code(content))

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from partnerdesk.commands.goals import add_goal
+from partnerdesk.commands.health import reveal_health
 from partnerdesk.commands.parking import park
 from partnerdesk.commands.polling import reveal
 from partnerdesk.commands.signing import reopen, seal, sign
@@ -44,6 +45,7 @@ def sealed(editor: Editor) -> Snapshot:
         )
     for goal, kind in hidden_polls(editor.snapshot):
         reveal(editor, goal.id, kind)
+    reveal_health(editor)
     content = canonical_json(editor.snapshot)
     seal(editor, content, record_code(content))
     return editor.snapshot

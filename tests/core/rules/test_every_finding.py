@@ -29,6 +29,7 @@ from partnerdesk.commands.goals import (
     set_goal_measure,
     set_goal_status,
 )
+from partnerdesk.commands.health import add_health_sheets, clear_health, reveal_health
 from partnerdesk.commands.invite import find_holder, invite_absent, work_at_relationship
 from partnerdesk.commands.next_workshop import start_next_workshop
 from partnerdesk.commands.organisations import (
@@ -53,6 +54,7 @@ from partnerdesk.imports.sealed import snapshot_of_sealed
 from partnerdesk.model.change import Change
 from partnerdesk.model.snapshot import Snapshot
 from partnerdesk.model.vocabulary import Decision, HoldingKind, LateReason, Step
+from partnerdesk.quick.entries import HealthEntry
 from partnerdesk.rules.finding import Finding, Kind, RemedyKind, Severity, is_private
 from partnerdesk.rules.findings import findings, found_apart
 from partnerdesk.rules.set_aside import came_back_words
@@ -116,6 +118,11 @@ EIGHT: Final = [
         "faith group",
     )
 ]
+HEALTH: Final = [
+    {"ballot": f"H{number}", "sector": sector, "answers": answer * 24}
+    for number, (sector, answer) in enumerate([("public", "2"), ("community", "1")] * 3, start=1)
+]
+"""Sheets of two sectors, a point apart, and everything low."""
 OFFER: Final = HoldingKind.OFFER
 
 CASES: Final[list[tuple[Kind, Data, list[Mend]]]] = [
@@ -181,6 +188,11 @@ CASES: Final[list[tuple[Kind, Data, list[Mend]]]] = [
     (Kind.PUT_OFF_UNEXPLAINED, with_action(), [do(postpone, 2, "2027-07-01", LateReason.NO_TIME)]),
     (Kind.FEW_KEPT, with_promises("2027-02-01", "2027-03-01", "2027-03-14", "2027-06-01"),
      [do(mark_done, 5, "2027-02-01"), do(mark_done, 8)]),
+    (Kind.HEALTH_HIDDEN, outline("A", workshop={**outline("A")["workshop"], "health_hidden": True}),
+     [do(reveal_health)]),
+    (Kind.HEALTH_DIFFERS, outline("A", health_check=HEALTH), [do(clear_health)]),
+    (Kind.HEALTH_LOW, outline("A", health_check=HEALTH),
+     [do(add_health_sheets, [HealthEntry(f"H{number}", "4" * 24) for number in range(1, 7)])]),
     (Kind.PARKED, outline("A", parking_lot=["Pool"]), [do(set_parking_outcome, 1, "dropped")]),
     (Kind.WEAKEST, with_action("A *B", parts={"A": ["x"]}), [do(set_contribution, 1, 2, 1, brings=True)]),
 ]  # fmt: skip

@@ -22,6 +22,7 @@ PRESSED = {
     RemedyKind.AGREE_GOAL: Kind.NOT_AGREED,
     RemedyKind.MARK_DONE: Kind.OVERDUE,
     RemedyKind.REVEAL: Kind.SUPPORT_HIDDEN,
+    RemedyKind.REVEAL_HEALTH: Kind.HEALTH_HIDDEN,
 }
 RECORDS: dict[Kind, Data] = {kind: data for kind, data, _ in CASES}
 

@@ -36,7 +36,7 @@ def ballots(paper: Paper) -> Handout:
     What is left of the last page of a goal is filled up with spare ones.
     """
     goals = shared_goals(paper.snapshot)
-    each_goal = -(-max(1, _voices(paper)) // GRID.to_a_page) * GRID.to_a_page
+    each_goal = -(-max(1, voices(paper)) // GRID.to_a_page) * GRID.to_a_page
     codes = short_codes(each_goal * len(goals))
     blocks: list[Block] = []
     for goal in goals:
@@ -56,7 +56,8 @@ def shared_goals(snapshot: Snapshot) -> list[Goal]:
     return [each for each in snapshot.workshop_goals() if each.status is not GoalStatus.MOVED]
 
 
-def _voices(paper: Paper) -> int:
+def voices(paper: Paper) -> int:
+    """How many people answer: those who come or, where nobody is known, one of each organisation."""
     here = paper.insights.facts.present or tuple(paper.insights.facts.organisations)
     return sum(max(1, len(paper.people_coming.get(each, ()))) for each in here)
 

@@ -14,6 +14,7 @@ from partnerdesk.exports.pdf.papers.capability_cards import capability_cards
 from partnerdesk.exports.pdf.papers.easy_read import easy_read, easy_scale
 from partnerdesk.exports.pdf.papers.goal_cards import goal_cards
 from partnerdesk.exports.pdf.papers.handout import Handout
+from partnerdesk.exports.pdf.papers.health_sheets import health_sheets
 from partnerdesk.exports.pdf.papers.invitations import invitations
 from partnerdesk.exports.pdf.papers.large_print import large_print, large_scale
 from partnerdesk.exports.pdf.papers.map_sheets import map_a0, map_a3
@@ -193,6 +194,13 @@ KINDS: Final = (
         "A4",
         ballots,
         _goals,
+    ),
+    Kind(
+        "health-sheets",
+        QT_TRANSLATE_NOOP("core", "Health check sheets"),
+        QT_TRANSLATE_NOOP("core", "24 statements to tick, each sheet with a code to type in afterwards."),
+        "A4",
+        health_sheets,
     ),
     Kind(
         "capability-cards",

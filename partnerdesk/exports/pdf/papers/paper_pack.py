@@ -7,6 +7,7 @@ from typing import Final
 from partnerdesk.exports.pdf.blocks import Block, Heading, PageBreak
 from partnerdesk.exports.pdf.papers.ballots import GRID, blank_ballots
 from partnerdesk.exports.pdf.papers.handout import Handout, handout, opening
+from partnerdesk.exports.pdf.papers.health_sheets import health_sheet
 from partnerdesk.exports.pdf.papers.worksheets import title_of, worksheet
 from partnerdesk.exports.pdf.sections.paper import Paper
 from partnerdesk.exports.pdf.style import UNIT
@@ -30,7 +31,9 @@ _DO: Final = {
         "core", "One sheet for each goal. Give out ballots, collect them face down, then count."
     ),
     Step.ACTIONS: QT_TRANSLATE_NOOP("core", "Write each action where all can see it. Ask who brings what."),
-    Step.REVIEW: QT_TRANSLATE_NOOP("core", "Read it all back. End every item of the parking lot."),
+    Step.REVIEW: QT_TRANSLATE_NOOP(
+        "core", "Read it all back. End every item of the parking lot. Do the health check."
+    ),
     Step.SIGN: QT_TRANSLATE_NOOP("core", "Read out the words. Everybody signs for their organisation."),
     Step.PRINT: QT_TRANSLATE_NOOP(
         "core", "Take a picture of every sheet. Say who types them in, and by when."
@@ -44,6 +47,8 @@ def paper_pack(paper: Paper) -> Handout:
     for step in Step:
         for _ in range(_GOALS if step is Step.GOALS else 1):
             blocks += [PageBreak(), *worksheet(paper, step)]
+        if step is Step.REVIEW:
+            blocks += [PageBreak(), *health_sheet(paper)]
     cards = Handout(blank_ballots(paper, _BALLOTS), GRID.sheet(paper))
     whole = handout(paper, blocks)
     return Handout(whole.blocks, whole.sheet, (cards,))
@@ -72,6 +77,12 @@ def _cover(paper: Paper) -> list[Block]:
             " code, the answer and, where it was said, @ with the organisation. A scanner types the code.",
         )
     )
+    sheets = paper.say(
+        QT_TRANSLATE_NOOP(
+            "core",
+            "Health check sheets are typed at Review, a line for each: its 24 answers, one digit after the other.",
+        )
+    )
     pens = paper.say(
         QT_TRANSLATE_NOOP("core", "You also need pens, tape, a wall, and more sheets for goals and actions.")
     )
@@ -83,5 +94,6 @@ def _cover(paper: Paper) -> list[Block]:
             paper.say(QT_TRANSLATE_NOOP("core", "Typing it in afterwards")), paper.scale.h2, 2, after=UNIT
         ),
         paper.paragraph(Clean(typing)),
+        paper.paragraph(sheets),
         paper.paragraph(pens),
     ]

@@ -20,6 +20,8 @@ SECTIONS: Final = {
     "partner-map": QT_TRANSLATE_NOOP("core", "Partner map"),
     "goals": QT_TRANSLATE_NOOP("core", "Shared goals"),
     "actions": QT_TRANSLATE_NOOP("core", "Actions"),
+    "load-and-time": QT_TRANSLATE_NOOP("core", "Load and time"),
+    "health-check": QT_TRANSLATE_NOOP("core", "Health check"),
     "parking-lot": QT_TRANSLATE_NOOP("core", "Parking lot"),
     "left-open": QT_TRANSLATE_NOOP("core", "Left open"),
 }

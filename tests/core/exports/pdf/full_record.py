@@ -10,6 +10,7 @@ from partnerdesk.model import records as r
 from partnerdesk.model.snapshot import Snapshot, snapshot_of
 from partnerdesk.model.vocabulary import (
     ActionStatus,
+    AgendaKind,
     CanCommit,
     Decision,
     GoalStatus,
@@ -102,9 +103,27 @@ def full_record(*, sealed: bool = True, hostile: bool = False) -> Snapshot:
                 r.ParkingItem(i, 1, i, f"Parked {i} " + filled("thing ", i * 40), list(ParkingOutcome)[i % 4])
                 for i in range(1, 9)
             ],
+            "agenda_items": [
+                r.AgendaItem(i, 1, i, f"Item {i}", kind, 20 * i, 15 * i if i % 2 else None)
+                for i, kind in enumerate(AgendaKind, start=1)
+            ],
+            "health_sheets": [
+                r.HealthSheet(i, 1, ("public", "community", "health", "")[i % 4], f"SECRET{i}", _sheet(i))
+                for i in range(1, 16)
+            ],
             "signatures": [_signature(i) for i in range(1, 12)],
             "private_notes": [r.PrivateNote(1, 1, Step.GOALS, "PRIVATE")],
         }
+    )
+
+
+def _sheet(number: int) -> str:
+    """The sheet of one person: each sector sees every third statement in its own way, and now and then cannot say."""
+    return "".join(
+        "0"
+        if (number + place) % 11 == 0
+        else str(number % 4 + 1 if place % 3 == 0 else (number + place) % 3 + 2)
+        for place in range(24)
     )
 
 

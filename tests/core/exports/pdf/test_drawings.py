@@ -15,6 +15,7 @@ from partnerdesk.exports.pdf.figure import Columns, Drawing, Figure
 from partnerdesk.exports.pdf.map_drawing import Link, MapKey, Node, PartnerMap
 from partnerdesk.exports.pdf.map_layout import spread
 from partnerdesk.exports.pdf.pattern import Hatch, segments
+from partnerdesk.exports.pdf.radar import Radar
 from partnerdesk.exports.pdf.signature_drawing import (
     DrawnSignature,
     InkBox,
@@ -31,6 +32,7 @@ from tests.core.exports.pdf.conftest import Read
 
 SCALE = type_scale()
 LEVELS = [clean(word) for word in ("Networking", "Coordinating", "Cooperating", "Collaborating")]
+EIGHT = [clean(f"Theme {number}") for number in range(8)]
 
 
 def drawn(canvas: Canvas, drawing: Drawing, width: float = 480) -> Box:
@@ -92,6 +94,8 @@ def test_support_bar_is_words_as_well_as_colours(canvas: Canvas, read_pages: Rea
         ShareBar(7.0),
         TypedSignature(clean("Head of a service with a very long name " * 5), SCALE.lead),
         InkBox(clean("Sign here"), SCALE.label),
+        Radar([0, 50, 100, None, 25, 75, 130, -5], EIGHT, EIGHT, SCALE),
+        Radar([60] * 8, [clean("A theme with a very long name indeed")] * 8, EIGHT, type_scale(2)),
         MapKey(LEVELS, clean("Not in the room"), SCALE),
     ],
 )

@@ -36,7 +36,16 @@ from tests.core.exports.pdf.conftest import ABOUT, Read
 from tests.core.exports.pdf.full_record import empty_record, full_record, name_of
 
 KEYS = [each.key for each in KINDS]
-ALWAYS = ("summary", "one-page", "large-print", "easy-read", "sign-in", "worksheets", "paper-pack")
+ALWAYS = (
+    "summary",
+    "one-page",
+    "large-print",
+    "easy-read",
+    "sign-in",
+    "health-sheets",
+    "worksheets",
+    "paper-pack",
+)
 
 
 @cache
