@@ -16,6 +16,7 @@ from partnerdesk.paths import APP_NAME, cache_folder, data_folder, resource, set
 from ui.collector import Collector
 from ui.crash import CrashGuard
 from ui.desk import Desk
+from ui.ending import Ending
 from ui.settings import Settings
 from ui.theme.theme import Theme, load_other_scripts
 from ui.window import Window
@@ -37,6 +38,8 @@ class App(QObject):
         self._dress(application)
         self.desk = Desk(self)
         self.window = Window(self.desk, self.theme, self.settings)
+        self.ending = Ending(self._end, self)
+        application.commitDataRequest.connect(self._write_down)
 
     def _dress(self, application: QApplication) -> None:
         self.theme.set_mode(self.settings.mode)
@@ -52,6 +55,16 @@ class App(QObject):
             self.window.documents.open_example(1)
         elif path is not None:
             self.window.documents.open(path)
+
+    def _write_down(self) -> None:
+        """The system is about to log out; it may be called off."""
+        self.window.documents.write_down()
+
+    def _end(self) -> None:
+        """The system ends the program."""
+        self._write_down()
+        self.desk.close()
+        QApplication.quit()
 
     def _load_the_rest(self) -> None:
         self.guard.get_ready()
@@ -88,6 +101,7 @@ def run(path: Path | None = None, *, example: bool = False) -> int:
     application = make_application()
     app = App(application)
     app.guard.install()
+    app.ending.watch()
     app.start(path, example=example)
     return application.exec()
 

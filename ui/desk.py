@@ -37,6 +37,8 @@ class Desk(QObject):
     """Another record is on the desk: of another document, or of another workshop of the same."""
     changed = Signal(object)
     """A :class:`Change`, after the snapshot has moved on."""
+    closing = Signal()
+    """The document is about to go; what stands in fields can still be written down."""
     closed = Signal()
     forget_wanted = Signal(int)
     """The id of a person who is to be forgotten, once it was said what that does."""
@@ -189,6 +191,7 @@ class Desk(QObject):
         """Close the document; pages let go of it first."""
         if self._document is None:
             return
+        self.closing.emit()
         document, self._document = self._document, None
         self._figures = self._found = None
         self._read = self._view = None

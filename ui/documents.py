@@ -48,6 +48,7 @@ class Documents(QObject):
         self._host = host
         self._commit_pending = commit_pending
         self._refused = False
+        self._record = ""
         self._settings = settings
         self._rescue: Rescue | None = None
         self._passwords: Passwords | None = None
@@ -55,10 +56,11 @@ class Documents(QObject):
             desk, theme, settings, host, partial(getattr, self, "keeper"), commit_pending
         )
         self.people.message.connect(self.message)
-        desk.opened.connect(self._build)
+        desk.opened.connect(self._on_opened)
+        desk.closing.connect(self._leave_field)
         desk.refused.connect(self._on_refused)
         if desk.is_open:
-            self._build()
+            self._on_opened()
 
     @property
     def rescue(self) -> Rescue:
@@ -87,7 +89,7 @@ class Documents(QObject):
 
         Where it has a password and ``secret`` does not open it, the password is asked for.
         """
-        if not self._let_go():
+        if not self.write_down():
             return False
         self._build()  # it knows where an older document is kept before it is brought up to date
         try:
@@ -179,17 +181,38 @@ class Documents(QObject):
 
         What was typed is then still in its field, and the person has been told. Asked again, it is let go all the same.
         """
-        if not self._let_go():
+        if not self.write_down():
             return False
         self._desk.close()
         return True
 
-    def _let_go(self) -> bool:
-        """Write down what was typed. False when the disk refuses it."""
+    def write_down(self) -> bool:
+        """Write down all that was typed, entered or not. False when the disk refuses it; it is in its field then."""
+        from ui.leaving import come_back, enter_typed, leave_field
+
         self._refused = False
         if self._desk.is_open:
+            field = leave_field(self._host)
             self._commit_pending()
+            if self._desk.lock is None:
+                enter_typed(self._host)
+            come_back(field)
         return not self._refused
+
+    def _leave_field(self) -> None:
+        from ui.leaving import leave_field
+
+        leave_field(self._host)
+
+    def _on_opened(self) -> None:
+        """What was typed and refused goes along into a copy of the same partnership, and into no other."""
+        from ui.leaving import drop_refused
+
+        self._build()
+        record = self._desk.snapshot.partnership.created_at
+        if record != self._record:
+            drop_refused(self._host)
+        self._record = record
 
     def _build(self) -> None:
         """From the first document on it is there; the first window does not wait for it."""
@@ -216,7 +239,7 @@ class Documents(QObject):
         return self.tr("PartnerDesk documents (*%1)").replace("%1", SUFFIX)
 
     def _try(self, work: Callable[[], None]) -> bool:
-        if not self._let_go():
+        if not self.write_down():
             return False
         try:
             work()

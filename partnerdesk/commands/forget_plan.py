@@ -7,14 +7,13 @@ say so, and keep the code they had (:mod:`model.redaction`).
 from __future__ import annotations
 
 import json
-import re
-import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final, get_type_hints
 
 from partnerdesk.commands import rows
+from partnerdesk.commands.forget_names import NameParts, pattern_of
 from partnerdesk.errors import InputError
 from partnerdesk.model import records as r
 from partnerdesk.model.canonical import canonical_text, record_code
@@ -30,7 +29,20 @@ if TYPE_CHECKING:
 NOBODY: Final = Phrase(QT_TRANSLATE_NOOP("core", "somebody whose name was taken out"))
 """What stands where a name stood of somebody without a role."""
 
+_BEFORE: Final = 30
+_BEHIND: Final = 60
+"""So many letters before and behind a place are shown."""
+
 Changes = dict[str, dict[int, r.Record | None]]
+
+
+@dataclass(frozen=True, slots=True)
+class Doubtful:
+    """A text of a ``table`` in which a part of the name stands alone. ``shown`` is what is around that place."""
+
+    table: str
+    text: str
+    shown: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +51,8 @@ class Forgetting:
 
     ``names`` is every name that goes, ``changes`` every row that changes, by table and id; None where it is removed.
     ``drawings`` is how many drawn signatures go, and ``instead`` what stands where the name stood.
-    ``matches`` tells whether a text holds one of the names.
+    ``matches`` tells whether a text holds one of the names. ``doubtful`` are the texts that hold a part of one, which
+    may be about somebody else: they stay as they are unless they are given to :func:`what_forgetting_does`.
     """
 
     names: frozenset[str]
@@ -47,6 +60,7 @@ class Forgetting:
     changes: Changes
     drawings: int
     matches: Callable[[str], bool]
+    doubtful: tuple[Doubtful, ...] = ()
 
     @property
     def people(self) -> int:
@@ -66,8 +80,11 @@ class Forgetting:
         return sum(len(each) for table, each in self.changes.items() if table not in apart)
 
 
-def what_forgetting_does(editor: Editor, person_id: int, nobody: str = str(NOBODY)) -> Forgetting:
-    """Looks only. ``nobody`` stands where a name stood of somebody without a role.
+def what_forgetting_does(
+    editor: Editor, person_id: int, nobody: str = str(NOBODY), also: frozenset[str] = frozenset()
+) -> Forgetting:
+    """Looks only. ``nobody`` stands where a name stood of somebody without a role, ``also`` are doubtful texts that are
+    about the person.
 
     Raises InputError when there is no such person, or one without a name.
     """
@@ -79,18 +96,24 @@ def what_forgetting_does(editor: Editor, person_id: int, nobody: str = str(NOBOD
         )
         raise InputError(Phrase(text))
     earlier = (each for each in editor.earlier("people", person_id, "name") if len(each.split()) > 1)
-    return _Plan(snapshot, person, frozenset({person.name, *earlier}), nobody).made()
+    return _Plan(snapshot, person, frozenset({person.name, *earlier}), nobody, also).made()
 
 
 class _Plan:
     """Works out what changes. ``person`` is the one who asked; others of the same name are forgotten, too."""
 
-    def __init__(self, snapshot: Snapshot, person: r.Person, names: frozenset[str], nobody: str) -> None:
+    def __init__(
+        self, snapshot: Snapshot, person: r.Person, names: frozenset[str], nobody: str, also: frozenset[str]
+    ) -> None:
         self._snapshot = snapshot
+        self._also = also
+        self._parts = NameParts(names, (each.name for each in snapshot.people))
+        self._doubtful: dict[str, Doubtful] = {}
+        self._table = ""
         self._person = person
         self._names = names
         self._nobody = nobody
-        self._pattern = _pattern(names)
+        self._pattern = pattern_of(names)
         self._role = self._pattern.sub(nobody, person.role)
         self._changes: Changes = {}
         self._drawings = 0
@@ -106,12 +129,14 @@ class _Plan:
 
     def made(self) -> Forgetting:
         for table in TABLES:
+            self._table = table
             for row in getattr(self._snapshot, table):
                 self._look_at(table, row)
         self._let_go_of_people()
         self._sign_the_same_words()
         instead = self._role or self._nobody
-        return Forgetting(self._names, instead, self._changes, self._drawings, self.holds_name)
+        doubtful = tuple(self._doubtful.values())
+        return Forgetting(self._names, instead, self._changes, self._drawings, self.holds_name, doubtful)
 
     def holds_name(self, text: str) -> bool:
         return self._pattern.search(text) is not None
@@ -166,6 +191,17 @@ class _Plan:
     # Texts
 
     def _text(self, text: str) -> str:
+        """Without the name. Where a part of it is left, that is either meant, too, or remembered to be asked about."""
+        new = self._whole(text)
+        at = self._parts.first_in(new)
+        if at is None:
+            return new
+        if text in self._also:
+            return self._parts.replaced(new, self._role or self._nobody)
+        self._doubtful.setdefault(text, Doubtful(self._table, text, _from(new, at)))
+        return new
+
+    def _whole(self, text: str) -> str:
         return self._pattern.sub(lambda _match: self._role or self._nobody, text)
 
     def _is_name(self, text: str) -> bool:
@@ -193,7 +229,7 @@ class _Plan:
             return [self._value(each) for each in value]
         if not isinstance(value, dict):
             return value
-        new = {self._text(key): self._value(each) for key, each in value.items()}
+        new = {self._whole(key): self._value(each) for key, each in value.items()}
         if {"name", "role"} <= value.keys() and self._is_name(str(value["name"])):
             new |= self._as_role({name: value[name] for name in ("name", "role", "named") if name in value})
         if {"signed_as", "strokes"} <= value.keys() and self._theirs(
@@ -234,20 +270,12 @@ class _Plan:
         return kept if changed == edits else json.dumps(changed, ensure_ascii=False, separators=(",", ":"))
 
 
-def _pattern(names: Iterable[str]) -> re.Pattern[str]:
-    """Finds the names in a text. One of several words is found however it is written and whatever stands beside it;
-    one word alone only as a word, and with its capitals: "Mark" is a person, to mark is none."""
-    return re.compile("|".join(_alternatives(sorted(names, key=len, reverse=True))))
-
-
-def _alternatives(names: Iterable[str]) -> Iterator[str]:
-    for name in names:
-        for form in dict.fromkeys(unicodedata.normalize(kind, name) for kind in ("NFC", "NFD")):
-            words = [re.escape(word) for word in form.split()]
-            if len(words) > 1:
-                yield "(?i:" + r"\s+".join(words) + ")"
-            else:
-                yield r"(?<!\w)" + "".join(words) + r"(?!\w)"
+def _from(text: str, at: int) -> str:
+    """A text as one line, from a few words before a place on."""
+    before = " ".join(text[max(0, at - _BEFORE) : at].split())
+    start = "" if at <= _BEFORE else "… "
+    behind = " ".join(text[at : at + _BEHIND].split())
+    return f"{start}{before} {behind}{'' if len(text) <= at + _BEHIND else ' …'}".strip()
 
 
 @cache

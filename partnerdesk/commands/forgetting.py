@@ -16,14 +16,17 @@ if TYPE_CHECKING:
     from partnerdesk.storage.editor import Editor
 
 
-def forget_person(editor: Editor, person_id: int, nobody: str = str(NOBODY)) -> Change:
+def forget_person(
+    editor: Editor, person_id: int, nobody: str = str(NOBODY), also: frozenset[str] = frozenset()
+) -> Change:
     """Take somebody's name, and the signatures drawn by them, out of the document for good.
 
-    A person who took part in a workshop that is sealed or over stays there as a role. The whole history goes, so that
-    neither this nor what came before can be undone. Raises what :func:`what_forgetting_does` does, and DocumentError
-    when the file cannot be written anew; nothing has changed then.
+    ``also`` are texts with a part of the name that are about the person, too. A person who took part in a workshop that
+    is sealed or over stays there as a role. The whole history goes, so that neither this nor what came before can be
+    undone. Raises what :func:`what_forgetting_does` does, and DocumentError when the file cannot be written anew;
+    nothing has changed then.
     """
-    changes = what_forgetting_does(editor, person_id, nobody).changes
+    changes = what_forgetting_does(editor, person_id, nobody, also).changes
     snapshot = editor.snapshot
 
     def work(session: Session) -> None:

@@ -20,6 +20,9 @@ def write_atomically(path: Path, writer: Callable[[BinaryIO], object]) -> None:
     if not path.name or _is_folder(path):
         text = QT_TRANSLATE_NOOP("core", "{name} is a folder. Give a file name.")
         raise ExportError(Phrase(text, name=str(path)))
+    if _is_no_file(path):
+        text = QT_TRANSLATE_NOOP("core", "{name} is no file. Give the name of a file.")
+        raise ExportError(Phrase(text, name=str(path)))
     try:
         put_in_place(path, writer)
     except OSError as error:
@@ -49,5 +52,13 @@ def _not_written(path: Path, error: OSError) -> ExportError:
 def _is_folder(path: Path) -> bool:
     try:
         return path.is_dir()
+    except OSError:
+        return False
+
+
+def _is_no_file(path: Path) -> bool:
+    """Whether a device or the like is there, in whose place a file would be put."""
+    try:
+        return path.exists() and not path.is_file()
     except OSError:
         return False

@@ -25,11 +25,11 @@ from partnerdesk.model.backup import Backup, Counts, Reason
 from partnerdesk.model.snapshot import Snapshot
 from partnerdesk.paths import SUFFIX, backups_folder
 from partnerdesk.storage import schema
-from partnerdesk.storage.checking import check, refuse_broken_seals
+from partnerdesk.storage.checking import check, refuse_broken_seals, refuse_strange_tables
 from partnerdesk.storage.connection import as_document_error, file_uri
 from partnerdesk.storage.guarding import guard
 from partnerdesk.storage.reading import read_snapshot
-from partnerdesk.storage.refusals import damaged, is_noise, password_needed
+from partnerdesk.storage.refusals import damaged, is_noise, password_needed, too_new
 from partnerdesk.storage.thinning import staying
 from partnerdesk.storage.writing import put_in_place
 from partnerdesk.whole_file import UNFINISHED
@@ -94,7 +94,7 @@ class Backups:
         try:
             folder.mkdir(parents=True, exist_ok=True)
             _tidy(folder)
-            put_in_place(image, path, partial(verify, secret=secret))
+            put_in_place(image, path, partial(verify, secret=secret, source=path))
             backup = Backup(path, _safe(stem), now.astimezone(UTC), reason)
             self._thin([backup, *(each for each in before if each.path != path)], now)
         except (OSError, sqlite3.Error) as error:
@@ -144,7 +144,7 @@ def keep_before_update(
     except (DocumentError, OSError):
         try:
             beside = _free(path.with_name(f"{path.stem}.before-schema-{schema.MAJOR}{SUFFIX}"))
-            put_in_place(image, beside, partial(verify, secret=secret))
+            put_in_place(image, beside, partial(verify, secret=secret, source=path))
         except OSError as error:
             raise as_document_error(error, path) from error
 
@@ -166,18 +166,20 @@ def _tidy(folder: Path) -> None:
                 left.unlink()
 
 
-def verify(path: Path, image: bytes, secret: Secret | None = None) -> None:
-    """The file at ``path`` holds ``image`` and is a whole document. Raises DocumentError or sqlite3.Error if not."""
+def verify(path: Path, image: bytes, secret: Secret | None = None, source: Path | None = None) -> None:
+    """The file at ``path`` holds ``image`` and is a whole document. Raises DocumentError or sqlite3.Error if not.
+
+    It has no name of its own yet: what is wrong with it is said of ``source``, the document it was taken from.
+    """
     if path.read_bytes() != image:
-        raise damaged(path)
+        raise damaged(source or path)
     with closing(opened_to_read(path, secret)) as connection:
-        verify_whole(connection, path)
+        verify_whole(connection, source or path)
 
 
 def verify_whole(connection: sqlite3.Connection, path: Path) -> None:
     """It leads to a whole document, of this version or an older one. Raises DocumentError or sqlite3.Error if not."""
-    version = _version_of_ours(connection, path)
-    if version >> 16 == schema.MAJOR:
+    if _major_of_ours(connection, path) == schema.MAJOR:
         check(connection, path)
     if connection.execute("PRAGMA integrity_check(1)").fetchone() != ("ok",):
         raise damaged(path)
@@ -190,7 +192,7 @@ def counts_of(path: Path, secret: Secret | None = None) -> Counts:
     Raises DocumentError.
     """
     with _reading(path, secret) as connection:
-        _version_of_ours(connection, path)
+        _major_of_ours(connection, path)
         return Counts(*connection.execute(COUNTS).fetchone())
 
 
@@ -253,10 +255,17 @@ def _start_of(path: Path) -> bytes:
         return file.read(schema.PAGE)
 
 
-def _version_of_ours(connection: sqlite3.Connection, path: Path) -> int:
+def _major_of_ours(connection: sqlite3.Connection, path: Path) -> int:
+    """The version of the tables, which are known to be ours then: before that, nothing in the file is asked."""
     if connection.execute("PRAGMA application_id").fetchone() != (schema.APPLICATION_ID,):
         raise damaged(path)
-    return int(connection.execute("PRAGMA user_version").fetchone()[0])
+    major = int(connection.execute("PRAGMA user_version").fetchone()[0]) >> 16
+    if major > schema.MAJOR:
+        raise too_new(path)
+    if major < 1:
+        raise damaged(path)
+    refuse_strange_tables(connection, path, major)
+    return major
 
 
 def _in(folder: Path) -> list[Backup]:

@@ -10,13 +10,13 @@ import os
 import sqlite3
 from contextlib import suppress
 from dataclasses import dataclass
-from errno import ENOSPC
+from errno import ENAMETOOLONG, ENOSPC
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from partnerdesk.errors import DocumentError, DocumentInUseError, ReadOnlyError
 from partnerdesk.storage.guarding import guard
-from partnerdesk.storage.refusals import damaged, in_use, not_there, unreadable_start
+from partnerdesk.storage.refusals import damaged, in_use, not_readable, not_there, unreadable_start
 from partnerdesk.storage.schema import MAGIC, PAGE
 from partnerdesk.wording import QT_TRANSLATE_NOOP, Phrase
 
@@ -62,6 +62,8 @@ def header_of(path: Path, secret: Secret | None = None) -> Header:
             start = file.read(PAGE)
     except FileNotFoundError:
         raise not_there(path) from None
+    except PermissionError:
+        raise not_readable(path) from None
     except OSError as error:
         raise as_document_error(error, path) from error
     locked = secret is not None and start.startswith(secret.salt)
@@ -224,6 +226,9 @@ def as_document_error(error: BaseException, path: Path) -> DocumentError:
         return DocumentError(
             Phrase(QT_TRANSLATE_NOOP("core", "{name} is a folder. Choose a file."), name=name)
         )
+    if getattr(error, "errno", None) == ENAMETOOLONG:
+        text = QT_TRANSLATE_NOOP("core", "{name} is too long a name for this disk. Choose a shorter one.")
+        return DocumentError(Phrase(text, name=name))
     text = QT_TRANSLATE_NOOP(
         "core", "{name} cannot be read or written here. Save a copy elsewhere. ({detail})"
     )

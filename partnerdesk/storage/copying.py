@@ -4,6 +4,7 @@ that another program is working on."""
 from __future__ import annotations
 
 import sqlite3
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -30,7 +31,8 @@ def copy_document(path: Path, target: Path) -> None:
     refuse_if_open_here(path)
     try:
         image = _steady_image(path)
-        put_in_place(image, target, verify if image.startswith(MAGIC) else _verify_bytes)
+        whole = partial(verify, source=path) if image.startswith(MAGIC) else _verify_bytes
+        put_in_place(image, target, whole)
     except (OSError, sqlite3.Error) as error:
         raise as_document_error(error, target) from error
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from partnerdesk.errors import DamagedError, DocumentError, TooNewError
+from partnerdesk.errors import DamagedError, DocumentError
 from partnerdesk.model.snapshot import Snapshot
 from partnerdesk.paths import SUFFIX as SUFFIX
 from partnerdesk.storage import schema
@@ -30,7 +30,7 @@ from partnerdesk.storage.editor import Editor
 from partnerdesk.storage.lock_note import leave_note, take_away
 from partnerdesk.storage.migrations import migrate
 from partnerdesk.storage.reading import write_snapshot
-from partnerdesk.storage.refusals import damaged, not_ours
+from partnerdesk.storage.refusals import damaged, not_ours, too_new
 from partnerdesk.storage.rewriting import write_anew
 from partnerdesk.storage.writing import put_in_place
 from partnerdesk.whole_file import tidy_beside
@@ -104,10 +104,7 @@ class Document:
         if header.application_id != schema.APPLICATION_ID or major < 1:
             raise not_ours(path, header.start)
         if major > schema.MAJOR:
-            text = QT_TRANSLATE_NOOP(
-                "core", "{name} was made by a newer PartnerDesk. Update this program to open it."
-            )
-            raise TooNewError(Phrase(text, name=path.name))
+            raise too_new(path)
         if for_edits:
             refuse_read_only(path)
         connection = connect(path, secret)
@@ -180,7 +177,7 @@ class Document:
                 if image is None:
                     self._write_from_memory(path)
                 else:
-                    put_in_place(image, path, partial(verify, secret=self.secret))
+                    put_in_place(image, path, partial(verify, secret=self.secret, source=self.path))
             except DamagedError:
                 self._write_from_memory(path)
         except (OSError, sqlite3.Error) as error:

@@ -12,6 +12,7 @@ from partnerdesk.errors import (
     EncryptedError,
     NotADocumentError,
     PasswordNeededError,
+    TooNewError,
     WrongPasswordError,
 )
 from partnerdesk.paths import SUFFIX
@@ -40,6 +41,25 @@ def not_there(path: Path) -> DocumentError:
 def not_a_document(path: Path) -> NotADocumentError:
     text = QT_TRANSLATE_NOOP("core", "{name} is not a PartnerDesk document. Choose another file.")
     return NotADocumentError(Phrase(text, name=path.name))
+
+
+def too_new(path: Path) -> TooNewError:
+    text = QT_TRANSLATE_NOOP(
+        "core",
+        "{name} was made by a newer PartnerDesk. It was not opened, and nothing was written to it. Update this program"
+        " to open it.",
+    )
+    return TooNewError(Phrase(text, name=path.name))
+
+
+def not_readable(path: Path) -> DocumentError:
+    """For a file that the system does not let this user read."""
+    text = QT_TRANSLATE_NOOP(
+        "core",
+        "You are not allowed to read {name} on this computer. Ask whoever it belongs to for a copy, or sign in as the"
+        " one who may.",
+    )
+    return DocumentError(Phrase(text, name=path.name))
 
 
 def strange_tables(path: Path) -> NotADocumentError:

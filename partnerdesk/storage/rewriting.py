@@ -38,7 +38,7 @@ def write_anew(
     if secret is None:
 
         def check(unfinished: Path, image: bytes) -> None:
-            verify(unfinished, image)
+            verify(unfinished, image, source=path)
             ready()
 
         put_in_place(_image_of(source), path, check)

@@ -18,8 +18,8 @@ from partnerdesk.model.vocabulary import Step
 from partnerdesk.paths import SUFFIX
 from tests.ui.person import CTRL, Person
 from ui.desk import Desk
-from ui.pages.binding import PAUSE_MS
 from ui.widgets import TextLine
+from ui.widgets.helpers import PAUSE_MS
 from ui.window import Window
 
 

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Final, Protocol
+from typing import Protocol
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
 from partnerdesk.model.change import Change
 from ui.widgets import TextArea, TextLine, restyle
-
-PAUSE_MS: Final = 1200
+from ui.widgets.helpers import PAUSE_MS
 
 
 class Binding(Protocol):
@@ -57,6 +56,12 @@ class TextBinding(QObject):
             self._forgive()
         if self._refused is None:
             self._editor.set_value(self._read())
+
+    def drop(self) -> None:
+        """Another record comes: what was refused of this one is nothing to it."""
+        if self._refused is not None:
+            self._forgive()
+            self._editor.take_back()
 
     def _on_typed(self, *_text: str) -> None:
         if self._editor.hasFocus():

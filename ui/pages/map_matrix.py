@@ -31,6 +31,7 @@ from partnerdesk.commands.capabilities import add_capability, remove_capability,
 from partnerdesk.commands.holdings import mark_holding
 from partnerdesk.model.vocabulary import Step
 from ui.models.holdings import NEXT_MARK, TOP, Cover, HoldingsModel, Mark, holdings_table
+from ui.pages.binding import TextBinding
 from ui.pages.map_chairs import EmptyChairs
 from ui.pages.map_list import paint_place
 from ui.pages.page import Destination
@@ -49,6 +50,7 @@ from ui.widgets import (
 from ui.widgets.painting import paint_pill, pill_size
 
 if TYPE_CHECKING:
+    from partnerdesk.model.change import Change
     from ui.pages.map_page import MapPage
 
 Index = QModelIndex | QPersistentModelIndex
@@ -247,6 +249,7 @@ class HoldingsView(QWidget):
         )
         self.add.setAccessibleName(self.tr("Add a capability"))
         self.name = TextLine(theme)
+        self._naming = TextBinding(self.name, self._called, self._rename)
         self._remove = Button(theme, self.tr("Remove"), "trash-2", "ghost", edits=True)
         self.empty = EmptyState(
             theme,
@@ -280,7 +283,6 @@ class HoldingsView(QWidget):
         self.add.returnPressed.connect(self._add)
         self.table.turned.connect(self._turn)
         self.table.cell_chosen.connect(self._on_cell)
-        self.name.committed.connect(self._rename)
         self._remove.clicked.connect(self._drop)
         self.tick.clicked.connect(self._go_to_ticking)
 
@@ -347,7 +349,7 @@ class HoldingsView(QWidget):
         found = [each for each in self.table.marks.table.capabilities if each.id == self._capability_id]
         self._tools.setVisible(bool(found))
         if found:
-            self.name.set_value(found[0].name)
+            self._naming.refresh()
             self.name.setAccessibleName(self.tr("Name of the capability %1").replace("%1", found[0].name))
             self._remove.set_text(self.tr("Remove"), self.tr("Remove %1").replace("%1", found[0].name))
 
@@ -367,7 +369,7 @@ class HoldingsView(QWidget):
 
     def _on_cell(self, organisation_id: int, capability_id: int) -> None:
         if capability_id != self._capability_id:
-            self.name.commit()
+            self._naming.commit()
             self._capability_id = capability_id
             self._show_tools()
         if organisation_id and organisation_id != self._partner_id:
@@ -386,9 +388,12 @@ class HoldingsView(QWidget):
             self.add.clear()
             self.add.set_value("")
 
-    def _rename(self, name: str) -> None:
-        if self._capability_id:
-            self._page.desk.run(rename_capability, self._capability_id, name)
+    def _called(self) -> str:
+        there = self._page.snapshot.capabilities
+        return next((each.name for each in there if each.id == self._capability_id), "")
+
+    def _rename(self, name: str) -> Change | None:
+        return self._page.desk.run(rename_capability, self._capability_id, name)
 
     def _drop(self) -> None:
         self._page.desk.run(remove_capability, self._capability_id)

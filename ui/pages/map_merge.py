@@ -183,7 +183,7 @@ class MergeBox(QWidget):
         inner = QVBoxLayout(self.line)
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(theme.sp(4))
-        for part in (self.meaning, AddingPlace(theme, self.name), self.turn):
+        for part in (self.meaning, AddingPlace(theme, self.name, enters=False), self.turn):
             inner.addWidget(part)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -13,10 +13,16 @@ if TYPE_CHECKING:
 
 
 class AddingPlace(Lockable, QWidget):
-    """A row of widgets that is away while nothing can be added. What was typed in it is there again afterwards."""
+    """A row of widgets that is away while nothing can be added. What was typed in it is there again afterwards.
 
-    def __init__(self, theme: Theme, *widgets: QWidget, parent: QWidget | None = None) -> None:
+    With ``enters``, what stands in its line when the document goes is added, as if Enter had been pressed.
+    """
+
+    def __init__(
+        self, theme: Theme, *widgets: QWidget, enters: bool = True, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
+        self.enters = enters
         self.row = QHBoxLayout(self)
         self.row.setContentsMargins(0, 0, 0, 0)
         self.row.setSpacing(theme.sp(8))

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QDate, QEvent, QLocale, QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QDate, QEvent, QLocale, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QFrame, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from partnerdesk.quick.dates import day_meant
 from ui.theme.icons import icon
-from ui.widgets.helpers import restyle
+from ui.widgets.helpers import PAUSE_MS, restyle
 from ui.widgets.locking import Lockable
 
 if TYPE_CHECKING:
@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 _NUMBERS = re.compile(r"(\d{1,2})[./\- ](\d{1,2})(?:[./\- ](\d{2}|\d{4}))?$")
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})$")
 _WORDS = re.compile(r"(?:\w+,? )?(\d{1,2})(?:st|nd|rd|th)?[ .]+([^\W\d]{3,})\.?(?: (\d{2}|\d{4}))?$")
+
+
+_WHOLE_YEAR: Final = re.compile(r"(?<!\d)\d{4}(?!\d)")
 
 
 def _month(word: str, locale: QLocale) -> int:
@@ -138,6 +141,9 @@ class DateField(Lockable, QLineEdit):
         self._button.setAccessibleName(self.tr("Open the calendar"))
         self._button.setToolTip(self.tr("Open the calendar  (Alt+Down)"))
         self._button.clicked.connect(self.open_calendar)
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
+        self._pause.timeout.connect(self._keep_whole_date)
+        self.textEdited.connect(self._on_typed)
         self.editingFinished.connect(self.commit)
         theme.changed.connect(self._place)
         self.set_date(value)
@@ -155,6 +161,7 @@ class DateField(Lockable, QLineEdit):
 
     def commit(self) -> None:
         """Read what was typed."""
+        self._pause.stop()
         text = self.text().strip()
         today = dt.date.today()
         found = read_date(text, self.locale(), today) or day_meant(text, today)
@@ -165,6 +172,17 @@ class DateField(Lockable, QLineEdit):
         changed = found != self._date
         self.set_date(found)
         if changed:
+            self.date_changed.emit(found)
+
+    def _on_typed(self, *_text: str) -> None:
+        self._pause.start()
+
+    def _keep_whole_date(self) -> None:
+        """On a pause a date with its whole year is kept; half a one may go on."""
+        text = self.text().strip()
+        found = read_date(text, self.locale(), dt.date.today()) if _WHOLE_YEAR.search(text) else None
+        if found is not None and found != self._date and not self.isReadOnly():
+            self._date = found
             self.date_changed.emit(found)
 
     def faulty(self) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from html import escape
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QKeyEvent, QKeySequence
@@ -13,6 +13,9 @@ from ui.widgets.laid_out import laid_out
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+
+PAUSE_MS: Final = 1200
+"""After such a pause in typing, what was typed is written down."""
 
 
 def unmarked(text: str) -> str:

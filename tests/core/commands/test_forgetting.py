@@ -20,6 +20,7 @@ from partnerdesk.commands.merging import merge_organisations, unmerge
 from partnerdesk.commands.next_workshop import start_next_workshop
 from partnerdesk.commands.notes import set_private_note
 from partnerdesk.commands.organisations import add_organisation
+from partnerdesk.commands.parking import park
 from partnerdesk.commands.people import (
     add_representative,
     rename_person,
@@ -305,6 +306,63 @@ def test_what_counts_as_the_name(tmp_path: Path, name: str, text: str, left: str
         set_private_note(editor, Step.GOALS, text)
         forget_person(editor, 1)
         assert " ".join(editor.snapshot.private_notes[0].text.split()) == left
+
+
+PARTS = {
+    "goals": "Every child reads, as zebediah wants",
+    "actions": "Ring Quillfeather's office, not Ruth Quillfeather Cole",
+    "private_notes": "Mail z.quillfeather@example.org; Zebediah, Mr Quillfeather",
+    "parking_items": "Ask QUILLFEATHER",
+}
+
+
+def test_a_part_of_the_name_is_asked_about_and_goes_where_it_is_meant(tmp_path: Path) -> None:
+    with Document.create(tmp_path / "open.partnerdesk") as document:
+        editor = document.editor
+        add_organisation(editor, "School")
+        add_organisation(editor, "Firm")
+        add_representative(editor, 1, NAME, "Head teacher")
+        add_representative(editor, 2, "Ruth Quillfeather Cole")
+        add_goal(editor, PARTS["goals"])
+        add_action(editor, PARTS["actions"])
+        set_private_note(editor, Step.GOALS, PARTS["private_notes"])
+        park(editor, PARTS["parking_items"])
+        seal_it(editor)
+        doubtful = what_forgetting_does(editor, 1).doubtful
+        assert {each.table: each.text for each in doubtful} == PARTS
+        assert [each.shown for each in doubtful if each.table == "goals"] == [PARTS["goals"]]
+        meant = frozenset(text for table, text in PARTS.items() if table != "parking_items")
+        forget_person(editor, 1, also=meant)
+        snapshot = editor.snapshot
+        assert snapshot.people[-1].name == "Ruth Quillfeather Cole"
+        assert snapshot.goals[0].text == "Every child reads, as Head teacher wants"
+        assert snapshot.actions[0].text == "Ring Head teacher's office, not Ruth Quillfeather Cole"
+        assert (
+            snapshot.private_notes[0].text == "Mail z.Head teacher@example.org; Head teacher, Mr Head teacher"
+        )
+        assert [each.text for each in what_forgetting_does(editor, 2).doubtful] == [PARTS["parking_items"]]
+        sealed = snapshot.sealed_versions[0].content
+        assert "zebediah" not in sealed
+        assert PARTS["parking_items"] in sealed
+        assert canonical_json(snapshot) == sealed
+
+
+@pytest.mark.parametrize("text", ["A man of letters", "Markets", "Dr Who", "Van hire", "Marked Al"])
+def test_little_words_titles_and_parts_of_other_words_are_nobody(tmp_path: Path, text: str) -> None:
+    with Document.create(tmp_path / "open.partnerdesk") as document:
+        add_organisation(document.editor, "School")
+        add_representative(document.editor, 1, "Dr A van Mark")
+        add_goal(document.editor, text)
+        assert what_forgetting_does(document.editor, 1).doubtful == ()
+
+
+def test_a_name_in_an_address_is_the_name(tmp_path: Path) -> None:
+    with Document.create(tmp_path / "open.partnerdesk") as document:
+        add_organisation(document.editor, "School")
+        add_representative(document.editor, 1, NAME)
+        add_goal(document.editor, "Mail zebediah.quillfeather@example.org")
+        forget_person(document.editor, 1, "somebody")
+        assert document.snapshot().goals[0].text == "Mail somebody@example.org"
 
 
 def test_it_is_told_before_what_will_happen(document: Document) -> None:

@@ -107,3 +107,11 @@ def test_says_what_is_in_the_way(tmp_path: Path) -> None:
     with pytest.raises(ExportError, match="cannot be written"):
         write_text_atomically(tmp_path / ("x" * 300), "words")
     assert names(tmp_path) == ["file"]
+
+
+def test_a_device_is_not_put_aside_for_a_file(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    with pytest.raises(ExportError, match="is no file"):
+        write_text_atomically(pipe, "words")
+    assert pipe.is_fifo()

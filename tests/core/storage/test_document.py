@@ -27,6 +27,7 @@ from partnerdesk.errors import (
 from partnerdesk.storage import document as document_module
 from partnerdesk.storage import schema
 from partnerdesk.storage.connection import as_document_error
+from partnerdesk.storage.copying import copy_document
 from partnerdesk.storage.document import Document
 from tests.strangers import a_stranger_writing
 
@@ -343,6 +344,7 @@ def test_when_the_file_is_spoilt_under_us_a_copy_is_written_from_memory(path: Pa
     [
         (PermissionError(13, "no"), "cannot be written to"),
         (OSError(28, "No space left on device"), "The disk is full"),
+        (OSError(36, "File name too long"), "too long a name"),
         (OSError(5, "Input/output error"), "cannot be read or written here"),
         (SimpleNamespace(sqlite_errorcode=sqlite3.SQLITE_READONLY_DBMOVED), "cannot be written to"),
         (SimpleNamespace(sqlite_errorcode=sqlite3.SQLITE_FULL), "The disk is full"),
@@ -352,3 +354,21 @@ def test_when_the_file_is_spoilt_under_us_a_copy_is_written_from_memory(path: Pa
 )
 def test_words_for_what_the_system_says(error: BaseException, words: str) -> None:
     assert words in str(as_document_error(error, Path("record.partnerdesk")))
+
+
+def test_what_may_not_be_read_is_no_fault_of_writing(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def forbidden(*_: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "open", forbidden)  # root may read anything
+    with pytest.raises(DocumentError, match=r"^You are not allowed to read .*Ask whoever it belongs to"):
+        Document.open(path)
+
+
+def test_of_a_copy_that_cannot_be_made_the_document_is_named(path: Path, tmp_path: Path) -> None:
+    image = bytearray(path.read_bytes())
+    image[4096 * 3 : 4096 * 4] = b"\xff" * 4096
+    path.write_bytes(image)
+    with pytest.raises(DamagedError, match=f"^{path.name} is damaged"):
+        copy_document(path, tmp_path / "copy.partnerdesk")
+    assert not (tmp_path / "copy.partnerdesk").exists()

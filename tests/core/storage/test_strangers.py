@@ -6,6 +6,7 @@ import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 from typing import Final, get_type_hints
 
@@ -22,7 +23,9 @@ from partnerdesk.exports.record import record_json
 from partnerdesk.model.snapshot import TABLES, Snapshot, columns
 from partnerdesk.paths import backups_folder
 from partnerdesk.storage import schema
+from partnerdesk.storage.backups import counts_of, snapshot_of
 from partnerdesk.storage.connection import connect
+from partnerdesk.storage.copying import copy_document
 from partnerdesk.storage.document import Document
 from partnerdesk.storage.salvage_reading import readings
 from partnerdesk.wording import Phrase
@@ -84,6 +87,19 @@ def test_what_is_not_ours_is_refused_before_any_of_it_is_run(document: Path, obj
     assert document.read_bytes() == before
     assert list(document.parent.iterdir()) == [document]
     assert not list(backups_folder().glob("*/*"))
+
+
+@pytest.mark.parametrize("object_", OBJECTS.values(), ids=list(OBJECTS))
+def test_nothing_of_theirs_is_run_to_count_or_to_copy_it(document: Path, object_: str) -> None:
+    """As is done with a second copy beside a document, and with one that another program has open."""
+    do(document, object_)
+    target = document.with_name("copy.partnerdesk")
+    for look in (counts_of, snapshot_of, partial(copy_document, target=target)):
+        with pytest.raises(
+            NotADocumentError, match=r"^stranger\.partnerdesk is not .*it holds something else"
+        ):
+            look(document)
+    assert list(document.parent.iterdir()) == [document]
 
 
 def test_a_file_that_is_refused_stays_in_the_mode_that_it_was_in(document: Path) -> None:
