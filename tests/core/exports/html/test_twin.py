@@ -20,8 +20,8 @@ from partnerdesk.exports.pdf.papers.kinds import KINDS, SUMMARY, Kind, kind_of
 from partnerdesk.imports.outline import read_outline, snapshot_of_outline
 from partnerdesk.model.snapshot import Snapshot
 from partnerdesk.paths import resource
-from tests.core.exports.pdf.conftest import words_on_pages
 from tests.core.exports.pdf.full_record import CODE, empty_record, full_record
+from tests.paper import words_on_pages
 
 SAMPLES: Final = sorted(resource("samples").glob("*.yaml"))
 VOID: Final = {"br", "meta"}
