@@ -6,6 +6,7 @@ tests read with it here alone, under the lock, and nothing that is PDFium's leav
 
 from __future__ import annotations
 
+import ctypes
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -36,6 +37,35 @@ def words_on_pages(pdf: Pdf) -> list[str]:
 def words_of(pdf: Pdf) -> str:
     """All its words."""
     return " ".join(words_on_pages(pdf))
+
+
+def marked_words(pdf: Pdf) -> list[list[tuple[int, str]]]:
+    """For every page its words as PDFium takes them out, in pieces: the number of the mark that they stand in (-1 where
+    there is none), and the words. A mark that is met again begins a new piece."""
+    with opened(pdf) as document:
+        return [_pieces(page.get_textpage()) for page in document]
+
+
+def _pieces(text: Any) -> list[tuple[int, str]]:
+    raw = pypdfium2.raw
+    marks: dict[int, int] = {}
+    pieces: list[tuple[int, list[str]]] = []
+    for index in range(raw.FPDFText_CountChars(text)):
+        letter, drawn = chr(raw.FPDFText_GetUnicode(text, index)), raw.FPDFText_GetTextObject(text, index)
+        if (
+            not drawn or raw.FPDFText_IsGenerated(text, index) == 1
+        ):  # a space or an end of line that is not drawn
+            if pieces:
+                pieces[-1][1].append(letter)
+            continue
+        place = ctypes.addressof(drawn.contents)
+        mark = marks.setdefault(place, -2)
+        if mark == -2:
+            mark = marks[place] = raw.FPDFPageObj_GetMarkedContentID(drawn)
+        if not pieces or pieces[-1][0] != mark:
+            pieces.append((mark, []))
+        pieces[-1][1].append(letter)
+    return [(mark, "".join(letters)) for mark, letters in pieces]
 
 
 def sizes_of_pages(pdf: Pdf) -> list[tuple[float, float]]:

@@ -24,34 +24,18 @@ from partnerdesk.exports.pdf.structure import Box, Element, Role
 from partnerdesk.exports.pdf.style import TypeScale
 from partnerdesk.exports.pdf.summary import summary_pdf
 from partnerdesk.exports.pdf.text import Voice
-from partnerdesk.imports.outline import read_outline, snapshot_of_outline
 from partnerdesk.model import records as r
 from partnerdesk.model.snapshot import Snapshot
 from partnerdesk.model.vocabulary import AgendaKind, HoldingKind, Step
-from partnerdesk.paths import resource
 from partnerdesk.prompts import prompts_for
 from tests.core.exports.pdf.checkers import all_faults
 from tests.core.exports.pdf.conftest import ABOUT, Read
 from tests.core.exports.pdf.full_record import empty_record, full_record, name_of
+from tests.core.exports.pdf.signed_record import example
 from tests.paper import opened, sizes_of_pages
 
 KEYS = [each.key for each in KINDS]
 ALWAYS = ("summary", "one-page", "large-print", "easy-read", "sign-in", "worksheets", "paper-pack")
-
-
-@cache
-def example() -> Snapshot:
-    """The first worked example, with an agenda."""
-    snapshot = snapshot_of_outline(read_outline(min(resource("samples").glob("*.yaml"))))
-    items = {
-        number: r.AgendaItem(number, snapshot.workshop.id, number, title, kind, minutes)
-        for number, title, kind, minutes in (
-            (1, "Who we are", AgendaKind.RELATIONSHIP, 25),
-            (2, "What none of us can do alone", AgendaKind.GOALS, 70),
-            (3, "Tea", AgendaKind.HOUSEKEEPING, 15),
-        )
-    }
-    return snapshot.with_rows("agenda_items", items)
 
 
 @cache
