@@ -63,7 +63,7 @@ def _head(page: Node, about: About) -> None:
         Node("meta", {"http-equiv": "Content-Security-Policy", "content": _NOTHING_FROM_OUTSIDE})
     )
     head.add("meta", name="viewport", content="width=device-width, initial-scale=1")
-    head.add("title", about.title or about.subject)
+    head.add("title", about.title)
     if about.subject:
         head.add("meta", name="description", content=about.subject)
     head.add("style", resource("html", "twin.css").read_text(encoding="utf-8"))
