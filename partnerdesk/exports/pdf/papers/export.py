@@ -87,7 +87,7 @@ def made_paper(
     """A document before it is put on pages. Raises ExportError when the document waits for something, InputError when
     sections are to be left out of one that is not of the whole record, or when it cannot be sealed."""
     if certificate is not None:
-        _can_be_sealed(kind, snapshot, whole=names and not without)
+        check_sealing(kind, snapshot, names=names, without=without)
     paper = _paper(kind, snapshot, translate, certificate, names=names, without=without)
     return paper, kind.make(paper)
 
@@ -142,11 +142,13 @@ def single_pdfs(
             yield name, publish_all(sheet.parts, about_paper(kind, paper))
 
 
-def _can_be_sealed(kind: Kind, snapshot: Snapshot, *, whole: bool) -> None:
-    """A seal goes with the record inside the file. Raises InputError."""
+def check_sealing(
+    kind: Kind, snapshot: Snapshot, *, names: bool = True, without: frozenset[str] = WHOLE
+) -> None:
+    """A seal goes with the record inside the file. Raises InputError where there is none."""
     if sealed_version(snapshot) is None:
         raise only_sealed()
-    if not (kind.whole and whole):
+    if not kind.whole or not names or without:
         text = QT_TRANSLATE_NOOP(
             "core",
             "Only the whole summary and its large print are sealed with a certificate: with names, and with nothing"
