@@ -37,8 +37,8 @@ Say "partnerdesk COMMAND --help" for more.
 _OUTLINE_HELP: Final = "a YAML or JSON file in the form of the worked examples"
 _SOURCE_HELP: Final = "a .partnerdesk document, or an outline (YAML or JSON)"
 _OWN_CERTIFICATE: Final = Path()
-_WITH_SECTIONS: Final = ("summary", "large-print")
-"""The kinds of paper from which sections may be left out."""
+_WHOLE: Final = ("summary", "large-print")
+"""The kinds of paper of the whole record: sections may be left out of them, or they may be sealed."""
 _WORKSHOP_HELP: Final = "the number of an earlier workshop; default: the one being worked on"
 
 
@@ -236,8 +236,8 @@ def _export(given: Sequence[str]) -> int:
         type=Path,
         const=_OWN_CERTIFICATE,
         metavar="FILE",
-        help="seal the summary with the certificate in a PKCS#12 file; without FILE with your own, which is made when"
-        " it is first used. The passphrase is asked for, or read as a line from standard input.",
+        help="seal the summary, or its large print, with the certificate in a PKCS#12 file; without FILE with your own,"
+        " which is made when it is first used. The passphrase is asked for, or read as a line from standard input.",
     )
     parser.add_argument("--roles", action="store_true", help="print people by their roles, never by name")
     parser.add_argument(
@@ -257,13 +257,14 @@ def _export(given: Sequence[str]) -> int:
         without = sections_named(name for each in chosen.without for name in each.split(","))
     except InputError as error:
         parser.exit(2, f"partnerdesk: {error}\n")
-    if without and chosen.kind not in _WITH_SECTIONS:
+    if without and chosen.kind not in _WHOLE:
         parser.error("--without goes with --as summary or --as large-print")
     ask = PasswordAsker(chosen.password_file)
     if chosen.certificate is not None:
-        if chosen.kind != "summary" or chosen.path == Path("-") or chosen.roles or without:
+        if chosen.kind not in _WHOLE or chosen.path == Path("-") or chosen.roles or without:
             parser.error(
-                "--certificate goes with --as summary, written to a file, and not with --roles or --without"
+                "--certificate goes with --as summary or --as large-print, written to a file, and not with --roles or"
+                " --without"
             )
         own = chosen.certificate == _OWN_CERTIFICATE
         certificate = certificate_at(None if own else chosen.certificate, _passphrase)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NoReturn
@@ -122,9 +121,9 @@ def export(
 ) -> Path:
     """Write the output ``kind``, one of :func:`outputs`, of the record in ``source``. Gives where it is.
 
-    A summary is sealed with the ``certificate`` where one is given. Without ``target`` it is written beside ``source``;
-    a target that ends in .html gets the paper as a web page;
-    the sheets of organisations go into a folder as one file each. Without ``names`` people are printed by their roles;
+    The summary, or its large print, is sealed with the ``certificate`` where one is given. Without ``target`` it is
+    written beside ``source``; a target that ends in .html gets the paper as a web page; the sheets of organisations go
+    into a folder as one file each. Without ``names`` people are printed by their roles;
     the sections ``without`` are left out, and the name of the file says that it is a part.
     ``ask`` gives the password of a document that has one. Raises InputError, DocumentError or ExportError.
     """
@@ -144,18 +143,22 @@ def export(
         if path.suffix.lower() in ENDINGS:
             text = QT_TRANSLATE_NOOP("core", "Only a PDF can be sealed. Give -o a name that ends in .pdf.")
             raise ExportError(Phrase(text))
-        from partnerdesk.exports.pdf.summary import export_summary
-
-        export_summary(snapshot, path, certificate=certificate)
-        return path
     if kind not in _TEXTS:
-        _export_paper(snapshot, kind, path, names=names, without=without)
+        _export_paper(snapshot, kind, path, certificate, names=names, without=without)
         return path
     write_text_atomically(path, _text(snapshot, kind, path.suffix))
     return path
 
 
-def _export_paper(snapshot: Snapshot, key: str, path: Path, *, names: bool, without: frozenset[str]) -> None:
+def _export_paper(
+    snapshot: Snapshot,
+    key: str,
+    path: Path,
+    certificate: Certificate | None,
+    *,
+    names: bool,
+    without: frozenset[str],
+) -> None:
     from partnerdesk.exports.html.twin import ENDINGS, export_twin
     from partnerdesk.exports.pdf.papers.export import export_paper, export_single_sheets
     from partnerdesk.exports.pdf.papers.kinds import kind_of
@@ -166,7 +169,7 @@ def _export_paper(snapshot: Snapshot, key: str, path: Path, *, names: bool, with
     elif path.suffix.lower() in ENDINGS:
         export_twin(kind, snapshot, path, names=names, without=without)
     else:
-        export_paper(kind, snapshot, path, names=names, without=without)
+        export_paper(kind, snapshot, path, names=names, without=without, certificate=certificate)
 
 
 def exported_text(source: Path, kind: str, ask: Ask) -> str:
@@ -282,30 +285,17 @@ def _text(snapshot: Snapshot, kind: str, ending: str = "") -> str:
 def _refuse_changed_seals(snapshot: Snapshot, path: Path) -> None:
     """Every sealed text still has its code, and the sealed workshop still says what was sealed. Raises DamagedError
     that names every version of which that is not so."""
-    from partnerdesk.exports.record import record_code, sealed_version
+    from partnerdesk.exports.record import record_code, sealed_version, still_says
 
     sealed = sealed_version(snapshot)
     changed = [
         version
         for version in snapshot.sealed_versions
         if record_code(version.content) != version.code
-        or (version is sealed and not _still_says(snapshot, version))
+        or (version is sealed and not still_says(snapshot, version))
     ]
     if changed:
         raise _changed(path, snapshot, changed)
-
-
-def _still_says(snapshot: Snapshot, sealed: SealedVersion) -> bool:
-    """Whether the workshop being worked on still says what was sealed, as far as this program can compare the two."""
-    from partnerdesk.exports.record import canonical_text, record_content
-
-    then, now = json.loads(sealed.content), json.loads(canonical_text(record_content(snapshot)))
-    return then.get("format") != now["format"] or _facts(then) == _facts(now)
-
-
-def _facts(content: dict[str, Any]) -> dict[str, Any]:
-    """What people said. Words and figures are the program's, and a later program may say them better."""
-    return {key: value for key, value in content.items() if key not in ("words", "figures")}
 
 
 def _changed(path: Path, snapshot: Snapshot, versions: list[SealedVersion]) -> DamagedError:

@@ -73,6 +73,15 @@ def sources(*folders: str) -> list[Path]:
     return sorted(path for folder in folders for path in (ROOT / folder).rglob("*.py"))
 
 
+PDFIUM: Final = {
+    "partnerdesk/exports/pdf/document.py",
+    "partnerdesk/verify/printed.py",
+    "tests/paper.py",
+    "ui/pages/print_work.py",
+}
+"""Where PDFium is called, under the lock ``ONE_AT_A_TIME``: two threads at once crash it."""
+
+
 def name_of(path: Path) -> str:
     return path.relative_to(ROOT).as_posix()
 
@@ -178,6 +187,17 @@ def test_no_network() -> None:
         if any(module == door or module.startswith(f"{door}.") for door in NETWORK)
     ]
     assert not doors
+
+
+def test_pdfium_is_called_under_its_lock_alone() -> None:
+    callers = {
+        name_of(path)
+        for path in sources(*PRODUCT, "tests")
+        for node in ast.walk(tree_of(path))
+        if "pypdfium2" in {module.split(".")[0] for module in imported(node)}
+    }
+    assert callers == PDFIUM
+    assert all("with ONE_AT_A_TIME" in (ROOT / name).read_text(encoding="utf-8") for name in PDFIUM)
 
 
 def test_first_window_waits_for_nothing_heavy() -> None:

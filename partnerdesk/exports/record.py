@@ -120,6 +120,17 @@ def sealed_version(snapshot: Snapshot) -> records.SealedVersion | None:
     )
 
 
+def still_says(snapshot: Snapshot, sealed: records.SealedVersion) -> bool:
+    """Whether the workshop being worked on still says what was sealed, as far as this program can compare the two."""
+    then, now = json.loads(sealed.content), json.loads(canonical_json(snapshot))
+    return then.get("format") != now["format"] or _facts(then) == _facts(now)
+
+
+def _facts(content: Value) -> Value:
+    """What people said. Words and figures are the program's, and a later program may say them better."""
+    return {key: value for key, value in content.items() if key not in ("words", "figures")}
+
+
 class _Writer:
     """Knows the codes of the rows that others refer to."""
 

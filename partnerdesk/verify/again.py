@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
-from hashlib import sha256
 from typing import Final
 
-from partnerdesk.errors import PartnerDeskError
-from partnerdesk.imports.sealed import snapshot_of_sealed
-from partnerdesk.model.snapshot import Snapshot
 from partnerdesk.verify.answer import Answer, Verdict
 from partnerdesk.verify.document import Known
 from partnerdesk.verify.printed import Printed, read_printed
@@ -17,20 +13,24 @@ from partnerdesk.verify.words import of_pages
 from partnerdesk.wording import QT_TRANSLATE_NOOP, Phrase
 
 _NOTHING: Final = Phrase(QT_TRANSLATE_NOOP("core", "Nothing needs to be done."))
+_SIDE_BY_SIDE: Final = Phrase(
+    QT_TRANSLATE_NOOP("core", "To be sure of the rest, print it again and lay the two side by side.")
+)
 
 Translate = Callable[[Phrase], str]
 
 
 def print_again(answer: Answer, data: bytes, printed: Printed, known: Known, translate: Translate) -> Answer:
-    """``answer`` for the PDF in ``data``, with what a fresh print of the summary adds to it."""
-    from partnerdesk.exports.pdf.summary import summary_pdf
+    """``answer`` for the PDF in ``data``, with what a fresh print of the same paper adds to it."""
+    from partnerdesk.exports.pdf.papers.kinds import SUMMARY
+    from partnerdesk.verify.prints import fresh_prints, kind_named
 
+    named = kind_named(printed.title, translate)
     other: list[int] | None = None
-    for snapshot in _versions(printed, known):
-        fresh = summary_pdf(snapshot, translate=translate)
+    for fresh in fresh_prints(printed, named or SUMMARY, known, translate):
         if fresh == data:
             return _same(answer)
-        found = _other_pages(printed, read_printed(fresh))
+        found = _other_pages(printed, read_printed(fresh), same_kind=named is not None)
         if found is not None and (other is None or len(found) < len(other)):
             other = found
     if other is None:
@@ -38,27 +38,16 @@ def print_again(answer: Answer, data: bytes, printed: Printed, known: Known, tra
     return _differs(answer, other) if other else _same_words(answer)
 
 
-def _versions(printed: Printed, known: Known) -> Iterator[Snapshot]:
-    """The version that was printed, as the record stands and as its text says: places on the map are not in that."""
-    codes = {sha256(each).hexdigest() for each in printed.attached}
-    for sealed in known.snapshot.sealed_versions:
-        if sealed.code in codes:
-            record = known.snapshot.of_workshop(sealed.workshop_id)
-            if record.workshop.sealed_version == sealed.version:
-                yield record
-            try:
-                yield snapshot_of_sealed(record, sealed.version)
-            except PartnerDeskError:  # written by another version of this program: nothing to set beside it
-                continue
+def _other_pages(one: Printed, other: Printed, *, same_kind: bool) -> list[int] | None:
+    """The pages that say other words; None when the two are not prints of the same kind and in the same words.
 
-
-def _other_pages(one: Printed, other: Printed) -> list[int] | None:
-    """The pages that say other words; None when the two are not prints of the same kind and in the same words."""
+    What does not bear the name of its kind might be in another language: then most pages differ.
+    """
     if len(one.pages) != len(other.pages):
         return None
     pairs = enumerate(zip(one.pages, other.pages, strict=True), 1)
     differing = [place for place, (mine, fresh) in pairs if mine.words != fresh.words]
-    return differing if 2 * len(differing) <= len(one.pages) else None
+    return differing if same_kind or 2 * len(differing) <= len(one.pages) else None
 
 
 def _same(answer: Answer) -> Answer:
@@ -68,7 +57,13 @@ def _same(answer: Answer) -> Answer:
     limits = Phrase(
         QT_TRANSLATE_NOOP("core", "This shows that nothing was changed. It does not show who signed.")
     )
-    return replace(answer, found=(*answer.found, same), limits=(limits,), advice=(_NOTHING,))
+    return replace(
+        answer,
+        verdict=Verdict.UNCHANGED,
+        found=(*answer.found, same),
+        limits=(limits,),
+        advice=(_NOTHING,),
+    )
 
 
 def _same_words(answer: Answer) -> Answer:
@@ -80,7 +75,13 @@ def _same_words(answer: Answer) -> Answer:
             "core", "It is not the same file as a fresh print. Pictures and signatures were not compared."
         )
     )
-    return replace(answer, found=(*answer.found, same), limits=(limits,))
+    return replace(
+        answer,
+        verdict=Verdict.UNCHANGED,
+        found=(*answer.found, same),
+        limits=(limits,),
+        advice=(_SIDE_BY_SIDE,),
+    )
 
 
 def _differs(answer: Answer, pages: list[int]) -> Answer:

@@ -25,6 +25,10 @@ class Known:
         """The version that was sealed under the code of ``attached``."""
         return next((each for each in self._sealed if each.code == attached.code), None)
 
+    def printed(self, digits: str) -> SealedVersion | None:
+        """The version whose code begins with these digits, as it stands on paper."""
+        return next((each for each in self._sealed if each.code.startswith(digits)), None)
+
     def redacted(self, code: str) -> SealedVersion | None:
         """The version that had this code, whole or its first digits, until somebody was taken out of it."""
         return next(

@@ -15,10 +15,11 @@ from partnerdesk.model.redaction import sealed_code
 from partnerdesk.verify.again import Translate, print_again
 from partnerdesk.verify.answer import Answer, Verdict
 from partnerdesk.verify.document import Known
+from partnerdesk.verify.papers import by_its_code
 from partnerdesk.verify.printed import Code, PdfError, Printed, PrintedPage, read_printed
 from partnerdesk.verify.record import Attached, read_attached
 from partnerdesk.verify.sealing import look_at_seal, with_seal
-from partnerdesk.verify.words import listed, of_pages, redacted_since, shown
+from partnerdesk.verify.words import listed, not_the_newest, of_pages, redacted_since, shown
 from partnerdesk.wording import QT_TRANSLATE_NOOP, Phrase
 
 LARGEST: Final = 512 * 1024 * 1024
@@ -81,11 +82,11 @@ def check_pdf(data: bytes, known: Known | None = None, *, translate: Translate =
         return _cannot_tell([_unreadable(data, locked=error.locked)], _FETCH_AGAIN)
     seal, broken = look_at_seal(data, printed)
     answer = judge(printed, known, broken)
-    if answer.verdict is not Verdict.UNCHANGED:
-        return answer
     if seal is not None:
-        return with_seal(answer, seal)
-    return print_again(answer, data, printed, known, translate) if known else answer
+        return with_seal(answer, seal) if answer.verdict is Verdict.UNCHANGED else answer
+    if known is None or answer.verdict is Verdict.CHANGED:
+        return answer
+    return print_again(answer, data, printed, known, translate)
 
 
 def judge(printed: Printed, known: Known | None = None, wrong: Iterable[Phrase] = ()) -> Answer:
@@ -97,10 +98,12 @@ def judge(printed: Printed, known: Known | None = None, wrong: Iterable[Phrase] 
     wrong = [*wrong, *_wrong_attachment(printed, read), *_wrong_numbers(printed, record)]
     if record is not None:
         wrong += [*_wrong_pages(printed, record), *_wrong_signatures(printed, record)]
+    wrong += _bare_pages(printed)
     if wrong:
         return Answer(Verdict.CHANGED, tuple(wrong), (), (_DO_NOT_RELY,))
     if record is None:
-        return _not_attached(printed)
+        (code,) = printed.codes
+        return by_its_code(code, known)
     return _held_against(record, known) if known else _unchanged(record)
 
 
@@ -146,7 +149,10 @@ def _wrong_pages(printed: Printed, record: Attached) -> Iterator[Phrase]:
     else:
         for code in sorted(foreign):
             yield _foreign([(place, page) for place, page in pages if page.code == code], code)
-    bare = [place for place, page in pages if page.code is None]
+
+
+def _bare_pages(printed: Printed) -> Iterator[Phrase]:
+    bare = [place for place, page in enumerate(printed.pages, 1) if page.code is None]
     if bare:
         yield of_pages(
             bare,
@@ -242,18 +248,7 @@ def _held_against(record: Attached, known: Known) -> Answer:
 
 def _in_document(same: SealedVersion, known: Known) -> Iterator[Phrase]:
     yield Phrase(QT_TRANSLATE_NOOP("core", "The document holds it, sealed with the same code."))
-    newest = known.newest(same)
-    if newest > same.version:
-        text = QT_TRANSLATE_NOOP("core", "It is not the newest one: version {version} was sealed later.")
-        yield Phrase(text, version=newest)
-
-
-def _not_attached(printed: Printed) -> Answer:
-    text = QT_TRANSLATE_NOOP(
-        "core", "The record is not attached, so the code {code} on its pages cannot be worked out again."
-    )
-    (code,) = printed.codes
-    return _cannot_tell([Phrase(text, code=shown(code))], _FETCH_AGAIN)
+    yield from not_the_newest(same, known.newest(same))
 
 
 def _without_code(*, drafted: bool) -> Answer:

@@ -13,7 +13,11 @@ ATTACHED: Final = "record.json"
 """The name of the attached record: to the letter the text that its code is worked out from."""
 
 FOOT: Final = 64.0
-"""Height of the strip at the lower edge of a page, in points, in which the code and the page's number stand."""
+"""Height of the strip at the lower edge of an A4 page, in points, in which the code and the page's number stand."""
+_USUAL: Final = 842.0
+"""Height of an A4 page; on a poster the strip is as much taller as the page is."""
+_WITH_NOTE: Final = 3.0
+"""So many times as tall is the strip at most: what is left out of a document stands below its code."""
 
 _DIGITS: Final = r"\b" + r"\s+".join(["([0-9a-f]{4})"] * 4)
 _CODE: Final = re.compile(_DIGITS + r"\b(?!\s+v\d)")
@@ -43,11 +47,14 @@ class PrintedPage:
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """A PDF: its pages, every file attached under the record's name, and how many digital signatures it has."""
+    """A PDF: its pages, every file attached under the record's name, how many digital signatures it has, and what it
+    says that it is."""
 
     pages: tuple[PrintedPage, ...]
     attached: tuple[bytes, ...]
     signatures: int = 0
+    title: str = ""
+    subject: str = ""
 
     @property
     def fingerprints(self) -> frozenset[str]:
@@ -76,7 +83,8 @@ def read_printed(data: bytes) -> Printed:
     try:
         with ONE_AT_A_TIME, pypdfium2.PdfDocument(data) as document:
             signatures = max(0, pypdfium2.raw.FPDF_GetSignatureCount(document))
-            return Printed(tuple(_pages(document)), tuple(_attached(document)), signatures)
+            title, subject = document.get_metadata_value("Title"), document.get_metadata_value("Subject")
+            return Printed(tuple(_pages(document)), tuple(_attached(document)), signatures, title, subject)
     except pypdfium2.PdfiumError as error:
         raise PdfError(locked=error.err_code == pypdfium2.raw.FPDF_ERR_PASSWORD) from error
 
@@ -84,8 +92,11 @@ def read_printed(data: bytes) -> Printed:
 def _pages(document: Any) -> Iterator[PrintedPage]:
     for page in document:
         words = page.get_textpage()
-        foot = words.get_text_bounded(top=FOOT)
-        yield _page(words.get_text_range(), foot, words.get_text_bounded(bottom=FOOT))
+        tall = FOOT * max(1.0, page.get_height() / _USUAL)
+        if not _CODE_AND_VERSION.search(words.get_text_bounded(top=tall)):
+            tall *= _WITH_NOTE
+        foot, above = words.get_text_bounded(top=tall), words.get_text_bounded(bottom=tall)
+        yield _page(words.get_text_range(), foot, above)
         words.close()
         page.close()
 
@@ -97,7 +108,8 @@ def _page(words: str, foot: str, text: str) -> PrintedPage:
     if not codes:
         return PrintedPage(words, None, None, None, speaks_of)
     *digits, version = codes[-1].groups()  # what else looks like one stands above it
-    numbers = _NUMBERS.fullmatch(foot[codes[-1].end() :])
+    rest = foot[codes[-1].end() :]
+    numbers = _NUMBERS.fullmatch(rest.partition("\n")[0]) or _NUMBERS.fullmatch(rest)
     number, of = map(int, numbers.groups()) if numbers else (None, None)
     return PrintedPage(words, Code("".join(digits), int(version)), number, of, speaks_of)
 

@@ -29,7 +29,7 @@ def check_code(typed: str, known: Known) -> Answer:
         )
         advice = QT_TRANSLATE_NOOP("core", "Type it as it stands at the foot of each page.")
         return Answer(Verdict.CANNOT_TELL, (Phrase(text),), (), (Phrase(advice),))
-    sealed = next((each for each in known.snapshot.sealed_versions if each.code.startswith(code)), None)
+    sealed = known.printed(code)
     redacted = known.redacted(code) if sealed is None else None
     if redacted is not None and known.intact(redacted):
         return _redacted(redacted)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from partnerdesk.exports.record import short_code
 from partnerdesk.model.records import SealedVersion
@@ -18,6 +18,13 @@ def shown(code: Code) -> str:
 def of_pages(places: Sequence[int], one: str, many: str, **values: str) -> Phrase:
     """A sentence about one page or about several, with their numbers in the gap {pages}."""
     return Phrase(one if len(places) == 1 else many, pages=listed(places), **values)
+
+
+def not_the_newest(sealed: SealedVersion, newest: int) -> Iterator[Phrase]:
+    """That a later version was sealed, where one was."""
+    if newest > sealed.version:
+        text = QT_TRANSLATE_NOOP("core", "It is not the newest one: version {version} was sealed later.")
+        yield Phrase(text, version=newest)
 
 
 def redacted_since(sealed: SealedVersion) -> Phrase:

@@ -9,7 +9,7 @@ import pytest
 
 from partnerdesk.exports.pdf.papers.kinds import KINDS
 from tests.core.called import Said, town
-from tests.core.exports.pdf.conftest import words_on_pages
+from tests.paper import words_on_pages
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-"""The summary as a PDF that is sealed with a certificate: the user's own, made on first use, or one brought along."""
+"""The summary, or its large print, sealed with a certificate: one's own, made on first use, or one brought along."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from partnerdesk.errors import PartnerDeskError
-from partnerdesk.exports.pdf.summary import export_summary
+from partnerdesk.exports.pdf.papers.export import export_paper
+from partnerdesk.exports.pdf.papers.kinds import SUMMARY, Kind
 from partnerdesk.model.snapshot import Snapshot
 from partnerdesk.sealing.certificate import (
     LEAST_LETTERS,
@@ -26,8 +27,16 @@ from ui.words import say
 class SealPdfDialog(Dialog):
     """Asks for the passphrase and for a place; ``target`` is the one that is offered. Accepted, the file is there."""
 
-    def __init__(self, theme: Theme, snapshot: Snapshot, target: Path, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        snapshot: Snapshot,
+        target: Path,
+        parent: QWidget | None = None,
+        kind: Kind = SUMMARY,
+    ) -> None:
         super().__init__(theme, self.tr("Save a sealed PDF"), 540, parent)
+        self._kind = kind
         self._snapshot = snapshot
         self.target = target
         """Where the file is saved; the last one that was chosen."""
@@ -67,7 +76,7 @@ class SealPdfDialog(Dialog):
         else:
             self.target = path
             self._save.setEnabled(False)
-            self._worker.begin(_export, self._snapshot, path, certificate)
+            self._worker.begin(_export, self._kind, self._snapshot, path, certificate)
 
     def done(self, result: int) -> None:
         self._worker.finish()
@@ -166,5 +175,5 @@ class SealPdfDialog(Dialog):
         self._complain(self._field, say(error.phrase))
 
 
-def _export(snapshot: Snapshot, path: Path, certificate: Certificate) -> None:
-    export_summary(snapshot, path, translate=say, certificate=certificate)
+def _export(kind: Kind, snapshot: Snapshot, path: Path, certificate: Certificate) -> None:
+    export_paper(kind, snapshot, path, translate=say, certificate=certificate)

@@ -58,6 +58,7 @@ class PrintPage(Page):
         self._save = Button(theme, self.tr("Save the PDF"), "file-down", "primary")
         self._save_as = Button(theme, self.tr("Save elsewhere"), "folder-open")
         self._save_each = Button(theme, self.tr("Save one file each"), "copy")
+        self._seal = Button(theme, self.tr("Save a sealed PDF"), "shield-check")
         self._print = Button(theme, self.tr("Print"), "printer")
         self._open = Button(theme, self.tr("Open the saved file"), "external-link", "link")
         self._roles = CheckBox(theme, self.tr("Roles instead of names"))
@@ -76,6 +77,7 @@ class PrintPage(Page):
         self._save.clicked.connect(self.save)
         self._save_as.clicked.connect(self.save_elsewhere)
         self._save_each.clicked.connect(self.save_each)
+        self._seal.clicked.connect(self.seal)
         self._print.clicked.connect(self.print_)
         self._open.clicked.connect(self._open_saved)
         self.making.saved.connect(self._on_saved)
@@ -140,6 +142,24 @@ class PrintPage(Page):
         if self.making.save(self._order().save_each, folder):
             self._saving = folder
 
+    def seal(self) -> None:
+        """Save what is chosen, sealed with a certificate; where that cannot be, say why."""
+        from partnerdesk.exports.pdf.papers.export import check_sealing
+        from ui.dialogs.seal_pdf import SealPdfDialog
+
+        kind, path = self.kinds.kind, self.offered_path()
+        without = self._sections.of(self.desk.path, kind.key)
+        try:
+            check_sealing(kind, self.snapshot, names=self.names, without=without)
+        except PartnerDeskError as error:
+            self.desk.refused.emit(error)
+            return
+        target = path.with_stem(self.tr("%1, sealed").replace("%1", path.stem))
+        dialog = SealPdfDialog(self.theme, self.snapshot, target, self.window(), kind)
+        if dialog.exec():
+            self._saving = dialog.target
+            self._on_saved(None)
+
     def print_(self) -> None:
         self._print_kind(self.kinds.kind.key)
 
@@ -168,6 +188,7 @@ class PrintPage(Page):
         kind = self.kinds.kind
         self._title.setText(translated(kind.title))
         self._save_each.setVisible(kind.key == _ONE_BY_ONE)
+        self._seal.setVisible(kind.whole)
         waits = kind.waits_for(self.snapshot)
         for button in (self._save, self._save_as, self._save_each, self._print):
             button.setEnabled(waits is None)
@@ -222,7 +243,7 @@ class PrintPage(Page):
         frame.addWidget(self._draft)
         frame.addWidget(beside, 1)
         self._open.hide()
-        buttons = (self._save, self._print, self._save_as, self._save_each, self._open)
+        buttons = (self._save, self._print, self._save_as, self._save_each, self._seal, self._open)
         for part in (
             self._title,
             FlowRow(self.theme, *buttons),

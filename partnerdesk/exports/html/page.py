@@ -43,6 +43,7 @@ def html_page(parts: Iterable[Part], about: About, frame: Frame) -> str:
     main.attributes["id"] = "content"
     for number, table in enumerate([each for each in main.walk() if each.tag == "table"], start=1):
         _put_in_parts(table)
+        _head_with_words(table)
         _let_scroll(table, f"{frame.table} {number}")
     page = Node("html", {"lang": about.language})
     _head(page, about)
@@ -86,6 +87,14 @@ def _put_in_parts(table: Node) -> None:
     ):
         table.add("thead").kids.append(rows.pop(0))
     table.add("tbody").kids += rows
+
+
+def _head_with_words(table: Node) -> None:
+    """A cell without words heads nothing: it is where somebody writes."""
+    for cell in table.walk():
+        if cell.tag == "th" and not any(isinstance(kid, str) for each in cell.walk() for kid in each.kids):
+            cell.tag = "td"
+            del cell.attributes["scope"]
 
 
 def _let_scroll(table: Node, name: str) -> None:

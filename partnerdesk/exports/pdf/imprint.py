@@ -43,7 +43,7 @@ def about(paper: Paper, subject: Clean, *, kind: Clean = NOTHING, whole: bool = 
     said = [subject.removesuffix("."), paper.day(workshop.date), left_out(paper)]
     attached = whole and paper.names_printed and not paper.without
     return About(
-        title=clean(": ".join(each for each in (kind, record_title(paper)) if each)),
+        title=clean(": ".join(each for each in (kind, record_title(paper)) if each) or subject),
         subject=clean(", ".join(each for each in said if each)),
         author=clean(paper.snapshot.partnership.name),
         made_at=_made_at(paper.snapshot),

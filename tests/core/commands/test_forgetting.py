@@ -29,6 +29,8 @@ from partnerdesk.commands.people import (
 )
 from partnerdesk.commands.signing import reopen, seal, sign
 from partnerdesk.errors import InputError
+from partnerdesk.exports.pdf.papers.export import paper_pdf
+from partnerdesk.exports.pdf.papers.kinds import kind_of
 from partnerdesk.exports.pdf.summary import summary_pdf
 from partnerdesk.exports.record import canonical_json, record_code, record_json
 from partnerdesk.headless import check, verify
@@ -184,6 +186,7 @@ def test_two_are_forgotten_one_after_the_other(document: Document) -> None:
 
 def test_a_paper_from_before_is_told_apart_truthfully(document: Document) -> None:
     handed_out = summary_pdf(document.snapshot())
+    sheet = paper_pdf(kind_of("one-page"), document.snapshot())
     code = document.snapshot().sealed_versions[1].code
     before = Known(document.snapshot())
     forget_person(document.editor, 1)
@@ -191,6 +194,9 @@ def test_a_paper_from_before_is_told_apart_truthfully(document: Document) -> Non
     for answer in (check_pdf(handed_out, known), check_code(code[:16], known)):
         assert answer.verdict is Verdict.UNCHANGED
         assert "asked to be forgotten" in " ".join(map(str, answer.found))
+    told = check_pdf(sheet, known)  # it carries no record, and cannot be printed again as it was
+    assert told.verdict is Verdict.CANNOT_TELL
+    assert "asked to be forgotten" in " ".join(map(str, told.found))
     fresh = summary_pdf(document.snapshot())
     assert check_pdf(fresh, known).verdict is Verdict.UNCHANGED
     told = check_pdf(fresh, before)

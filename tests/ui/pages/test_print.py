@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pypdfium2
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtPrintSupport import QPrinter
@@ -15,9 +14,10 @@ from shiboken6 import isValid
 from partnerdesk.commands.partnership import rename_partnership
 from partnerdesk.commands.signing import seal
 from partnerdesk.errors import ExportError, PartnerDeskError
-from partnerdesk.exports.pdf.document import ONE_AT_A_TIME, page_count
+from partnerdesk.exports.pdf.document import page_count
 from partnerdesk.exports.record import canonical_json, record_code
 from partnerdesk.model.vocabulary import Step
+from tests.paper import words_of
 from tests.ui.desk_fixtures import desk_with_example, window_on
 from tests.ui.person import Person
 from tests.ui.stage import Stage
@@ -43,11 +43,6 @@ def views(page: QWidget) -> list[PageView]:
     return [view for view in page.findChildren(PageView) if not view.isHidden()]
 
 
-def text_of(path: Path) -> str:
-    with ONE_AT_A_TIME, pypdfium2.PdfDocument(path) as document:
-        return "\n".join(one.get_textpage().get_text_range() for one in document)
-
-
 def test_the_preview_shows_every_page_and_follows_the_record(page: PrintPage, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: len(views(page)) > 4, timeout=LONG)
     before = views(page)[0]
@@ -66,7 +61,7 @@ def test_one_press_saves_beside_the_document(page: PrintPage, person: Person, qt
     path = page.offered_path()
     assert path.name == "example-1 summary, draft.pdf"
     qtbot.waitUntil(path.exists, timeout=LONG)
-    assert "Averley" in text_of(path)
+    assert "Averley" in words_of(path)
     qtbot.waitUntil(lambda: bool(said), timeout=LONG)
     assert str(path) in said[0]
     assert person.has("Open the saved file")

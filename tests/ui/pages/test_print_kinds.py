@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pypdfium2
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPageLayout, QPageSize
@@ -14,8 +13,8 @@ from pytestqt.qtbot import QtBot
 
 from partnerdesk.commands.agenda import add_agenda_item
 from partnerdesk.commands.people import add_representative, set_person_named
-from partnerdesk.exports.pdf.document import ONE_AT_A_TIME
 from partnerdesk.exports.pdf.papers.kinds import KINDS
+from tests.paper import sizes_of_pages, words_of
 from tests.ui.desk_fixtures import desk_with_example
 from tests.ui.person import Person
 from tests.ui.stage import Stage
@@ -48,11 +47,6 @@ def shown(page: PrintPage) -> list[PageView]:
 
 def settled(page: PrintPage, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: not page.kinds.busy(), timeout=LONG)
-
-
-def text_of(path: Path) -> str:
-    with ONE_AT_A_TIME, pypdfium2.PdfDocument(path) as document:
-        return "\n".join(one.get_textpage().get_text_range() for one in document)
 
 
 def test_every_kind_has_a_row_with_its_picture_and_what_it_is_for(page: PrintPage, qtbot: QtBot) -> None:
@@ -119,7 +113,7 @@ def test_one_press_in_a_row_saves_it(page: PrintPage, person: Person, qtbot: QtB
     path = page.offered_path("sign-in")
     assert path.name == "example-1 sign-in sheet.pdf"
     qtbot.waitUntil(lambda: page._saved == path, timeout=LONG)
-    assert "Please sign when you come" in text_of(path)
+    assert "Please sign when you come" in words_of(path)
     assert person.has("Open the saved file")
     assert page.kinds.kind.key == "summary"
 
@@ -149,9 +143,8 @@ def test_a_poster_is_printed_on_the_paper_there_is(page: PrintPage, tmp_path: Pa
     printer.setOutputFileName(str(tmp_path / "printed.pdf"))
     page.print_to(printer, "map-a0")
     qtbot.waitUntil(lambda: not page.making.busy, timeout=LONG)
-    with ONE_AT_A_TIME, pypdfium2.PdfDocument(tmp_path / "printed.pdf") as printed:
-        assert len(printed) == 1
-        assert [round(side) for side in printed[0].get_size()] == [595, 842]
+    [page_size] = sizes_of_pages(tmp_path / "printed.pdf")
+    assert [round(side) for side in page_size] == [595, 842]
 
 
 def test_each_organisation_may_have_a_file_of_its_own(page: PrintPage, person: Person, qtbot: QtBot) -> None:
@@ -173,13 +166,13 @@ def test_people_are_printed_by_their_roles_on_request(page: PrintPage, person: P
     page.save()
     path = page.offered_path()
     qtbot.waitUntil(lambda: page._saved == path, timeout=LONG)
-    assert "Ines Moreno" in text_of(path)
+    assert "Ines Moreno" in words_of(path)
     person.press("Roles instead of names")
     page._saved = Path()
     page.save()
     qtbot.waitUntil(lambda: page._saved == path, timeout=LONG)
-    assert "Ines Moreno" not in text_of(path)
-    assert "Chief executive" in text_of(path)
+    assert "Ines Moreno" not in words_of(path)
+    assert "Chief executive" in words_of(path)
 
 
 def test_a_long_document_is_shown_in_part(page: PrintPage, person: Person, qtbot: QtBot) -> None:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pypdfium2
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from partnerdesk.exports.pdf.document import ONE_AT_A_TIME
+from tests.paper import words_on_pages
 from tests.ui.desk_fixtures import desk_with_example
 from tests.ui.person import Person
 from tests.ui.stage import Stage
@@ -30,11 +29,6 @@ def person(page: PrintPage, qtbot: QtBot) -> Person:
     return Person(page, qtbot)
 
 
-def cover_of(path: Path) -> str:
-    with ONE_AT_A_TIME, pypdfium2.PdfDocument(path) as document:
-        return " ".join(document[0].get_textpage().get_text_range().split())
-
-
 def ticked(page: PrintPage, words: str) -> bool:
     [box] = [each for each in page.findChildren(CheckBox) if each.box.accessibleName() == words]
     return box.is_checked()
@@ -50,7 +44,7 @@ def test_what_is_left_out_is_not_saved_and_the_name_says_so(
     page.save()
     path = page.offered_path()
     qtbot.waitUntil(lambda: page._saved == path, timeout=LONG)
-    assert "Without: parking lot." in cover_of(path)
+    assert "Without: parking lot." in words_on_pages(path)[0]
     person.press("Parking lot")
     assert page.offered_path().name == "example-1 summary, draft.pdf"
 

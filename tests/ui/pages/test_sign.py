@@ -20,8 +20,9 @@ from partnerdesk.exports.record import short_code
 from partnerdesk.model.records import Signature
 from partnerdesk.model.vocabulary import Decision, Presence, SignatureMethod, Step
 from partnerdesk.paths import SUFFIX
+from tests.paper import words_of
 from tests.ui.desk_fixtures import desk_with_example
-from tests.ui.pages.test_print import text_of, views
+from tests.ui.pages.test_print import views
 from tests.ui.person import Person
 from tests.ui.stage import Stage
 from ui.desk import Desk
@@ -289,7 +290,7 @@ def test_after_reopening_every_card_is_blank(
     answer_of(person, "Accept")
     person.draw(pad(person))
     export_summary(page.snapshot, tmp_path / "draft.pdf")
-    text = text_of(tmp_path / "draft.pdf")
+    text = words_of(tmp_path / "draft.pdf")
     assert "Subject to the budget" not in text
     assert "The board decides" not in text
     assert "because: A goal was missing" in " ".join(text.split())

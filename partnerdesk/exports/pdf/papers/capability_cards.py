@@ -44,8 +44,8 @@ class _Card(Block):
         if not name:
             self._name = Ruled(2, paper.say(QT_TRANSLATE_NOOP("core", "Capability")), small, step=7 * UNIT)
         state = Clean("") if offered is None else _state(paper, offered)
+        self._state = Fitted(state, small.but(colour=INK_SOFT), 3.5 * UNIT, least=6)
         self._below: list[Block] = [
-            Fitted(state, small.but(colour=INK_SOFT), 3.5 * UNIT, least=6),
             Ruled(2, paper.say(QT_TRANSLATE_NOOP("core", "We offer it")), small, step=6 * UNIT),
             Ruled(2, paper.say(QT_TRANSLATE_NOOP("core", "We need it")), small, step=6 * UNIT),
         ]
@@ -56,13 +56,15 @@ class _Card(Block):
     def draw(self, canvas: Canvas, x: float, y: float, width: float) -> None:
         room = width - _QR - 2 * UNIT
         self._name.draw(canvas, x, y, room)
+        below = y + 16.5 * UNIT
+        self._state.draw(canvas, x, below, width - _QR)  # on one line with the code, and so before it
         if self._qr is not None:
             self._qr.draw(canvas, x + width - _QR, y, _QR)
             self._code.draw(canvas, x + width - _QR + UNIT, y + _QR, _QR)
-        y += 16.5 * UNIT
+        below += self._state.height(width) + 0.6 * UNIT
         for block in self._below:
-            block.draw(canvas, x, y, width - (0 if block is not self._below[0] else _QR))
-            y += block.height(width) + 0.6 * UNIT
+            block.draw(canvas, x, below, width)
+            below += block.height(width) + 0.6 * UNIT
 
 
 def _state(paper: Paper, offered: int) -> Clean:

@@ -27,6 +27,8 @@ SECTIONS: Final = {
 }
 """The name of each on the command line, and its heading, in their order on paper."""
 
+WITHOUT: Final = QT_TRANSLATE_NOOP("core", "Without: {sections}")
+
 WHOLE: Final[frozenset[str]] = frozenset()
 """Nothing is left out."""
 
@@ -51,4 +53,4 @@ def left_out(paper: Paper) -> Clean:
     if not titles:
         return NOTHING
     names = ", ".join(title[:1].lower() + title[1:] for title in titles)
-    return paper.say(QT_TRANSLATE_NOOP("core", "Without: {sections}"), sections=names)
+    return paper.say(WITHOUT, sections=names)

@@ -5,26 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import UTC, datetime
 
-import pypdfium2
 import pytest
 
 from partnerdesk.exports.pdf.canvas import A4, About, Canvas
-from partnerdesk.exports.pdf.document import ONE_AT_A_TIME
 from partnerdesk.exports.pdf.flow import Sheet
 from partnerdesk.exports.pdf.structure import Box
 from partnerdesk.exports.pdf.text import clean
+from tests.paper import words_on_pages
 
 Read = Callable[[bytes], list[str]]
 
 ABOUT = About(
     clean("A title"), clean("A subject"), clean("An author"), datetime(2026, 9, 30, 16, 30, tzinfo=UTC)
 )
-
-
-def words_on_pages(data: bytes) -> list[str]:
-    """The words of every page of a PDF, with single spaces between them."""
-    with ONE_AT_A_TIME, pypdfium2.PdfDocument(data) as document:  # a window may still be making its pictures
-        return [" ".join(page.get_textpage().get_text_range().split()) for page in document]
 
 
 @pytest.fixture

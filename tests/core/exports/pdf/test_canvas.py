@@ -13,6 +13,7 @@ from partnerdesk.exports.pdf.style import PINE, type_scale
 from partnerdesk.exports.pdf.text import Clean, clean
 from partnerdesk.exports.pdf.wrapping import Span, wrap
 from tests.core.exports.pdf.conftest import Read
+from tests.paper import grey_picture
 
 BODY = type_scale().body
 
@@ -148,15 +149,6 @@ def test_upside_down_is_half_a_turn_around_the_middle(canvas: Canvas) -> None:
 
 def dark_box(data: bytes) -> tuple[int, int, int, int]:
     """Left, top, right and bottom of what is not white on the first page, in points."""
-    import pypdfium2
-
-    document = pypdfium2.PdfDocument(data)
-    try:
-        bitmap = document[0].render(scale=1)
-        width, height, stride, step = bitmap.width, bitmap.height, bitmap.stride, bitmap.n_channels
-        pixels = bytes(bitmap.buffer)
-    finally:
-        document.close()
-    dark = [(x, y) for y in range(height) for x in range(width) if pixels[y * stride + x * step] < 200]
-    across, down = [x for x, _ in dark], [y for _, y in dark]
-    return min(across), min(down), max(across) + 1, max(down) + 1
+    box = grey_picture(data, scale=1).point(lambda grey: 255 * (grey < 200)).getbbox()
+    assert box is not None
+    return box

@@ -18,7 +18,8 @@ from partnerdesk.exports.pdf.text import Voice
 from tests.core.exports.pdf.checkers import all_faults
 from tests.core.exports.pdf.conftest import Read
 from tests.core.exports.pdf.full_record import empty_record, full_record
-from tests.core.exports.pdf.test_papers import drawn, example, hostile
+from tests.core.exports.pdf.signed_record import example
+from tests.core.exports.pdf.test_papers import drawn, hostile
 
 ALL = frozenset(SECTIONS)
 ENTIRE = [each.key for each in KINDS if each.whole]

@@ -26,7 +26,7 @@ from partnerdesk.exports.pdf.sections.record_file import record_file
 from partnerdesk.exports.pdf.style import type_scale
 from partnerdesk.exports.pdf.summary import summary_pdf
 from partnerdesk.exports.pdf.text import NOTHING, Voice, clean
-from partnerdesk.exports.record import canonical_json, record_code, record_json
+from partnerdesk.exports.record import record_json
 from partnerdesk.imports.outline import read_outline, snapshot_of_outline
 from partnerdesk.model import records
 from partnerdesk.model.snapshot import Snapshot
@@ -36,6 +36,7 @@ from tests.core.exports.pdf.checkers import all_faults, elements
 from tests.core.exports.pdf.conftest import ABOUT, Read
 from tests.core.exports.pdf.everything import everything, table
 from tests.core.exports.pdf.full_record import empty_record, full_record
+from tests.core.exports.pdf.signed_record import sealed
 
 SAMPLES = sorted(resource("samples").glob("*.yaml"))
 PRIVATE = "Kept to ourselves"
@@ -44,18 +45,6 @@ PRIVATE = "Kept to ourselves"
 def attached(data: bytes) -> dict[str, bytes]:
     with pikepdf.open(io.BytesIO(data)) as pdf:
         return {name: spec.get_file().read_bytes() for name, spec in pdf.attachments.items()}
-
-
-def sealed(snapshot: Snapshot) -> Snapshot:
-    """The record as it is after it was sealed."""
-    standing = snapshot.with_rows(
-        "workshops", {snapshot.workshop.id: replace(snapshot.workshop, sealed_version=1)}
-    )
-    content = canonical_json(standing)
-    version = records.SealedVersion(
-        1, standing.workshop.id, 1, "2026-09-30T18:00:00+01:00", content, record_code(content), "", ""
-    )
-    return replace(standing, sealed_versions=(version,))
 
 
 @pytest.mark.parametrize("sample", SAMPLES, ids=lambda path: path.stem)

@@ -4,10 +4,10 @@ import json
 import math
 from itertools import combinations, pairwise
 
-import pypdfium2
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from PIL import Image
 
 from partnerdesk.exports.pdf.canvas import About, Canvas
 from partnerdesk.exports.pdf.charts import CoverageBars, ShareBar, SupportBar, SupportKey
@@ -29,6 +29,7 @@ from partnerdesk.exports.pdf.style import type_scale
 from partnerdesk.exports.pdf.text import clean
 from partnerdesk.model.vocabulary import TieDirection
 from tests.core.exports.pdf.conftest import Read
+from tests.paper import grey_picture
 
 SCALE = type_scale()
 LEVELS = [clean(word) for word in ("Networking", "Coordinating", "Cooperating", "Collaborating")]
@@ -153,11 +154,10 @@ def test_an_arrow_points_to_who_is_given_to(about: About) -> None:
     def ink_of(direction: TieDirection) -> tuple[int, int]:
         canvas = Canvas(about)
         drawn(canvas, PartnerMap(nodes, [Link(0, 1, 2, direction)], SCALE))
-        picture = pypdfium2.PdfDocument(canvas.finish())[0].render(scale=2, grayscale=True)
+        picture = grey_picture(canvas.finish())
         middle = (50 + 240) * 2
-        ink = memoryview(picture.buffer).cast("B")  # to cut the buffer itself copies what is left, row by row
-        rows = [bytes(ink[at * picture.stride :][: picture.width]) for at in range(picture.height)]
-        return sum(_dark(row[:middle]) for row in rows), sum(_dark(row[middle:]) for row in rows)
+        left, right = (0, 0, middle, picture.height), (middle, 0, picture.width, picture.height)
+        return _dark(picture.crop(left)), _dark(picture.crop(right))
 
     both = ink_of(TieDirection.BOTH)
     to_right, to_left = ink_of(TieDirection.A_TO_B), ink_of(TieDirection.B_TO_A)
@@ -167,8 +167,8 @@ def test_an_arrow_points_to_who_is_given_to(about: About) -> None:
     assert to_left[1] == both[1]
 
 
-def _dark(row: bytes) -> int:
-    return sum(each < 160 for each in row)
+def _dark(picture: Image.Image) -> int:
+    return sum(picture.histogram()[:160])
 
 
 def test_partners_that_were_put_on_one_spot_are_spread(canvas: Canvas) -> None:

@@ -21,9 +21,10 @@ from partnerdesk.model import records as r
 from partnerdesk.model.snapshot import Snapshot
 from partnerdesk.model.vocabulary import ActionStatus, GoalStatus, ParkingOutcome
 from partnerdesk.wording import Phrase
-from tests.core.exports.pdf.conftest import words_on_pages
 from tests.core.exports.pdf.full_record import empty_record, full_record
-from tests.core.exports.pdf.test_papers import crowded, example, hostile, in_order
+from tests.core.exports.pdf.signed_record import example
+from tests.core.exports.pdf.test_papers import crowded, hostile, in_order
+from tests.paper import words_on_pages
 
 MOST_WORDS = 12
 """Of a sentence of ours: easy read asks for no more than 10 to 15."""

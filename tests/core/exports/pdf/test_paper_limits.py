@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from typing import Any
 
-import pypdfium2
 import pytest
 
 from partnerdesk.exports.pdf.canvas import Canvas
@@ -28,6 +28,7 @@ from partnerdesk.rules.signing import what_is_signed
 from partnerdesk.templates import example_path
 from tests.core.exports.pdf.conftest import ABOUT, Read
 from tests.core.exports.pdf.full_record import full_record
+from tests.paper import opened
 
 LONG = "line " * 1999 + "end"
 
@@ -70,18 +71,15 @@ def pages(key: str, snapshot: Snapshot, read: Read) -> list[str]:
 
 def heights_of_goals(snapshot: Snapshot) -> list[float]:
     """How tall the first letter of each goal is on its card, in points; each card is one page."""
-    document = pypdfium2.PdfDocument(paper_pdf(kind_of("goal-cards"), snapshot))
-    try:
+    with opened(paper_pdf(kind_of("goal-cards"), snapshot)) as document:
         assert len(document) == len(snapshot.goals)
         return [
             _height_of(page.get_textpage(), goal.text.split()[0])
             for page, goal in zip(document, snapshot.goals, strict=True)
         ]
-    finally:
-        document.close()
 
 
-def _height_of(words: pypdfium2.PdfTextPage, first: str) -> float:
+def _height_of(words: Any, first: str) -> float:
     at, _ = words.search(first, match_case=True).get_next()
     left, bottom, right, top = words.get_charbox(at, loose=True)
     assert right > left

@@ -11,7 +11,6 @@ from functools import cache
 from itertools import pairwise
 from pathlib import Path
 
-import pypdfium2
 import pytest
 
 from partnerdesk.errors import ExportError
@@ -25,15 +24,15 @@ from partnerdesk.exports.pdf.structure import Box, Element, Role
 from partnerdesk.exports.pdf.style import TypeScale
 from partnerdesk.exports.pdf.summary import summary_pdf
 from partnerdesk.exports.pdf.text import Voice
-from partnerdesk.imports.outline import read_outline, snapshot_of_outline
 from partnerdesk.model import records as r
 from partnerdesk.model.snapshot import Snapshot
 from partnerdesk.model.vocabulary import AgendaKind, HoldingKind, Step
-from partnerdesk.paths import resource
 from partnerdesk.prompts import prompts_for
 from tests.core.exports.pdf.checkers import all_faults
 from tests.core.exports.pdf.conftest import ABOUT, Read
 from tests.core.exports.pdf.full_record import empty_record, full_record, name_of
+from tests.core.exports.pdf.signed_record import example
+from tests.paper import opened, sizes_of_pages
 
 KEYS = [each.key for each in KINDS]
 ALWAYS = (
@@ -46,21 +45,6 @@ ALWAYS = (
     "worksheets",
     "paper-pack",
 )
-
-
-@cache
-def example() -> Snapshot:
-    """The first worked example, with an agenda."""
-    snapshot = snapshot_of_outline(read_outline(min(resource("samples").glob("*.yaml"))))
-    items = {
-        number: r.AgendaItem(number, snapshot.workshop.id, number, title, kind, minutes)
-        for number, title, kind, minutes in (
-            (1, "Who we are", AgendaKind.RELATIONSHIP, 25),
-            (2, "What none of us can do alone", AgendaKind.GOALS, 70),
-            (3, "Tea", AgendaKind.HOUSEKEEPING, 15),
-        )
-    }
-    return snapshot.with_rows("agenda_items", items)
 
 
 @cache
@@ -129,14 +113,6 @@ def in_order(text: str, *words: str) -> bool:
         if at < 0:
             return False
     return True
-
-
-def pages_of(data: bytes) -> list[tuple[float, float]]:
-    document = pypdfium2.PdfDocument(data)
-    try:
-        return [page.get_size() for page in document]
-    finally:
-        document.close()
 
 
 def test_keys_are_plain_and_differ() -> None:
@@ -246,11 +222,8 @@ def test_only_the_first_page_may_be_made(read_pages: Read) -> None:
 def test_what_is_what_says_its_title(tmp_path: Path) -> None:
     path = tmp_path / "sign-in.pdf"
     export_paper(kind_of("sign-in"), example(), path)
-    document = pypdfium2.PdfDocument(path)
-    try:
+    with opened(path) as document:
         assert document.get_metadata_dict()["Title"].startswith("Sign-in sheet: Averley Together")
-    finally:
-        document.close()
 
 
 @pytest.mark.parametrize(
@@ -269,13 +242,13 @@ def test_what_is_what_says_its_title(tmp_path: Path) -> None:
     ],
 )
 def test_pages_have_the_size_of_their_paper(key: str, size: tuple[int, int]) -> None:
-    for width, height in pages_of(paper_pdf(kind_of(key), example())):
+    for width, height in sizes_of_pages(paper_pdf(kind_of(key), example())):
         assert (round(width), round(height)) == size
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.key)
 def test_a_kind_says_how_its_paper_lies(kind: Kind) -> None:
-    [(width, height), *_] = pages_of(paper_pdf(kind, hostile(), most=1))
+    [(width, height), *_] = sizes_of_pages(paper_pdf(kind, hostile(), most=1))
     assert kind.wide == (width > height)
     assert (kind.size == "A4") == (round(max(width, height)) == 842)
 

@@ -10,7 +10,6 @@ import unicodedata
 from dataclasses import replace
 from pathlib import Path
 
-import pypdfium2
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -25,9 +24,10 @@ from partnerdesk.exports.pdf.summary import summary_pdf
 from partnerdesk.exports.pdf.text import clean, clean_lines
 from partnerdesk.exports.pdf.wrapping import Line, Span, elided, seen, wrap
 from tests.core.exports.pdf.checkers import all_faults
-from tests.core.exports.pdf.conftest import ABOUT, Read, words_on_pages
+from tests.core.exports.pdf.conftest import ABOUT, Read
 from tests.core.exports.pdf.full_record import full_record
 from tests.core.exports.pdf.names import LEFT_TO_RIGHT, NAMES, RIGHT_TO_LEFT
+from tests.paper import grey_picture, words_on_pages
 
 SCALE = type_scale()
 BODY, STRONG, DISPLAY = SCALE.body, SCALE.strong, SCALE.display
@@ -98,16 +98,6 @@ def test_signs_after_words_from_the_right_are_read_where_they_stand() -> None:
     assert same(" ".join(read.stdout.decode().split())) == text
 
 
-def picture(data: bytes) -> Image.Image:
-    """The first page in grey, two pixels for each point."""
-    document = pypdfium2.PdfDocument(data)
-    try:
-        image: Image.Image = document[0].render(scale=2, grayscale=True).to_pil()
-        return image
-    finally:
-        document.close()
-
-
 def darkness(page: Image.Image) -> float:
     """How many black pixels the ink on a page would make."""
     return sum(count * (255 - grey) for grey, count in enumerate(page.histogram())) / 255
@@ -115,8 +105,8 @@ def darkness(page: Image.Image) -> float:
 
 @pytest.mark.parametrize("name", NAMES.values(), ids=NAMES)
 def test_every_name_leaves_ink_of_its_own(name: str) -> None:
-    page = picture(page_with(name, DISPLAY))
-    missing = picture(page_with(re.sub(r"\S", "\ua000", clean(name)), DISPLAY))
+    page = grey_picture(page_with(name, DISPLAY))
+    missing = grey_picture(page_with(re.sub(r"\S", "\ua000", clean(name)), DISPLAY))
     assert darkness(page) > 5 * len(clean(name).replace(" ", ""))
     assert darkness(page) != darkness(missing)
 
@@ -141,7 +131,7 @@ def test_letters_stand_where_the_shaper_put_them() -> None:
     expected = (
         120 + min(lefts) * scale, base - max(tops) * scale, 120 + max(rights) * scale, base - min(lows) * scale,
     )  # fmt: skip
-    inked = picture(page_with("শ্রীকৃষ্ণ", DISPLAY)).point(lambda grey: 255 * (grey < 128)).getbbox()
+    inked = grey_picture(page_with("শ্রীকৃষ্ণ", DISPLAY)).point(lambda grey: 255 * (grey < 128)).getbbox()
     assert inked == pytest.approx(expected, abs=2)
 
 

@@ -6,8 +6,6 @@ from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
-import pypdfium2
-import pypdfium2.raw as pdfium
 import pytest
 
 from partnerdesk.errors import ExportError
@@ -30,6 +28,7 @@ from partnerdesk.rules.signing import signatories
 from partnerdesk.wording import Phrase
 from tests.core.exports.pdf.conftest import ABOUT, Read
 from tests.core.exports.pdf.full_record import AT, CODE, empty_record, full_record, name_of
+from tests.paper import opened, size_of_type
 
 SAMPLES = sorted(resource("samples").glob("*.yaml"))
 
@@ -236,25 +235,12 @@ def test_hostile_names_are_printed_as_they_are(read_pages: Read) -> None:
 
 
 def test_minority_notes_are_as_large_as_the_goal() -> None:
-    document = pypdfium2.PdfDocument(summary_pdf(full_record()))
-    try:
+    with opened(summary_pdf(full_record())) as document:
         sizes = {
-            words: _size_of(document, words)
+            words: size_of_type(document, words)
             for words in ("Everybody in the valley has company", "words of concern")
         }
-    finally:
-        document.close()
     assert len(set(sizes.values())) == 1, sizes
-
-
-def _size_of(document: pypdfium2.PdfDocument, words: str) -> float:
-    """The type size of ``words`` where they stand first."""
-    for page in document:
-        text = page.get_textpage()
-        found = text.search(words).get_next()
-        if found is not None:
-            return round(float(pdfium.FPDFText_GetFontSize(text.raw, found[0])), 2)
-    raise AssertionError(words)
 
 
 def test_the_same_record_gives_the_same_bytes_on_any_thread() -> None:

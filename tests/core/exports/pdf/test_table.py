@@ -15,7 +15,8 @@ from partnerdesk.exports.pdf.structure import Artifact, Box, Element, Role
 from partnerdesk.exports.pdf.style import type_scale
 from partnerdesk.exports.pdf.table import TEAR, Cell, Column, Table
 from partnerdesk.exports.pdf.text import clean
-from tests.core.exports.pdf.conftest import ABOUT, Read, words_on_pages
+from tests.core.exports.pdf.conftest import ABOUT, Read
+from tests.paper import words_on_pages
 
 SCALE = type_scale()
 BARE = Sheet(Box(80, 80, 480, 680), lambda *_: None)
