@@ -15,10 +15,8 @@ import sys
 from pathlib import Path
 from typing import Final, NamedTuple
 
-import pypdfium2
-
-from partnerdesk.exports.pdf.document import ONE_AT_A_TIME
 from partnerdesk.paths import resource
+from tests.paper import words_on_pages
 
 PYTHON: Final = os.environ.get("PARTNERDESK_ENGINES", sys.executable)
 """The Python in which typst, WeasyPrint and fpdf2 are looked for; they are not among our packages."""
@@ -224,11 +222,9 @@ def cost(name: str, said: dict[str, list[list[str]]], folder: Path) -> Cost:
     )  # fmt: skip
     assert done.returncode == 0, done.stderr[-2000:]
     seconds, memory = json.loads(done.stdout.splitlines()[-1])
-    with ONE_AT_A_TIME, pypdfium2.PdfDocument(path) as document:
-        pages = len(document)
-        last = " ".join(document[pages - 1].get_textpage().get_text_range().split())
-    assert said["actions"][-1][0] in last
-    return Cost(seconds, memory, path.stat().st_size / 1e6, pages)
+    pages = words_on_pages(path)
+    assert said["actions"][-1][0] in pages[-1]
+    return Cost(seconds, memory, path.stat().st_size / 1e6, len(pages))
 
 
 def typical(costs: list[Cost]) -> Cost:

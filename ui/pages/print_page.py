@@ -10,6 +10,7 @@ from PySide6.QtGui import QDesktopServices, QPageLayout, QPageSize, QResizeEvent
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from partnerdesk.errors import PartnerDeskError
 from partnerdesk.exports.html.twin import ENDINGS
 from partnerdesk.exports.pdf.papers.kinds import kind_of
 from partnerdesk.model.vocabulary import Step
@@ -157,8 +158,7 @@ class PrintPage(Page):
         target = path.with_stem(self.tr("%1, sealed").replace("%1", path.stem))
         dialog = SealPdfDialog(self.theme, self.snapshot, target, self.window(), kind)
         if dialog.exec():
-            self._saving = dialog.target
-            self._on_saved(None)
+            self._show_saved(dialog.target)
 
     def print_(self) -> None:
         self._print_kind(self.kinds.kind.key)
@@ -203,7 +203,10 @@ class PrintPage(Page):
             self._saving = path
 
     def _on_saved(self) -> None:
-        self._saved = self._saving
+        self._show_saved(self._saving)
+
+    def _show_saved(self, path: Path) -> None:
+        self._saved = path
         self.message.emit(self.tr("Saved: %1").replace("%1", str(self._saved)))
         self._open.set_text(
             self.tr("Open the folder") if self._saved.is_dir() else self.tr("Open the saved file")
