@@ -30,7 +30,11 @@ _FAMILIES: Final = (
     "noto-sans-gujarati",
     "noto-sans-tamil",
     "noto-sans-thai",
+    "noto-sans-ethiopic",
+    "noto-sans-georgian",
+    "noto-sans-armenian",
     "noto-sans-sc",
+    "noto-sans-kr",
     "noto-emoji",
     "noto-sans",
 )
