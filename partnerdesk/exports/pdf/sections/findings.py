@@ -15,7 +15,7 @@ from partnerdesk.wording import QT_TRANSLATE_NOOP
 
 _UNPRINTED = (Step.SIGN, Step.PRINT)
 _FOR_THE_TALK = (Kind.FEW_KEPT,)
-"""How much somebody keeps of what they promise is asked about in person. On a paper that goes home it would be a mark."""
+"""How much somebody keeps of what they promise is asked about in person. On paper it would be a mark for school."""
 
 
 def left_open(paper: Paper) -> list[Block]:
