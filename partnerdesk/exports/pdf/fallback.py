@@ -80,6 +80,12 @@ class Stretch(NamedTuple):
     text: str
 
 
+def drawable(character: str) -> bool:
+    """Whether a character of cleaned text is drawn as itself; a space, or what has no look of its own, always is."""
+    found = character.isspace() or character in JOINERS or _font_for(character, Face.REGULAR, False, False)
+    return bool(found) or _stand_in(character) != REPLACEMENT
+
+
 def is_urdu(text: str) -> bool:
     """Whether a text in Arabic letters is Urdu, which is read in Nastaliq: it has letters that others do not."""
     return _ONLY_URDU.search(text) is not None
