@@ -22,6 +22,7 @@ FONTS: Final = Path(__file__).resolve().parent.parent / "resources" / "fonts"
 DEBIAN: Final = "fonts-noto-core"
 EMOJI: Final = "@expo-google-fonts/noto-emoji@0.4.7"
 CHINESE: Final = "@expo-google-fonts/noto-sans-sc@0.4.3"
+KOREAN: Final = "@expo-google-fonts/noto-sans-kr@0.4.3"
 
 SPACE: Final = 0x20
 REPLACEMENT: Final = 0xFFFD
@@ -66,11 +67,22 @@ def what_inter_lacks(covered: set[int]) -> set[int]:
     return latin | {SPACE, REPLACEMENT}
 
 
-def simplified_chinese(covered: set[int]) -> set[int]:
-    """GB 2312: the 6,763 characters of everyday Chinese, its punctuation, and Japanese kana."""
-    cells = (bytes((row, cell)) for row in range(0xA1, 0xF8) for cell in range(0xA1, 0xFF))
-    listed = {ord(character) for pair in cells for character in pair.decode("gb2312", "ignore")}
+def chinese(covered: set[int]) -> set[int]:
+    """GB 2312: the 6,763 characters of everyday Chinese, its punctuation, and Japanese kana; and Big5, level 1: the 5,401
+    characters of everyday Chinese as it is written in Hong Kong and Taiwan."""
+    listed = listed_in("gb2312", range(0xA1, 0xF8)) | listed_in("big5", range(0xA4, 0xC7))
     return covered & {code for code in listed if code >= 0x2000} | {SPACE}
+
+
+def korean(covered: set[int]) -> set[int]:
+    """KS X 1001: the 2,350 syllables of everyday Korean, and the letters they are made of."""
+    return covered & (listed_in("euc_kr", range(0xB0, 0xC9)) | set(range(0x3131, 0x318F))) | {SPACE}
+
+
+def listed_in(encoding: str, rows: range) -> set[int]:
+    """The characters in some rows of a national standard of two bytes a character."""
+    cells = (bytes((row, cell)) for row in rows for cell in range(0x40, 0xFF))
+    return {ord(character) for pair in cells for character in pair.decode(encoding, "ignore")}
 
 
 def noto(name: str, *weights: str) -> tuple[str, ...]:
@@ -89,9 +101,11 @@ FAMILIES: Final = (
     Family("noto-sans-gujarati", noto("NotoSansGujarati", "Regular"), beyond_latin),
     Family("noto-sans-tamil", noto("NotoSansTamil", "Regular"), beyond_latin),
     Family("noto-sans-thai", noto("NotoSansThai", *BOTH), beyond_latin),
-    Family(
-        "noto-sans-sc", ("chinese/400Regular/NotoSansSC_400Regular.ttf",), simplified_chinese, shaped=False
-    ),
+    Family("noto-sans-ethiopic", noto("NotoSansEthiopic", "Regular"), beyond_latin),
+    Family("noto-sans-georgian", noto("NotoSansGeorgian", "Regular"), beyond_latin),
+    Family("noto-sans-armenian", noto("NotoSansArmenian", "Regular"), beyond_latin),
+    Family("noto-sans-sc", ("chinese/400Regular/NotoSansSC_400Regular.ttf",), chinese, shaped=False),
+    Family("noto-sans-kr", ("korean/400Regular/NotoSansKR_400Regular.ttf",), korean, shaped=False),
     Family("noto-emoji", ("emoji/400Regular/NotoEmoji_400Regular.ttf",), emoji),
     Family("noto-sans", noto("NotoSans", "Regular"), what_inter_lacks),
 )
@@ -110,7 +124,7 @@ def fetch(whole: Path) -> None:
     run(["apt-get", "download", DEBIAN], whole)
     (package,) = whole.glob("*.deb")
     run(["dpkg-deb", "--extract", str(package), "debian"], whole)
-    for name, folder in ((EMOJI, "emoji"), (CHINESE, "chinese")):
+    for name, folder in ((EMOJI, "emoji"), (CHINESE, "chinese"), (KOREAN, "korean")):
         run(["npm", "pack", "--silent", name], whole)
         (package,) = whole.glob("*.tgz")
         run(["tar", "--extract", "--gzip", "--file", str(package)], whole)

@@ -268,13 +268,19 @@ def _export(given: Sequence[str]) -> int:
             )
         own = chosen.certificate == _OWN_CERTIFICATE
         certificate = certificate_at(None if own else chosen.certificate, _passphrase)
-        print(export(chosen.file, chosen.kind, chosen.path, certificate, ask=ask))
+        print(export(chosen.file, chosen.kind, chosen.path, certificate, ask=ask, tell=_remark))
         return 0
     if chosen.path == Path("-"):
         sys.stdout.write(exported_text(chosen.file, chosen.kind, ask))
         return 0
-    print(export(chosen.file, chosen.kind, chosen.path, ask=ask, names=not chosen.roles, without=without))
+    names = not chosen.roles
+    print(export(chosen.file, chosen.kind, chosen.path, ask=ask, names=names, without=without, tell=_remark))
     return 0
+
+
+def _remark(words: Phrase) -> None:
+    """What does not stop anything, but should be known."""
+    print(f"partnerdesk: {words}", file=sys.stderr)
 
 
 def _passphrase(new: bool) -> str:

@@ -118,6 +118,7 @@ def export(
     ask: Ask = _nobody,
     names: bool = True,
     without: frozenset[str] = frozenset(),
+    tell: Callable[[Phrase], None] = lambda _: None,
 ) -> Path:
     """Write the output ``kind``, one of :func:`outputs`, of the record in ``source``. Gives where it is.
 
@@ -125,7 +126,8 @@ def export(
     written beside ``source``; a target that ends in .html gets the paper as a web page; the sheets of organisations go
     into a folder as one file each. Without ``names`` people are printed by their roles;
     the sections ``without`` are left out, and the name of the file says that it is a part.
-    ``ask`` gives the password of a document that has one. Raises InputError, DocumentError or ExportError.
+    ``ask`` gives the password of a document that has one. ``tell`` hears which characters could not be printed. Raises
+    InputError, DocumentError or ExportError.
     """
     from partnerdesk.exports.atomic import write_text_atomically
 
@@ -144,10 +146,19 @@ def export(
             text = QT_TRANSLATE_NOOP("core", "Only a PDF can be sealed. Give -o a name that ends in .pdf.")
             raise ExportError(Phrase(text))
     if kind not in _TEXTS:
-        _export_paper(snapshot, kind, path, certificate, names=names, without=without)
+        if _export_paper(snapshot, kind, path, certificate, names=names, without=without):
+            _tell_of_lost(snapshot, tell)
         return path
     write_text_atomically(path, _text(snapshot, kind, path.suffix))
     return path
+
+
+def _tell_of_lost(snapshot: Snapshot, tell: Callable[[Phrase], None]) -> None:
+    from partnerdesk.exports.pdf.unprintable import not_printed
+
+    words = not_printed(snapshot)
+    if words is not None:
+        tell(words)
 
 
 def _export_paper(
@@ -158,7 +169,8 @@ def _export_paper(
     *,
     names: bool,
     without: frozenset[str],
-) -> None:
+) -> bool:
+    """Gives whether it is paper, and not a web page, for which every system has letters of its own."""
     from partnerdesk.exports.html.twin import ENDINGS, export_twin
     from partnerdesk.exports.pdf.papers.export import export_paper, export_single_sheets
     from partnerdesk.exports.pdf.papers.kinds import kind_of
@@ -168,8 +180,10 @@ def _export_paper(
         export_single_sheets(kind, snapshot, path, names=names)
     elif path.suffix.lower() in ENDINGS:
         export_twin(kind, snapshot, path, names=names, without=without)
+        return False
     else:
         export_paper(kind, snapshot, path, names=names, without=without, certificate=certificate)
+    return True
 
 
 def exported_text(source: Path, kind: str, ask: Ask) -> str:

@@ -46,7 +46,8 @@ class _Watch(QObject):
 class Making(QWidget):
     """One document at a time. It shows itself while there is something to wait for."""
 
-    saved = Signal()
+    saved = Signal(object)
+    """What the work has given: a Phrase to be said of it, or nothing."""
     told = Signal(str)
     """What there is to say in passing."""
     refused = Signal(object)
@@ -119,12 +120,12 @@ class Making(QWidget):
         if not total:
             self._bar.setRange(0, 0)
 
-    def _on_ready(self, _: object) -> None:
+    def _on_ready(self, given: object) -> None:
         self._end()
         if self._printed:
             self.told.emit(self.tr("Printed: %1").replace("%1", self._printed))
         else:
-            self.saved.emit()
+            self.saved.emit(given)
 
     def _on_failed(self, error: Exception) -> None:
         self._end()

@@ -14,6 +14,7 @@ from partnerdesk.errors import PartnerDeskError
 from partnerdesk.exports.html.twin import ENDINGS
 from partnerdesk.exports.pdf.papers.kinds import kind_of
 from partnerdesk.model.vocabulary import Step
+from partnerdesk.wording import Phrase
 from ui.desk import Desk
 from ui.pages.page import Destination, Page
 from ui.pages.print_kinds import KindList
@@ -23,7 +24,7 @@ from ui.pages.print_sections import SectionChoice
 from ui.pages.print_work import SUMMARY, Order
 from ui.theme.theme import Theme
 from ui.widgets import Banner, Button, CheckBox, FlowRow, Heading, Text
-from ui.words import translated
+from ui.words import say, translated
 
 _ONE_BY_ONE = "organisation-sheets"
 """The kind that may be saved as one file for each organisation."""
@@ -202,12 +203,13 @@ class PrintPage(Page):
         if self.making.save(order.save, path):
             self._saving = path
 
-    def _on_saved(self) -> None:
-        self._show_saved(self._saving)
+    def _on_saved(self, remark: Phrase | None) -> None:
+        self._show_saved(self._saving, remark)
 
-    def _show_saved(self, path: Path) -> None:
+    def _show_saved(self, path: Path, remark: Phrase | None = None) -> None:
         self._saved = path
-        self.message.emit(self.tr("Saved: %1").replace("%1", str(self._saved)))
+        words = self.tr("Saved: %1").replace("%1", str(self._saved))
+        self.message.emit(words if remark is None else f"{words}. {say(remark)}")
         self._open.set_text(
             self.tr("Open the folder") if self._saved.is_dir() else self.tr("Open the saved file")
         )

@@ -13,6 +13,7 @@ from PySide6.QtGui import QImage, QPainter
 from partnerdesk.exports.pdf.document import ONE_AT_A_TIME
 from partnerdesk.exports.watching import StoppedError, Watch, nobody
 from partnerdesk.model.snapshot import Snapshot
+from partnerdesk.wording import Phrase
 from ui.words import say
 
 if TYPE_CHECKING:
@@ -37,20 +38,23 @@ class Order:
     names: bool = True
     without: frozenset[str] = frozenset()
 
-    def save(self, path: Path, watch: Watch = nobody) -> None:
+    def save(self, path: Path, watch: Watch = nobody) -> Phrase | None:
         """Write the document to ``path``, as a PDF or by its ending as a web page. Of a PDF, ``watch`` hears each page.
 
-        Raises PartnerDeskError when it cannot be made or written.
+        Gives which characters could not be printed, if there are any. Raises PartnerDeskError when it cannot be made or
+        written.
         """
         from partnerdesk.exports.html.twin import ENDINGS, export_twin
         from partnerdesk.exports.pdf.papers.export import export_paper
         from partnerdesk.exports.pdf.papers.kinds import kind_of
+        from partnerdesk.exports.pdf.unprintable import not_printed
 
         kind, names, without = kind_of(self.key), self.names, self.without
         if path.suffix.lower() in ENDINGS:
             export_twin(kind, self.snapshot, path, translate=say, names=names, without=without)
-        else:
-            export_paper(kind, self.snapshot, path, translate=say, names=names, without=without, watch=watch)
+            return None
+        export_paper(kind, self.snapshot, path, translate=say, names=names, without=without, watch=watch)
+        return not_printed(self.snapshot)
 
     def save_each(self, folder: Path, watch: Watch = nobody) -> None:
         """Write the sheet of every organisation into ``folder``, which is made. Raises PartnerDeskError."""

@@ -268,9 +268,11 @@ class Stack(Block):
     def _height(self, width: float) -> float:
         inner, tall = self._inner(width), 2 * self._pad
         for index, block in enumerate(self._blocks):
-            gap = max(self._blocks[index - 1].after, block.before) if index else 0.0
-            tall += gap + block.height(inner)
+            tall += (self._gap_after(index - 1) if index else 0.0) + block.height(inner)
         return tall
+
+    def _gap_after(self, index: int) -> float:
+        return max(self._blocks[index].after, self._blocks[index + 1].before)
 
     def beginning(self, width: float) -> float:
         tall = self.height(width)
@@ -285,9 +287,17 @@ class Stack(Block):
         placed, _ = fill(queue, self._inner(width), room - 2 * self._pad)
         if not placed or not queue:
             return None
-        return self._part([each.block for each in placed], self.before, 0.0), self._part(
-            queue, 0.0, self.after
-        )
+        rest = self._part(queue, 0.0, self.after, (width, self.height(width) - self._gone(queue, width)))
+        return self._part([each.block for each in placed], self.before, 0.0), rest
+
+    def _gone(self, queue: deque[Block], width: float) -> float:
+        """The height that is taken off when only ``queue`` is left, whose first block may be what is left of one.
+
+        So the rest is not measured anew for every page: a list may go on over hundreds.
+        """
+        inner, taken = self._inner(width), len(self._blocks) - len(queue)
+        gone = sum(self._blocks[at].height(inner) + self._gap_after(at) for at in range(taken))
+        return gone + self._blocks[taken].height(inner) - queue[0].height(inner)
 
     def in_one_column(self) -> list[Block]:
         blocks = [part for each in self._blocks for part in each.in_one_column()]
@@ -319,8 +329,14 @@ class Stack(Block):
     def _inner(self, width: float) -> float:
         return width - self._inset * (2 if self._tint else 1)
 
-    def _part(self, blocks: Iterable[Block], before: float, after: float) -> Stack:
-        return Stack(
+    def _part(
+        self,
+        blocks: Iterable[Block],
+        before: float,
+        after: float,
+        measured: tuple[float, float] = (-1.0, 0.0),
+    ) -> Stack:
+        part = Stack(
             blocks,
             keep_below=self._keep_below,
             bar=self._bar,
@@ -330,6 +346,8 @@ class Stack(Block):
             before=before,
             after=after,
         )
+        part._measured = measured
+        return part
 
 
 def bullets(items: Sequence[Spans], style: TextStyle, *, indent: float = 12.0, gap: float = UNIT) -> Stack:

@@ -30,7 +30,11 @@ _FAMILIES: Final = (
     "noto-sans-gujarati",
     "noto-sans-tamil",
     "noto-sans-thai",
+    "noto-sans-ethiopic",
+    "noto-sans-georgian",
+    "noto-sans-armenian",
     "noto-sans-sc",
+    "noto-sans-kr",
     "noto-emoji",
     "noto-sans",
 )
@@ -74,6 +78,12 @@ class Stretch(NamedTuple):
 
     font: Typeface | Face
     text: str
+
+
+def drawable(character: str) -> bool:
+    """Whether a character of cleaned text is drawn as itself; a space, or what has no look of its own, always is."""
+    found = character.isspace() or character in JOINERS or _font_for(character, Face.REGULAR, False, False)
+    return bool(found) or _stand_in(character) != REPLACEMENT
 
 
 def is_urdu(text: str) -> bool:

@@ -15,7 +15,7 @@ from partnerdesk.exports.pdf.papers.writing import Ruled, Ticks
 from partnerdesk.exports.pdf.sections.paper import Paper
 from partnerdesk.exports.pdf.structure import Role
 from partnerdesk.exports.pdf.style import INK_SOFT, UNIT
-from partnerdesk.exports.pdf.text import Clean, clean
+from partnerdesk.exports.pdf.text import NOTHING, Clean, clean
 from partnerdesk.model.records import Goal
 from partnerdesk.model.snapshot import Snapshot
 from partnerdesk.model.vocabulary import AloneAnswer, GoalStatus, SupportLevel
@@ -25,6 +25,8 @@ CARD: Final = (76.5 * UNIT, 54 * UNIT)
 """A card of which eight stand on a page of A4."""
 GRID: Final = Grid(2, 4, CARD, A4)
 
+MOST: Final = 10_000
+"""So many ballots are printed at once at most: no room fills in more, and they would be a thousand sheets and more."""
 _QR: Final = 15 * UNIT
 _COLUMNS: Final = (2, 3)
 """The widths of the two columns of answers beside each other: the later ones have more words."""
@@ -33,16 +35,26 @@ _COLUMNS: Final = (2, 3)
 def ballots(paper: Paper) -> Handout:
     """For each goal, pages full of ballots: one for each person who comes or, where nobody is known, each organisation.
 
-    What is left of the last page of a goal is filled up with spare ones.
+    What is left of the last page of a goal is filled up with spare ones. Were there more than ``MOST``, every goal has
+    fewer, and the foot of every page says so.
     """
     goals = shared_goals(paper.snapshot)
-    each_goal = -(-max(1, voices(paper)) // GRID.to_a_page) * GRID.to_a_page
+    wanted = -(-max(1, voices(paper)) // GRID.to_a_page) * GRID.to_a_page
+    room = MOST // GRID.to_a_page // max(1, len(goals)) * GRID.to_a_page
+    each_goal = min(wanted, max(GRID.to_a_page, room))
     codes = short_codes(each_goal * len(goals))
     blocks: list[Block] = []
     for goal in goals:
         blocks += [PageBreak()] if blocks else []
         blocks += GRID.laid([Ballot(paper, goal, code) for code in _some(codes, each_goal)])
-    return Handout(blocks, GRID.sheet(paper))
+    less = NOTHING
+    if each_goal < wanted:
+        less = paper.say(
+            QT_TRANSLATE_NOOP("core", "{count} of {all} ballots for each goal: more are not printed at once"),
+            count=each_goal,
+            all=voices(paper),
+        )
+    return Handout(blocks, GRID.sheet(paper, less))
 
 
 def blank_ballots(paper: Paper, pages: int) -> list[Block]:

@@ -15,7 +15,7 @@ from partnerdesk.exports.pdf.papers.handout import Size
 from partnerdesk.exports.pdf.sections.paper import Paper
 from partnerdesk.exports.pdf.structure import Box
 from partnerdesk.exports.pdf.style import INK_SOFT, UNIT
-from partnerdesk.exports.pdf.text import Clean
+from partnerdesk.exports.pdf.text import NOTHING, Clean
 from partnerdesk.exports.pdf.wrapping import Span, elided, wrap
 from partnerdesk.wording import QT_TRANSLATE_NOOP
 
@@ -56,11 +56,11 @@ class Grid:
         starts = range(0, len(cards), self.columns)
         return [_Row(cards[start : start + self.columns], self.card) for start in starts]
 
-    def sheet(self, paper: Paper) -> Sheet:
-        """A page with the marks for cutting, and whose cards they are at its foot."""
+    def sheet(self, paper: Paper, also: Clean = NOTHING) -> Sheet:
+        """A page with the marks for cutting; at its foot whose cards they are, after what there is ``also`` to say."""
         frame = self.frame
-        code = record_code(paper)
-        furnish = partial(self._furnish, paper=paper, words=Clean(f"{record_title(paper)}  ·  {code}"))
+        said = [each for each in (also, record_title(paper), record_code(paper)) if each]
+        furnish = partial(self._furnish, paper=paper, words=Clean("  ·  ".join(said)))
         return Sheet(frame._replace(bottom=frame.bottom + 1), furnish, self.page)
 
     def _furnish(self, canvas: Canvas, page: int, pages: int, *, paper: Paper, words: Clean) -> None:

@@ -164,3 +164,15 @@ def test_who_waits_hears_of_every_page_first_laid_out_and_then_drawn(about: Abou
     pages = len(heard) // 2
     assert pages > 2
     assert heard == [(page, of) for of in (0, pages) for page in range(1, pages + 1)]
+
+
+def test_what_is_left_of_a_list_is_as_tall_as_if_it_were_measured_anew() -> None:
+    items = [[Span(clean_lines(numbered(number % 40 + 1)), SCALE.body)] for number in range(300)]
+    rest: Block = bullets(items, SCALE.body)
+    parts = 0
+    while (halves := rest.split(400, 500)) is not None:
+        rest, parts = halves[1], parts + 1
+        assert isinstance(rest, Stack)
+        assert rest.height(400) == pytest.approx(rest._height(400))
+    assert parts > 5
+    assert rest.height(400) <= 500

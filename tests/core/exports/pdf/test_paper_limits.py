@@ -132,6 +132,17 @@ def test_no_ballot_of_the_paper_pack_has_the_code_of_a_ballot_for_a_goal(read_pa
     assert len(set(blank) | set(printed)) == len(blank) + len(printed)
 
 
+def test_no_more_ballots_are_made_than_a_room_fills_in_and_every_page_says_so(
+    read_pages: Read, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("partnerdesk.exports.pdf.papers.ballots.MOST", 40)
+    made = pages("ballots", example(), read_pages)
+    assert len(made) == 4
+    assert all("8 of 9 ballots for each goal: more are not printed at once" in page for page in made)
+    monkeypatch.undo()
+    assert not any("printed at once" in page for page in pages("ballots", example(), read_pages))
+
+
 def test_codes_from_the_end_all_differ() -> None:
     codes = [*short_codes(2000), *short_codes(2000, from_the_end=True)]
     assert len(set(codes)) == 4000
