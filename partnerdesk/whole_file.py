@@ -6,11 +6,15 @@ import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from time import time
 from typing import BinaryIO, Final
 from zlib import crc32
 
 UNFINISHED: Final = ".partnerdesk-*.tmp"
 """What temporary files are called, as a pattern."""
+
+_CUT_OFF: Final = 3600
+"""Seconds after which a temporary file is nobody's any more."""
 
 
 def put_in_place(
@@ -33,7 +37,9 @@ def put_in_place(
 def replacing(path: Path) -> Iterator[Path]:
     """Gives an empty temporary file, to be filled and brought to the disk inside. At the end it takes the place of
     ``path``; when anything was raised, it is gone and ``path`` untouched. Only a power cut leaves it, or an end of the
-    program. Whoever might read the old file may read the new one, and nobody else at any time. Raises OSError."""
+    program; then it goes with the next file that is put in this folder, from an hour later on. Whoever might read the
+    old file may read the new one, and nobody else at any time. Raises OSError."""
+    _tidy(path.parent)
     unfinished = path.with_name(UNFINISHED.replace("*", f"{_mark_of(path)}{os.urandom(4).hex()}"))
     rights = _rights(path)
     try:
@@ -62,6 +68,14 @@ def tidy_beside(path: Path) -> None:
     with suppress(OSError):  # the folder may be closed
         for left in path.parent.glob(f"{UNFINISHED.replace('*', f'{_mark_of(path)}*')}*"):
             left.unlink()
+
+
+def _tidy(folder: Path) -> None:
+    """Remove what was left by a power cut or a program that was killed, not what is being written just now."""
+    with suppress(OSError):  # the folder may be closed to us, or gone
+        for left in folder.glob(f"{UNFINISHED}*"):
+            if time() - left.stat().st_mtime > _CUT_OFF:
+                left.unlink()
 
 
 def _mark_of(path: Path) -> str:

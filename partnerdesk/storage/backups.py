@@ -16,7 +16,6 @@ from contextlib import closing, contextmanager, suppress
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
-from time import time
 from typing import TYPE_CHECKING, Final
 from zlib import crc32
 
@@ -32,7 +31,6 @@ from partnerdesk.storage.reading import read_snapshot
 from partnerdesk.storage.refusals import damaged, is_noise, password_needed, too_new
 from partnerdesk.storage.thinning import staying
 from partnerdesk.storage.writing import put_in_place
-from partnerdesk.whole_file import UNFINISHED
 
 if TYPE_CHECKING:
     from partnerdesk.model.secret import Secret
@@ -41,8 +39,6 @@ MOST: Final = 60
 """So many backups of one document are kept, unless another number was chosen."""
 
 _KEY_LENGTH: Final = 8
-_CUT_OFF: Final = 3600
-"""Seconds after which an unfinished file is nobody's any more."""
 _FORM: Final = "%Y-%m-%dT%H-%M-%S-%fZ"
 _REASONS: Final = f"{Reason.OPENED}|{Reason.CHANGED}|{Reason.UPDATE}"
 _NAME: Final = re.compile(
@@ -93,7 +89,6 @@ class Backups:
         path = folder / f"{now.astimezone(UTC).strftime(_FORM)} {reason} {digest}{SUFFIX}"
         try:
             folder.mkdir(parents=True, exist_ok=True)
-            _tidy(folder)
             put_in_place(image, path, partial(verify, secret=secret, source=path))
             backup = Backup(path, _safe(stem), now.astimezone(UTC), reason)
             self._thin([backup, *(each for each in before if each.path != path)], now)
@@ -156,14 +151,6 @@ def _free(path: Path) -> Path:
         free = path.with_name(f"{path.stem} {number}{path.suffix}")
         number += 1
     return free
-
-
-def _tidy(folder: Path) -> None:
-    """Remove what a backup left behind that was cut off by a power cut, not one that is being written just now."""
-    for left in folder.glob(UNFINISHED):
-        with suppress(OSError):
-            if time() - left.stat().st_mtime > _CUT_OFF:
-                left.unlink()
 
 
 def verify(path: Path, image: bytes, secret: Secret | None = None, source: Path | None = None) -> None:

@@ -30,7 +30,7 @@ from partnerdesk.storage.editor import Editor
 from partnerdesk.storage.lock_note import leave_note, take_away
 from partnerdesk.storage.migrations import migrate
 from partnerdesk.storage.reading import write_snapshot
-from partnerdesk.storage.refusals import damaged, not_ours, too_new
+from partnerdesk.storage.refusals import damaged, not_ours, too_new, unreadable_start
 from partnerdesk.storage.rewriting import write_anew
 from partnerdesk.storage.writing import put_in_place
 from partnerdesk.whole_file import tidy_beside
@@ -110,6 +110,9 @@ class Document:
         connection = connect(path, secret)
         try:
             refuse_cut_off(connection, path)
+            major = _major_of(connection)  # a change of it may have been cut off half-way, and was taken back just now
+            if major < 1:
+                raise unreadable_start(path, b"")
             tidy_beside(path.resolve())
             if major < schema.MAJOR:
                 refuse_strange_tables(connection, path, major)
@@ -223,6 +226,10 @@ class Document:
             write_anew(connection, path, self.secret)
         finally:
             release(connection)
+
+
+def _major_of(connection: sqlite3.Connection) -> int:
+    return int(connection.execute("PRAGMA user_version").fetchone()[0]) >> 16
 
 
 def _fresh(path: Path | None, name: str, secret: Secret | None = None) -> sqlite3.Connection:

@@ -1,0 +1,213 @@
+"""What takes in anything that anybody hands over: each target does with some bytes what the program does with them.
+
+A target raises when the program does what it must never do: fail with anything but words for people, keep what does not
+fit, or leave a record that is not the one in the file.
+"""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+from partnerdesk.commands.actions import add_actions
+from partnerdesk.commands.goals import add_goals
+from partnerdesk.commands.partners import add_partners
+from partnerdesk.commands.polling import add_voices
+from partnerdesk.commands.priorities import give_priorities
+from partnerdesk.commands.signing import sign
+from partnerdesk.errors import DocumentError, InputError
+from partnerdesk.imports.outline import read_outline, write_outline
+from partnerdesk.model.snapshot import TABLES, Snapshot, columns
+from partnerdesk.model.vocabulary import PollKind, RankingMethod
+from partnerdesk.quick.actions import parse_action, parse_actions
+from partnerdesk.quick.ballots import parse_ballot
+from partnerdesk.quick.goals import parse_goals
+from partnerdesk.quick.partners import as_meant, clear_ones, parse_partners
+from partnerdesk.quick.priorities import parse_priorities
+from partnerdesk.storage.checking import is_drawing
+from partnerdesk.storage.document import Document
+from partnerdesk.storage.editor import Editor
+from partnerdesk.storage.reading import read_snapshot
+from partnerdesk.storage.salvage import salvage
+from partnerdesk.templates import example_path
+from tests.core.imports.outlines import exported
+
+TODAY: Final = date(2026, 11, 26)
+CORPUS: Final = Path(__file__).with_name("corpus")
+_LONGEST_REFUSAL: Final = 600
+_WHOLE: Final = b"SQLite format 3"
+_PATCH: Final = 4
+
+
+def outline(data: bytes) -> None:
+    """A file that is opened as an outline; what is read comes back from a document as it went in."""
+    with _folder() as folder:
+        path = folder / "outline.yaml"
+        path.write_bytes(data)
+        try:
+            read = read_outline(path)
+        except InputError as error:
+            _assert_is_for_people(error)
+            return
+    with Document.in_memory() as document:
+        write_outline(document.editor, read)
+        _assert_holds_together(document)
+    again = exported(data.decode("utf-8-sig"))
+    assert exported(again) == again
+
+
+def document(data: bytes) -> None:
+    """A file that is opened as a document: the bytes themselves where they begin as SQLite's do, or else a good one
+    with some of its bytes changed (three for the place, one to change it by)."""
+    with _folder() as folder:
+        path = folder / "record.partnerdesk"
+        spoilt = data if data.startswith(_WHOLE) else _patched(data)
+        path.write_bytes(spoilt)
+        try:
+            with Document.open(path) as opened:
+                assert data.startswith(_WHOLE) or opened.snapshot() == _record()
+        except DocumentError as error:
+            _assert_is_for_people(error)
+            assert path.read_bytes() == spoilt, "what was refused was written to"
+            with suppress(DocumentError):
+                salvage(path, folder / "saved.partnerdesk")
+                Document.open(folder / "saved.partnerdesk").close()
+
+
+def partners(data: bytes) -> None:
+    """A pasted list of partners."""
+    with _typing() as editor:
+        meant = parse_partners(_text(data), editor.snapshot)
+        clear, _left = clear_ones(meant)
+        _do(editor, lambda: add_partners(editor, clear), clear)
+        _do(editor, lambda: add_partners(editor, likely), likely := as_meant(meant))
+
+
+def actions(data: bytes) -> None:
+    """A pasted list of actions, a log, or a line."""
+    with _typing() as editor:
+        text = _text(data)
+        parse_action(text, editor.snapshot, TODAY)
+        entries, _titles = parse_actions(text.splitlines(), editor.snapshot, TODAY)
+        _do(editor, lambda: add_actions(editor, entries), entries)
+
+
+def goals(data: bytes) -> None:
+    """A pasted list of goals."""
+    with _typing() as editor:
+        entries, _titles = parse_goals(_text(data).splitlines(), TODAY)
+        _do(editor, lambda: add_goals(editor, entries), entries)
+
+
+def ballots(data: bytes) -> None:
+    """Pasted ballots, for each of the two questions."""
+    with _typing() as editor:
+        for kind in PollKind:
+            lines = [parse_ballot(line, editor.snapshot, 1, kind) for line in _text(data).splitlines()]
+            entries = [entry for entry in lines if entry.ready]
+            _do(editor, lambda kind=kind, entries=entries: add_voices(editor, 1, kind, entries), entries)  # type: ignore[misc]
+
+
+def priorities(data: bytes) -> None:
+    """What an organisation gives the goals, in each of the ways to put them in order."""
+    with _typing() as editor:
+        ids = [goal.id for goal in editor.snapshot.workshop_goals()]
+        for method in RankingMethod:
+            entry = parse_priorities(_text(data), method, ids)
+            if entry.fault:
+                assert str(entry.fault)
+                continue
+            given = entry.given
+            _do(editor, lambda method=method, given=given: give_priorities(editor, 1, method, given), given)  # type: ignore[misc]
+
+
+def strokes(data: bytes) -> None:
+    """A drawn signature, as the pad hands it over."""
+    text = _text(data)
+    with _typing() as editor:
+        _do(editor, lambda: sign(editor, 1, "accept", method="drawn", strokes=text), True)
+    if is_drawing(text):
+        assert len(text) < 10_000_000
+
+
+TARGETS: Final[dict[str, Callable[[bytes], None]]] = {
+    target.__name__: target
+    for target in (outline, document, partners, actions, goals, ballots, priorities, strokes)
+}
+
+
+def _do(editor: Editor, command: Callable[[], object], given: object) -> None:
+    """Keep what was understood, as the page does, and take it back."""
+    if not given:
+        return
+    before = editor.snapshot
+    try:
+        command()
+    except InputError as error:
+        _assert_is_for_people(error)
+        assert editor.snapshot is before
+        return
+    _assert_holds_together(_typed_into())
+    if editor.snapshot is not before:
+        editor.undo()
+    assert editor.snapshot == before
+
+
+def _assert_holds_together(document: Document) -> None:
+    assert read_snapshot(document._connection) == document.snapshot()
+    for table in TABLES:
+        for row in getattr(document.snapshot(), table):
+            values = [getattr(row, name) for name in columns(table)]
+            assert not [value for value in values if isinstance(value, str) and "\x00" in value]
+
+
+def _assert_is_for_people(error: Exception) -> None:
+    said = str(error)
+    assert said
+    assert "\n" not in said
+    assert len(said) < _LONGEST_REFUSAL
+
+
+def _text(data: bytes) -> str:
+    """The bytes as the clipboard gives them: text."""
+    return data.decode("utf-8", "replace")
+
+
+@contextmanager
+def _folder() -> Iterator[Path]:
+    with tempfile.TemporaryDirectory() as folder:
+        yield Path(folder)
+
+
+@contextmanager
+def _typing() -> Iterator[Editor]:
+    yield _typed_into().editor
+
+
+@cache
+def _typed_into() -> Document:
+    document = Document.in_memory("Averley")
+    write_outline(document.editor, read_outline(example_path(3)))
+    return document
+
+
+@cache
+def _image() -> bytes:
+    return _typed_into().image()
+
+
+@cache
+def _record() -> Snapshot:
+    return _typed_into().snapshot()
+
+
+def _patched(data: bytes) -> bytes:
+    spoilt = bytearray(_image())
+    for at in range(0, len(data) - _PATCH + 1, _PATCH):
+        spoilt[int.from_bytes(data[at : at + 3], "big") % len(spoilt)] ^= data[at + 3]
+    return bytes(spoilt)
