@@ -50,7 +50,13 @@ def export_paper(
     :func:`made_paper` does.
     """
     data = paper_pdf(
-        kind, snapshot, translate=translate, names=names, without=without, certificate=certificate, watch=watch
+        kind,
+        snapshot,
+        translate=translate,
+        names=names,
+        without=without,
+        certificate=certificate,
+        watch=watch,
     )
     write_pdf(data, path)
 
