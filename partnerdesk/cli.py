@@ -83,8 +83,17 @@ def _reader_left() -> int:
 def _our_fault(error: Exception) -> int:
     if os.environ.get("PARTNERDESK_DEBUG"):
         raise error
-    detail = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
-    return _failed(f"something went wrong that should not have. Please report this: {detail[:200]}")
+    return _failed(
+        f"something went wrong that should not have. Please report this: {type(error).__name__} at {_where(error)}."
+    )
+
+
+def _where(error: Exception) -> str:
+    """The place in the program. What the error says is not told: it may hold words of the record."""
+    from traceback import extract_tb
+
+    frames = extract_tb(error.__traceback__)
+    return ", ".join(f"{Path(each.filename).name}:{each.lineno}" for each in frames[-3:])
 
 
 def _parser(name: str, description: str) -> argparse.ArgumentParser:

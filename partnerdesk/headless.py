@@ -297,22 +297,16 @@ def _text(snapshot: Snapshot, kind: str, ending: str = "") -> str:
 
 
 def _refuse_changed_seals(snapshot: Snapshot, path: Path) -> None:
-    """Every sealed text still has its code, and the sealed workshop still says what was sealed. Raises DamagedError
+    """Every sealed text still has its code, and every workshop still says what was sealed of it. Raises DamagedError
     that names every version of which that is not so."""
-    from partnerdesk.exports.record import record_code, sealed_version, still_says
+    from partnerdesk.exports.record import changed_seals
 
-    sealed = sealed_version(snapshot)
-    changed = [
-        version
-        for version in snapshot.sealed_versions
-        if record_code(version.content) != version.code
-        or (version is sealed and not still_says(snapshot, version))
-    ]
+    changed = changed_seals(snapshot)
     if changed:
         raise _changed(path, snapshot, changed)
 
 
-def _changed(path: Path, snapshot: Snapshot, versions: list[SealedVersion]) -> DamagedError:
+def _changed(path: Path, snapshot: Snapshot, versions: tuple[SealedVersion, ...]) -> DamagedError:
     numbers = {each.id: each.number for each in snapshot.workshops}
     if len(versions) > 1:
         text = QT_TRANSLATE_NOOP(

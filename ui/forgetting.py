@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import partial
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -14,11 +15,16 @@ from partnerdesk.model.backup import Backup
 from ui.desk import Desk
 from ui.settings import Settings
 from ui.theme.theme import Theme
+from ui.words import say
 
 if TYPE_CHECKING:
     from partnerdesk.commands.forget_plan import Forgetting
     from partnerdesk.model.records import Person
     from ui.keeper import Keeper
+
+
+_NAMED: Final = 8
+"""So many files are named; of more, only how many."""
 
 
 class PeopleForgotten(QObject):
@@ -74,23 +80,42 @@ class PeopleForgotten(QObject):
             return
         person = self._desk.snapshot.by_id(self._desk.snapshot.people, person_id)
         backups = list(keeper.kept_before())
+        path, free = self._desk.path, self._free_name(doing)
+        called = (path.name, free.name) if path is not None and free is not None else None
         dialog = ForgetDialog(
-            self._theme, person.name, doing, backups, keeper.counts, self._remarks(doing), self._host
+            self._theme, person.name, doing, backups, keeper.counts, self._remarks(), called, self._host
         )
         if dialog.exec():
-            self._forget(person, doing, backups if dialog.delete_backups else [], len(backups))
+            unwanted = backups if dialog.delete_backups else []
+            self._forget(person, doing, dialog.meant, free if dialog.rename else None, unwanted, len(backups))
 
-    def _forget(self, person: Person, doing: Forgetting, unwanted: list[Backup], backups: int) -> None:
+    def _forget(
+        self,
+        person: Person,
+        doing: Forgetting,
+        meant: frozenset[str],
+        free: Path | None,
+        unwanted: list[Backup],
+        backups: int,
+    ) -> None:
         from partnerdesk.commands.forgetting import forget_person
 
-        if self._desk.run(forget_person, person.id, self._nobody()) is None:
+        if self._desk.run(forget_person, person.id, self._nobody(), meant) is None:
             return
+        renamed = free is None or self._rename(free)
         self._settings.forget_words(doing.matches)
         keeper = self._keeper()
         keeper.begin_anew()
         stubborn = keeper.delete(unwanted)
+        keeper.gather(lambda folder: doing.without(folder) != folder)
         left = backups - len(unwanted) + len(stubborn)
-        if self._desk.document.editor.holds(person.name):
+        if not self._desk.is_open:
+            return  # the file was renamed and could not be opened: that has been told
+        if not renamed:
+            self.message.emit(
+                self.tr("Forgotten. The file could not be renamed: rename it when it is closed.")
+            )
+        elif self._desk.document.editor.holds(person.name):
             self.message.emit(
                 self.tr("Forgotten. The letters of the name still stand in other words of the record.")
             )
@@ -103,15 +128,38 @@ class PeopleForgotten(QObject):
     def _nobody(self) -> str:
         return self.tr("somebody whose name was taken out")
 
-    def _remarks(self, doing: Forgetting) -> list[str]:
-        """What will still hold the name, and has to be seen to by hand."""
-        said = []
+    def _free_name(self, doing: Forgetting) -> Path | None:
+        """What the file can be called when its own name holds the person's; None when it does not."""
+        from ui.dialogs.new_workshop import free_path
+
         path = self._desk.path
-        if path is not None and doing.matches(path.stem):
-            words = self.tr("The file is called %1. Rename it when it is closed.")
-            said.append(words.replace("%1", path.name))
+        if path is None or doing.without(path.stem) == path.stem:
+            return None
+        return free_path(path.parent, doing.without(path.stem), path.suffix)
+
+    def _rename(self, free: Path) -> bool:
+        """Closed for that moment, as no system likes an open file to be renamed. False when it cannot be done."""
+        path, secret = self._desk.path, self._desk.secret
+        assert path is not None, "it was asked about the name of a file"
+        self._settings.set_last_step(free, self._settings.last_step(path))
+        self._desk.close()
+        try:
+            path.rename(free)
+        except OSError:
+            free = path
+        try:
+            self._desk.open(free, secret)
+        except PartnerDeskError as error:
+            self.message.emit(say(error.phrase))
+        return free != path
+
+    def _remarks(self) -> list[str]:
+        """What may still hold the name, and has to be seen to by hand."""
+        said = []
         copies = self._keeper().copies_beside()
         if copies:
-            words = self.tr("Copies beside the document keep the name: %1. Delete them yourself.")
-            said.append(words.replace("%1", ", ".join(copies)))
+            words = self.tr("These files beside the document may hold the name: %1. Delete those that do.")
+            some = ", ".join(copies[:_NAMED])
+            more = self.tr("%1 and %2 more").replace("%1", some).replace("%2", str(len(copies) - _NAMED))
+            said.append(words.replace("%1", more if len(copies) > _NAMED else some))
         return said + self._keeper().remarks()

@@ -6,7 +6,7 @@ out in a thread of its own.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -17,7 +17,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from partnerdesk.errors import DocumentError, PartnerDeskError, PasswordNeededError
 from partnerdesk.model.backup import Backup, Counts, Reason
-from partnerdesk.paths import SUFFIX, backups_folder
+from partnerdesk.paths import backups_folder
 from partnerdesk.wording import QT_TRANSLATE_NOOP, Phrase
 from ui.desk import Desk
 from ui.settings import Settings
@@ -144,14 +144,20 @@ class Keeper(QObject):
         """The conflicted copies beside the open document."""
         from partnerdesk.storage.conflicts import conflict_copies
 
-        return conflict_copies(self._desk.path) if self._desk.path is not None else ()
+        if self._desk.path is None:
+            return ()
+        return conflict_copies(self._desk.path, self._desk.document.snapshot(), self._desk.secret)
 
     def original(self) -> Path | None:
         """The document that the open one is a conflicted copy of, if it is there."""
-        from partnerdesk.storage.conflicts import original_of
+        from partnerdesk.storage.conflicts import likely_original_of, original_of
 
-        original = original_of(self._desk.path) if self._desk.path is not None else None
-        return original if original is not None and original.is_file() else None
+        if self._desk.path is None:
+            return None
+        original = original_of(self._desk.path)
+        if original is not None and original.is_file():
+            return original
+        return likely_original_of(self._desk.path, self._desk.document.snapshot(), self._desk.secret)
 
     def found_for(self, path: Path) -> tuple[Backup, ...]:
         """The backups of documents called like one that cannot be opened, newest first."""
@@ -169,16 +175,21 @@ class Keeper(QObject):
         return any(opens_with(each.path, self._desk.secret) for each in self.kept_before()[:1])
 
     def copies_beside(self) -> list[str]:
-        """What is beside the document and holds what it held: conflicted copies, and copies from before an update that
-        were left where no backup could be kept."""
+        """What is beside the document and may hold what it held: other documents of the same partnership, and files
+        that bear its name, as copies and papers do."""
         path = self._desk.path
-        if path is None or not path.parent.is_dir():
+        if path is None:
             return []
-        start = f"{path.stem}.before-schema-"
-        left = (each.name for each in path.parent.iterdir() if each.name.startswith(start))
-        return [each.path.name for each in self.conflicts()] + sorted(
-            name for name in left if name.endswith(SUFFIX)
-        )
+        from partnerdesk.storage.beside import files_of
+
+        return files_of(path, self._desk.document.snapshot().partnership.created_at, self._desk.secret)
+
+    def gather(self, is_old_name: Callable[[str], bool]) -> None:
+        """Put the backups of what is open under the name that its file has now, out of folders with an old name that is
+        to be read nowhere any more."""
+        if self._desk.path is not None:
+            for place in self._places():
+                place.gather(self._key(), self._desk.path.stem, is_old_name)
 
     def remarks(self) -> list[str]:
         """Where backups may be that cannot be seen now."""

@@ -14,10 +14,13 @@ _TELLING: Final = 5
 """A part of so many letters tells who is meant inside a longer word, too: zquillfeather@example.org."""
 
 
-def pattern_of(names: Iterable[str]) -> re.Pattern[str]:
+def pattern_of(names: Iterable[str], between: str = r"(?:\s+|[._])") -> re.Pattern[str]:
     """Finds the names in a text. One of several words is found however it is written and whatever stands beside it;
-    one word alone only as a word, and with its capitals: "Mark" is a person, to mark is none."""
-    return re.compile("|".join(_alternatives(sorted(names, key=len, reverse=True))))
+    one word alone only as a word, and with its capitals: "Mark" is a person, to mark is none.
+
+    ``between`` is a pattern for what may stand between its words.
+    """
+    return re.compile("|".join(_alternatives(sorted(names, key=len, reverse=True), between)))
 
 
 class NameParts:
@@ -66,11 +69,11 @@ def _forms(name: str) -> Iterator[str]:
     yield from dict.fromkeys(unicodedata.normalize(kind, name) for kind in ("NFC", "NFD"))
 
 
-def _alternatives(names: Iterable[str]) -> Iterator[str]:
+def _alternatives(names: Iterable[str], between: str) -> Iterator[str]:
     for name in names:
         for form in _forms(name):
             words = [re.escape(word) for word in form.split()]
             if len(words) > 1:
-                yield "(?i:" + r"(?:\s+|[._])".join(words) + ")"
+                yield "(?i:" + between.join(words) + ")"
             else:
                 yield r"(?<!\w)" + "".join(words) + r"(?!\w)"

@@ -51,7 +51,8 @@ class Forgetting:
 
     ``names`` is every name that goes, ``changes`` every row that changes, by table and id; None where it is removed.
     ``drawings`` is how many drawn signatures go, and ``instead`` what stands where the name stood.
-    ``matches`` tells whether a text holds one of the names. ``doubtful`` are the texts that hold a part of one, which
+    ``matches`` tells whether a text or the name of a file holds one of the names, ``without`` gives it without them and
+    their parts. ``doubtful`` are the texts that hold a part of one, which
     may be about somebody else: they stay as they are unless they are given to :func:`what_forgetting_does`.
     """
 
@@ -60,6 +61,7 @@ class Forgetting:
     changes: Changes
     drawings: int
     matches: Callable[[str], bool]
+    without: Callable[[str], str]
     doubtful: tuple[Doubtful, ...] = ()
 
     @property
@@ -114,6 +116,7 @@ class _Plan:
         self._names = names
         self._nobody = nobody
         self._pattern = pattern_of(names)
+        self._in_files = pattern_of(names, r"[\W_]+")
         self._role = self._pattern.sub(nobody, person.role)
         self._changes: Changes = {}
         self._drawings = 0
@@ -136,10 +139,16 @@ class _Plan:
         self._sign_the_same_words()
         instead = self._role or self._nobody
         doubtful = tuple(self._doubtful.values())
-        return Forgetting(self._names, instead, self._changes, self._drawings, self.holds_name, doubtful)
+        return Forgetting(
+            self._names, instead, self._changes, self._drawings, self.holds_name, self._without, doubtful
+        )
 
     def holds_name(self, text: str) -> bool:
-        return self._pattern.search(text) is not None
+        return self._pattern.search(text) is not None or self._in_files.search(text) is not None
+
+    def _without(self, text: str) -> str:
+        instead = self._role or self._nobody
+        return self._parts.replaced(self._in_files.sub(lambda _match: instead, text), instead)
 
     def _look_at(self, table: str, row: r.Record) -> None:
         values = {name: getattr(row, name) for name in _texts(table)}

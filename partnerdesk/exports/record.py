@@ -36,6 +36,9 @@ _GROUP: Final = 4
 
 Value = dict[str, Any]
 
+_OWN: Final = ("workshop", "agenda", "goals", "actions", "parking_lot", "signatures")
+"""The parts of a record that belong to one workshop alone."""
+
 
 def record_content(snapshot: Snapshot) -> Value:
     """The workshop being worked on, in plain values: texts, whole numbers, figures rounded to 4 places, None.
@@ -124,6 +127,26 @@ def still_says(snapshot: Snapshot, sealed: records.SealedVersion) -> bool:
     """Whether the workshop being worked on still says what was sealed, as far as this program can compare the two."""
     then, now = json.loads(sealed.content), json.loads(canonical_json(snapshot))
     return then.get("format") != now["format"] or _facts(then) == _facts(now)
+
+
+def changed_seals(snapshot: Snapshot) -> tuple[records.SealedVersion, ...]:
+    """The versions whose text is no longer that of their code, or whose workshop no longer says what was sealed.
+
+    An earlier workshop is held to what is its own: names, offers and relationships go on changing after it.
+    """
+    changed = []
+    for version in snapshot.sealed_versions:
+        then = snapshot.of_workshop(version.workshop_id)
+        stands = then.workshop.sealed_version == version.version
+        says = still_says if version.workshop_id == snapshot.workshop.id else _still_says_its_own
+        if record_code(version.content) != version.code or (stands and not says(then, version)):
+            changed.append(version)
+    return tuple(changed)
+
+
+def _still_says_its_own(snapshot: Snapshot, sealed: records.SealedVersion) -> bool:
+    then, now = json.loads(sealed.content), json.loads(canonical_json(snapshot))
+    return then.get("format") != now["format"] or all(then.get(key) == now[key] for key in _OWN)
 
 
 def _facts(content: Value) -> Value:

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
 from datetime import UTC, datetime
 from functools import partial
@@ -108,6 +108,17 @@ class Backups:
         """Every backup there is, newest first: for a document that is gone."""
         return self._found(f"*-{'[0-9a-f]' * _KEY_LENGTH}")
 
+    def gather(self, key: str, stem: str, is_old_name: Callable[[str], bool]) -> None:
+        """Put the backups of a partnership that lie under an old name under ``stem``. What cannot be moved stays."""
+        right = self.folder / f"{_safe(stem)}-{key}"
+        with suppress(OSError):  # the stick is out
+            for folder in list(self.folder.glob(f"*-{key}")):
+                if folder != right and is_old_name(folder.name):
+                    right.mkdir(exist_ok=True)
+                    for each in _in(folder):
+                        each.path.replace(right / each.path.name)
+                    folder.rmdir()
+
     def _found(self, pattern: str) -> tuple[Backup, ...]:
         found: list[Backup] = []
         with suppress(OSError):  # the stick is out
@@ -181,6 +192,13 @@ def counts_of(path: Path, secret: Secret | None = None) -> Counts:
     with _reading(path, secret) as connection:
         _major_of_ours(connection, path)
         return Counts(*connection.execute(COUNTS).fetchone())
+
+
+def record_of(path: Path, secret: Secret | None = None) -> str:
+    """When the partnership in a backup, or another document that nobody has open, was begun. Raises DocumentError."""
+    with _reading(path, secret) as connection:
+        _major_of_ours(connection, path)
+        return str(connection.execute("SELECT max(created_at) FROM partnerships").fetchone()[0])
 
 
 def snapshot_of(path: Path, secret: Secret | None = None) -> Snapshot:

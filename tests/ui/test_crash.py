@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import threading
 from pathlib import Path
 
 import pytest
@@ -81,10 +82,43 @@ def test_a_full_disk_does_not_hide_the_fault(theme: Theme, qtbot: QtBot, tmp_pat
     assert not (tmp_path / "not there").exists()
 
 
-def test_it_takes_the_place_of_the_traceback(
-    theme: Theme, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.fixture
+def guard(theme: Theme, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> CrashGuard:
+    """One that stands in the place of Python's own ways, and shows nothing."""
     monkeypatch.setattr(sys, "excepthook", sys.__excepthook__)
+    monkeypatch.setattr(sys, "unraisablehook", sys.__unraisablehook__)
+    monkeypatch.setattr(threading, "excepthook", threading.__excepthook__)
     guard = CrashGuard(tmp_path)
+    guard._showing = True
     guard.install()
+    return guard
+
+
+def test_it_takes_the_place_of_the_traceback(guard: CrashGuard) -> None:
     assert sys.excepthook == guard.caught
+
+
+def test_a_fault_in_another_thread_is_told_in_the_windows_without_its_words(
+    guard: CrashGuard, qtbot: QtBot, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    thread = threading.Thread(target=fail_over, args=(SECRET,))
+    thread.start()
+    thread.join()
+    assert not (tmp_path / "last-fault.txt").exists(), "the window has not heard of it yet"
+    qtbot.waitUntil((tmp_path / "last-fault.txt").exists)
+    said = (tmp_path / "last-fault.txt").read_text(encoding="utf-8") + capsys.readouterr().err
+    assert "ValueError from KeyError" in said
+    assert "Riverside" not in said
+
+
+def test_a_fault_on_the_way_is_written_down_without_its_words(
+    guard: CrashGuard, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    class Going:
+        def __del__(self) -> None:
+            fail_over(SECRET)
+
+    Going()
+    said = (tmp_path / "last-fault.txt").read_text(encoding="utf-8") + capsys.readouterr().err
+    assert "ValueError from KeyError" in said
+    assert "Riverside" not in said

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from partnerdesk.commands.agenda import add_agenda_item
-from partnerdesk.commands.forget_plan import Forgetting
+from partnerdesk.commands.forget_plan import Doubtful, Forgetting
 from partnerdesk.commands.health import add_health_sheets, reveal_health
 from partnerdesk.model.backup import Backup, Counts, Reason
 from partnerdesk.model.records import Record, SealedVersion
@@ -212,6 +212,13 @@ def forgetting(theme: Theme, window: Window) -> QDialog:
         {"people": dict.fromkeys((1, 2)), "actions": elsewhere, "sealed_versions": {**versions}},
         1,
         bool,
+        str,
+        tuple(
+            Doubtful(
+                table, f"{table} {number}", f"… as Quillfeather said in the meeting of {number} November …"
+            )
+            for number, table in enumerate(("dissents", "private_notes", "sealed_versions"), start=1)
+        ),
     )
     remark = "The second place for backups is not there: /media/stick/backups. Plug it in first."
     return ForgetDialog(
@@ -221,6 +228,7 @@ def forgetting(theme: Theme, window: Window) -> QDialog:
         kept,
         lambda _: Counts(1000, 1, 10_000, 0),
         [remark],
+        ("Zebediah Quillfeather and the Upper Valley.partnerdesk", "Head and the Upper Valley.partnerdesk"),
         window,
     )
 

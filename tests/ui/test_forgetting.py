@@ -11,6 +11,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QDialog
 from pytestqt.qtbot import QtBot
 
+from partnerdesk.commands.organisations import add_organisation
+from partnerdesk.commands.parking import park
 from partnerdesk.commands.people import add_representative, rename_person, set_person_named
 from partnerdesk.commands.signing import reopen, seal, sign
 from partnerdesk.exports.record import canonical_json, record_code
@@ -143,3 +145,99 @@ def test_it_is_offered_in_the_row_of_the_person_and_can_be_let_be(window: Window
     person.answering(answer, button.click)
     assert window._desk.snapshot is before
     assert person.has(f"Forget {NAME}")
+
+
+@pytest.fixture
+def named(theme: Theme, qtbot: QtBot, folder: Path) -> Iterator[Window]:
+    """A window on a document whose file is named after a person, of whom a note and a paper beside it speak, too."""
+    path = folder / f"Plan of Zebediah_Quillfeather{SUFFIX}"
+    desk = Desk()
+    desk.create(path, "Averley")
+    desk.run(add_organisation, "School")
+    desk.run(add_representative, 1, NAME, "Head teacher")
+    desk.run(park, "Zebediah, about the bus times")
+    desk.run(park, "Ask QUILLFEATHER & Sons for a van")
+    path.with_name(f"{path.stem}-summary.pdf").write_bytes(b"%PDF")
+    shown = window_on(desk, theme, settings_folder())
+    qtbot.addWidget(shown)
+    yield shown
+    shown.close()
+
+
+def names_below_home() -> list[str]:
+    return [
+        each.name for each in Path.home().rglob("*") if "uillfeather" in str(each.relative_to(Path.home()))
+    ]
+
+
+@pytest.mark.parametrize("backups", [False, True])
+def test_no_name_of_a_file_or_folder_keeps_it_but_those_that_were_listed(
+    named: Window, qtbot: QtBot, folder: Path, backups: bool
+) -> None:
+    person = Person(named, qtbot)
+    named.workshop.go_to_step(Step.REVIEW)
+    (said,) = forget(person, qtbot, backups=backups)
+    paper = "Plan of Zebediah_Quillfeather-summary.pdf"
+    assert f"These files beside the document may hold the name: {paper}." in said
+    qtbot.waitUntil(named.toast.isVisible)
+    path = named._desk.path
+    assert path == folder / f"Plan of Head teacher{SUFFIX}"
+    assert named.workshop.sheet.step is Step.REVIEW
+    assert names_below_home() == [paper]
+    kept = list(backups_folder().glob(f"Plan of Head teacher-*/*{SUFFIX}"))
+    assert len(kept) == (1 if backups else 2)
+    assert bool(holding(NAME)) == (not backups)
+    named.close()
+    assert names_below_home() == [paper]
+    assert bool(holding(NAME)) == (not backups)
+
+
+def test_what_is_ticked_goes_and_what_is_not_stays(named: Window, qtbot: QtBot) -> None:
+    person = Person(named, qtbot)
+
+    def answer(dialog: QDialog) -> None:
+        assert isinstance(dialog, ForgetDialog)
+        person.press("Parked: Zebediah, about the bus times", dialog)
+        person.press(
+            "Rename the file, which is called Plan of Zebediah_Quillfeather.partnerdesk:"
+            " Plan of Head teacher.partnerdesk from now on.",
+            dialog,
+        )
+        person.press("Forget for good", dialog)
+
+    person.answering(answer, lambda: named._desk.forget_wanted.emit(1))
+    texts_ = [each.text for each in named._desk.snapshot.parking_items]
+    assert texts_ == ["Head teacher, about the bus times", "Ask QUILLFEATHER & Sons for a van"]
+    assert named._desk.path is not None
+    assert named._desk.path.stem == "Plan of Zebediah_Quillfeather", "it was not wanted"
+
+
+def test_all_can_be_ticked_at_once(named: Window, qtbot: QtBot) -> None:
+    person = Person(named, qtbot)
+
+    def answer(dialog: QDialog) -> None:
+        assert isinstance(dialog, ForgetDialog)
+        assert not dialog.meant
+        person.press("Tick all", dialog)
+        assert len(dialog.meant) == 2
+        person.press("Cancel", dialog)
+
+    person.answering(answer, lambda: named._desk.forget_wanted.emit(1))
+
+
+def test_a_file_that_cannot_be_renamed_is_opened_again_and_that_is_said(
+    named: Window, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    person = Person(named, qtbot)
+    before = named._desk.path
+
+    def forbidden(*_: object) -> None:
+        raise PermissionError(13, "no")
+
+    monkeypatch.setattr(Path, "rename", forbidden)
+    person.answering(
+        lambda dialog: person.press("Forget for good", dialog), lambda: named._desk.forget_wanted.emit(1)
+    )
+    assert named._desk.path == before
+    assert "could not be renamed" in named.toast.text()
+    assert named._desk.snapshot.people == ()

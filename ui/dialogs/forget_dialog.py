@@ -15,7 +15,7 @@ from ui.theme.theme import Theme
 from ui.widgets import Button, CheckBox, Heading, TableView, Text
 
 if TYPE_CHECKING:
-    from partnerdesk.commands.forget_plan import Forgetting
+    from partnerdesk.commands.forget_plan import Doubtful, Forgetting
 
 _ROWS_SHOWN = 3
 
@@ -23,7 +23,8 @@ _ROWS_SHOWN = 3
 class ForgetDialog(Dialog):
     """Accepted when the person is to be forgotten; :attr:`delete_backups` tells whether the backups go, too.
 
-    ``remarks`` are sentences about what will still hold the name.
+    ``remarks`` are sentences about what will still hold the name, ``called`` is how the file is called now and how it
+    could be: :attr:`rename` tells whether it shall. :attr:`meant` are the doubtful texts that were ticked.
     """
 
     def __init__(
@@ -34,6 +35,7 @@ class ForgetDialog(Dialog):
         backups: Sequence[Backup],
         count: Callable[[Backup], Counts | Phrase],
         remarks: Sequence[str] = (),
+        called: tuple[str, str] | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(theme, _title(parent, name), 620, parent)
@@ -49,6 +51,11 @@ class ForgetDialog(Dialog):
         )
         for line in (*self._deeds(doing), *remarks):
             self.body.addWidget(Text(theme, f"•  {line}"))
+        self._file = CheckBox(theme, self._file_words(called), checked=True)
+        self._file.setVisible(called is not None)
+        self.body.addWidget(self._file)
+        self._asked: list[tuple[CheckBox, str]] = []
+        self._add_doubtful(doing.doubtful)
         self._backups = CheckBox(theme, self._backups_words(len(backups)))
         self._add_backups(backups, count)
         self.keep = self.add_button(Button(theme, self.tr("Cancel")))
@@ -61,6 +68,57 @@ class ForgetDialog(Dialog):
     @property
     def delete_backups(self) -> bool:
         return self._backups.is_checked()
+
+    @property
+    def rename(self) -> bool:
+        return not self._file.isHidden() and self._file.is_checked()
+
+    @property
+    def meant(self) -> frozenset[str]:
+        return frozenset(text for box, text in self._asked if box.is_checked())
+
+    def _file_words(self, called: tuple[str, str] | None) -> str:
+        words = self.tr("Rename the file, which is called %1: %2 from now on.")
+        return words.replace("%1", called[0]).replace("%2", called[1]) if called is not None else ""
+
+    def _add_doubtful(self, doubtful: Sequence[Doubtful]) -> None:
+        """Each text by itself, for only somebody who was there knows who is meant."""
+        if not doubtful:
+            return
+        self.body.addWidget(Heading(self._theme, self.tr("A part of the name stands here, too"), "h3"))
+        intro = self.tr("Tick what is about this person. What is not ticked stays as it is.")
+        self.body.addWidget(Text(self._theme, intro))
+        every = Button(self._theme, self.tr("Tick all"), kind="link")
+        every.clicked.connect(self._tick_all)
+        for each in doubtful:
+            box = CheckBox(self._theme, f"{self._where(each.table)}: {each.shown}")
+            self._asked.append((box, each.text))
+            self.body.addWidget(box)
+        if len(doubtful) > 1:
+            self.body.addWidget(every)
+
+    def _tick_all(self) -> None:
+        for box, _ in self._asked:
+            box.set_checked(True)
+
+    def _where(self, table: str) -> str:
+        return {
+            "organisations": self.tr("Organisation"),
+            "people": self.tr("Person"),
+            "goals": self.tr("Goal"),
+            "wordings": self.tr("Wording of a goal"),
+            "actions": self.tr("Action"),
+            "private_notes": self.tr("Private note"),
+            "parking_items": self.tr("Parked"),
+            "dissents": self.tr("What somebody said against a goal"),
+            "own_words": self.tr("A goal in somebody's own words"),
+            "postponements": self.tr("Why an action was late"),
+            "resources": self.tr("What somebody can put in"),
+            "signatures": self.tr("Signature"),
+            "sealed_versions": self.tr("Sealed version"),
+            "workshops": self.tr("Workshop"),
+            "agenda_items": self.tr("Agenda"),
+        }.get(table, self.tr("Elsewhere in the record"))
 
     def _add_backups(self, backups: Sequence[Backup], count: Callable[[Backup], Counts | Phrase]) -> None:
         if not backups:
