@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import math
+import re
 from typing import Final
 
 from partnerdesk.model import records as r
@@ -35,10 +36,18 @@ HOSTILE: Final = (
 )
 """Names that try something."""
 
+_THEME: Final = re.compile(
+    r"trust (of 100: )?\d+,?( so far:)? (strength|growing|weak|rethink)|\"trust\": [\d.]+", re.IGNORECASE
+)
 _TYPES = (
     "council", "school", "health", "police", "charity", "business", "community group", "funder", "faith group",
     "person", "housing", "government", "college", "social enterprise",
 )  # fmt: skip
+
+
+def without_theme(text: str) -> str:
+    """``text`` without what the health check says of trust: that is no rating of a relationship."""
+    return _THEME.sub("", text)
 
 
 def filled(words: str, length: int) -> str:

@@ -18,7 +18,8 @@ from partnerdesk.model.snapshot import Snapshot
 from partnerdesk.model.vocabulary import AgendaKind
 from tests.core.exports.pdf.checkers import all_faults
 from tests.core.exports.pdf.conftest import Read
-from tests.core.exports.pdf.test_papers import drawn, example, in_order, words_of
+from tests.core.exports.pdf.signed_record import example
+from tests.core.exports.pdf.test_papers import drawn, in_order, words_of
 
 ONLY_HEALTH = frozenset(SECTIONS) - {"health-check"}
 AID = "A discussion aid, not a validated measure."
