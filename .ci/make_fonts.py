@@ -68,8 +68,8 @@ def what_inter_lacks(covered: set[int]) -> set[int]:
 
 
 def chinese(covered: set[int]) -> set[int]:
-    """GB 2312: the 6,763 characters of everyday Chinese, its punctuation, and Japanese kana; and Big5, level 1: the 5,401
-    characters of everyday Chinese as it is written in Hong Kong and Taiwan."""
+    """GB 2312: the 6,763 characters of everyday Chinese, its punctuation, and Japanese kana; and Big5, level 1: the
+    5,401 characters of everyday Chinese as it is written in Hong Kong and Taiwan."""
     listed = listed_in("gb2312", range(0xA1, 0xF8)) | listed_in("big5", range(0xA4, 0xC7))
     return covered & {code for code in listed if code >= 0x2000} | {SPACE}
 

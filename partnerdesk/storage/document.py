@@ -110,7 +110,9 @@ class Document:
         connection = connect(path, secret)
         try:
             refuse_cut_off(connection, path)
-            major = _major_of(connection)  # a change of it may have been cut off half-way, and was taken back just now
+            major = _major_of(
+                connection
+            )  # a change of it may have been cut off half-way, and was taken back just now
             if major < 1:
                 raise unreadable_start(path, b"")
             tidy_beside(path.resolve())
