@@ -259,7 +259,9 @@ def test_large_print_is_sealed_as_the_summary_is(large: bytes) -> None:
 def test_whatever_touches_a_sealed_large_print_is_seen(large: bytes) -> None:
     with opened(large) as file:
         end = len(file.pages) - 1
-    pages = [*((large, index) for index in range(end)), (made("large-print"), end)]
+    with opened(made("large-print")) as file:
+        other = len(file.pages) - 1
+    pages = [*((large, index) for index in range(end)), (made("large-print"), other)]
     for touched in (
         large + b"\n",
         edited_on_top(large),

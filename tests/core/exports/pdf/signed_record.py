@@ -45,7 +45,7 @@ def example() -> Snapshot:
 
 @cache
 def signed_record() -> Snapshot:
-    """The same with people who came, three signatures and a seal."""
+    """The same with people who came, a health check of two sectors, three signatures and a seal."""
     record = example()
     workshop, organisations = record.workshop.id, record.organisations
     people = {
@@ -69,4 +69,9 @@ def signed_record() -> Snapshot:
         for number, (decision, way, strokes, note) in enumerate(ways, start=1)
     }
     record = record.with_rows("people", people).with_rows("representatives", came)
+    sheets = {
+        number: r.HealthSheet(number, workshop, sector, "", answers * 8)
+        for number, (sector, answers) in enumerate([("public", "433"), ("community", "230")] * 3, start=1)
+    }
+    record = record.with_rows("health_sheets", sheets)
     return sealed(record.with_rows("signatures", signatures))
