@@ -75,6 +75,7 @@ def sources(*folders: str) -> list[Path]:
 
 PDFIUM: Final = {
     "partnerdesk/exports/pdf/document.py",
+    "partnerdesk/verify/looks.py",
     "partnerdesk/verify/printed.py",
     "tests/paper.py",
     "ui/pages/print_work.py",

@@ -4,17 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from partnerdesk.verify.answer import Answer, Verdict
 from partnerdesk.verify.document import Known
+from partnerdesk.verify.looks import looking_otherwise
 from partnerdesk.verify.printed import Printed, read_printed
 from partnerdesk.verify.words import of_pages
 from partnerdesk.wording import QT_TRANSLATE_NOOP, Phrase
 
+if TYPE_CHECKING:
+    from partnerdesk.verify.prints import Fresh
+
 _NOTHING: Final = Phrase(QT_TRANSLATE_NOOP("core", "Nothing needs to be done."))
 _SIDE_BY_SIDE: Final = Phrase(
     QT_TRANSLATE_NOOP("core", "To be sure of the rest, print it again and lay the two side by side.")
+)
+_SAME_LOOKS: Final = Phrase(QT_TRANSLATE_NOOP("core", "They look the same, too."))
+_OTHER_FILE: Final = Phrase(
+    QT_TRANSLATE_NOOP(
+        "core", "It is not the same file as a fresh print. What it holds besides its pages was not compared."
+    )
+)
+_NOT_DRAWN: Final = Phrase(
+    QT_TRANSLATE_NOOP(
+        "core", "It is not the same file as a fresh print. Pictures and signatures were not compared."
+    )
 )
 
 Translate = Callable[[Phrase], str]
@@ -26,16 +41,19 @@ def print_again(answer: Answer, data: bytes, printed: Printed, known: Known, tra
     from partnerdesk.verify.prints import fresh_prints, kind_named
 
     named = kind_named(printed.title, translate)
-    other: list[int] | None = None
+    alike: list[Fresh] = []
+    nearest: list[int] | None = None
     for fresh in fresh_prints(printed, named or SUMMARY, known, translate):
-        if fresh == data:
+        if fresh.pdf == data:
             return _same(answer)
-        found = _other_pages(printed, read_printed(fresh), same_kind=named is not None)
-        if found is not None and (other is None or len(found) < len(other)):
-            other = found
-    if other is None:
-        return answer
-    return _differs(answer, other) if other else _same_words(answer)
+        found = _other_pages(printed, read_printed(fresh.pdf), same_kind=named is not None)
+        if found == []:
+            alike.append(fresh)
+        elif found is not None and (nearest is None or len(found) < len(nearest)):
+            nearest = found
+    if alike:
+        return _same_words(answer, data, alike, len(printed.pages))
+    return answer if nearest is None else _differs(answer, nearest)
 
 
 def _other_pages(one: Printed, other: Printed, *, same_kind: bool) -> list[int] | None:
@@ -66,22 +84,39 @@ def _same(answer: Answer) -> Answer:
     )
 
 
-def _same_words(answer: Answer) -> Answer:
+def _same_words(answer: Answer, data: bytes, alike: list[Fresh], pages: int) -> Answer:
+    """For another file than any fresh print, with the same words on all its pages as those ``alike``."""
     same = Phrase(
         QT_TRANSLATE_NOOP("core", "Its pages say the same words as a fresh print from the document.")
     )
-    limits = Phrase(
+    found, limits, other = (*answer.found, same), _NOT_DRAWN, list[int]()
+    for fresh in alike:
+        differing = looking_otherwise(data, fresh.pdf, pages)
+        if not differing:
+            found, limits, other = (*found, _SAME_LOOKS), _OTHER_FILE, []
+            break
+        if fresh.drawn:
+            other = differing
+    if other:
+        return _looks_otherwise(answer, other)
+    return replace(answer, verdict=Verdict.UNCHANGED, found=found, limits=(limits,), advice=(_SIDE_BY_SIDE,))
+
+
+def _looks_otherwise(answer: Answer, pages: list[int]) -> Answer:
+    found = of_pages(
+        pages,
         QT_TRANSLATE_NOOP(
-            "core", "It is not the same file as a fresh print. Pictures and signatures were not compared."
-        )
+            "core",
+            "Its words are those of a fresh print from the document, but page {pages} looks different: a picture or a"
+            " signature on it was changed, or partners were moved on the map since.",
+        ),
+        QT_TRANSLATE_NOOP(
+            "core",
+            "Its words are those of a fresh print from the document, but pages {pages} look different: a picture or a"
+            " signature on them was changed, or partners were moved on the map since.",
+        ),
     )
-    return replace(
-        answer,
-        verdict=Verdict.UNCHANGED,
-        found=(*answer.found, same),
-        limits=(limits,),
-        advice=(_SIDE_BY_SIDE,),
-    )
+    return _unsure(answer, found)
 
 
 def _differs(answer: Answer, pages: list[int]) -> Answer:
@@ -98,6 +133,10 @@ def _differs(answer: Answer, pages: list[int]) -> Answer:
             " another version of PartnerDesk printed them.",
         ),
     )
+    return _unsure(answer, found)
+
+
+def _unsure(answer: Answer, found: Phrase) -> Answer:
     advice = Phrase(
         QT_TRANSLATE_NOOP("core", "Print the record again from the document and compare those pages.")
     )

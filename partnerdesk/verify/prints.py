@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
+from typing import Final, NamedTuple
 
 from partnerdesk.errors import PartnerDeskError
 from partnerdesk.exports.pdf.papers.export import Translate, paper_pdf, single_pdfs
@@ -15,6 +15,15 @@ from partnerdesk.imports.sealed import snapshot_of_sealed
 from partnerdesk.model.snapshot import Snapshot
 from partnerdesk.verify.document import Known
 from partnerdesk.verify.printed import Printed
+
+
+class Fresh(NamedTuple):
+    """A fresh print. ``drawn``: pictures on it are as the document has them; else it is printed from the sealed text,
+    which does not say where partners stand on the map."""
+
+    pdf: bytes
+    drawn: bool
+
 
 _ONE_BY_ONE: Final = "organisation-sheets"
 """The kind that may be saved as one file for each organisation."""
@@ -30,15 +39,18 @@ def kind_named(title: str, translate: Translate) -> Kind | None:
     return None
 
 
-def fresh_prints(printed: Printed, kind: Kind, known: Known, translate: Translate) -> Iterator[bytes]:
+def fresh_prints(printed: Printed, kind: Kind, known: Known, translate: Translate) -> Iterator[Fresh]:
     """Every print of ``kind`` that ``printed`` may be. What the record does not hold (any more) is not among them."""
     without = _left_out(printed.subject, translate) if kind.whole and not printed.attached else WHOLE
-    for snapshot in _versions(printed, known):
+    for snapshot, drawn in _versions(printed, known):
         for names in (True,) if printed.attached else (True, False):
             try:
-                yield paper_pdf(kind, snapshot, translate=translate, names=names, without=without)
+                yield Fresh(
+                    paper_pdf(kind, snapshot, translate=translate, names=names, without=without), drawn
+                )
                 if kind.key == _ONE_BY_ONE:
-                    yield from _single(printed, kind, snapshot, translate, names=names)
+                    for sheet in _single(printed, kind, snapshot, translate, names=names):
+                        yield Fresh(sheet, drawn)
             except PartnerDeskError:  # there is nothing in the record yet that such a paper is about
                 continue
 
@@ -56,17 +68,17 @@ def _single(
         yield data
 
 
-def _versions(printed: Printed, known: Known) -> Iterator[Snapshot]:
-    """The version that was printed, as the record stands and as its text says: places on the map are not in that."""
+def _versions(printed: Printed, known: Known) -> Iterator[tuple[Snapshot, bool]]:
+    """The version that was printed, as the record stands (True) and as its sealed text says (False)."""
     for code in printed.codes:
         sealed = known.printed(code.digits)
         if sealed is None or not known.intact(sealed):
             continue
         record = known.snapshot.of_workshop(sealed.workshop_id)
         if record.workshop.sealed_version == sealed.version and still_says(record, sealed):
-            yield record
+            yield record, True
         try:
-            yield snapshot_of_sealed(record, sealed.version)
+            yield snapshot_of_sealed(record, sealed.version), False
         except PartnerDeskError:  # written by another version of this program: nothing to set beside it
             continue
 

@@ -114,8 +114,9 @@ class CheckRecordDialog(Dialog):
 
     def _asking(self) -> str:
         return self.tr(
-            "Choose the PDF of a sealed record. PartnerDesk works out its code again, from the record inside the PDF,"
-            " and compares it with what every page says. Nothing leaves this computer."
+            "Choose a PDF of a sealed record. PartnerDesk works out its code again, from the record inside the PDF,"
+            " and compares it with what every page says. A paper without the record inside can be told beside its"
+            " document: open that first. Nothing leaves this computer."
         )
 
     def _lay_out(self) -> None:

@@ -285,7 +285,7 @@ def test_a_page_edited_in_a_later_revision_is_not_called_unchanged_beside_the_do
     assert "But page 1 does not say what PartnerDesk prints" in cannot_tell(turned, known)
 
 
-@settings(max_examples=60)
+@settings(max_examples=25)
 @given(st.data())
 def test_a_flipped_bit_never_breaks_the_check_nor_passes_for_the_same_file(
     sealed: Sealed, known: Known, data: st.DataObject

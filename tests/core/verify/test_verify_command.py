@@ -9,10 +9,12 @@ from pathlib import Path
 import pytest
 
 from partnerdesk.cli import main
+from partnerdesk.exports.pdf.papers.export import paper_pdf
+from partnerdesk.exports.pdf.papers.kinds import kind_of
 from partnerdesk.storage.document import Document
 from tests.core.sealing.keys import PASSPHRASE, brought_along
 from tests.core.verify.conftest import Sealed
-from tests.core.verify.copies import attached_to, locked, with_record
+from tests.core.verify.copies import attached_to, locked, with_record, with_words
 from tests.strangers import a_stranger_writing
 
 
@@ -46,6 +48,21 @@ def test_says_unchanged_beside_the_document(
     line = verify(capsys, kept(tmp_path, sealed.first), "--document", sealed.path)
     assert line.startswith("0 out Unchanged: town.pdf. This is version 1")
     assert "version 2 was sealed later" in line
+
+
+def test_a_paper_without_its_record_is_told_beside_the_document_only(
+    capsys: pytest.CaptureFixture[str], sealed: Sealed, tmp_path: Path
+) -> None:
+    paper = kept(tmp_path, paper_pdf(kind_of("easy-read"), sealed.snapshot))
+    alone = verify(capsys, paper)
+    assert alone.startswith("1 err partnerdesk: Cannot tell: town.pdf. Unlike the whole summary")
+    beside = verify(capsys, paper, "--document", sealed.path)
+    assert beside.startswith("0 out Unchanged: town.pdf. The code on its pages,")
+    assert "is that of version 2 of workshop 1" in beside
+    touched = kept(tmp_path, with_words(paper.read_bytes(), 0, "and a million"))
+    told = verify(capsys, touched, "--document", sealed.path)
+    assert told.startswith("1 err partnerdesk: Cannot tell: town.pdf.")
+    assert "But page 1 does not say" in told
 
 
 def test_says_changed_on_standard_error(
@@ -100,11 +117,16 @@ def test_a_document_that_was_never_sealed_cannot_be_told(
 
 
 def seal_it(
-    monkeypatch: pytest.MonkeyPatch, passphrase: str, sealed: Sealed, target: Path, *more: str | Path
+    monkeypatch: pytest.MonkeyPatch,
+    passphrase: str,
+    sealed: Sealed,
+    target: Path,
+    *more: str | Path,
+    kind: str = "summary",
 ) -> int:
     """``export --certificate`` with a passphrase that a program gives."""
     monkeypatch.setattr(sys, "stdin", io.StringIO(f"{passphrase}\n"))
-    given = ["export", sealed.path, "--as", "summary", "-o", target, "--certificate", *more]
+    given = ["export", sealed.path, "--as", kind, "-o", target, "--certificate", *more]
     return main([str(each) for each in given])
 
 
@@ -132,6 +154,9 @@ def test_export_seals_with_a_certificate_that_is_brought_along(
     target = tmp_path / "sealed.pdf"
     assert seal_it(monkeypatch, PASSPHRASE, sealed, target, tmp_path / "rsa.p12") == 0
     assert "the certificate of “Jo”" in verify(capsys, target)
+    large = tmp_path / "large.pdf"
+    assert seal_it(monkeypatch, PASSPHRASE, sealed, large, tmp_path / "rsa.p12", kind="large-print") == 0
+    assert "the certificate of “Jo”" in verify(capsys, large)
     assert seal_it(monkeypatch, PASSPHRASE, sealed, target, tmp_path / "none.p12") == 1
     assert "There is no file" in capsys.readouterr().err
 
