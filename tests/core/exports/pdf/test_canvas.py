@@ -81,7 +81,7 @@ def test_letters_are_drawn_as_they_are_read(canvas: Canvas, read_pages: Read) ->
 
 def test_letters_that_no_font_has_become_a_visible_sign(canvas: Canvas, read_pages: Read) -> None:
     with canvas.element(Element(Role.PARAGRAPH)):
-        write(canvas, "a漢b\u1000c")
+        write(canvas, "a\ua9c4b\u1000c")
     assert read_pages(canvas.finish()) == [f"a{REPLACEMENT}b{REPLACEMENT}c"]
 
 
