@@ -216,6 +216,31 @@ def writing(library: Path, folder: Path, work: str, name: str, *kind: str) -> tu
     return recording, check
 
 
+# A new document
+
+
+def making(library: Path, folder: Path) -> tuple[Recording, Check]:
+    """It is there whole, or it cannot be opened and was not said to be there."""
+    folder.mkdir()
+    recording = record(library, folder, "makes_it", DOCUMENT)
+    whole = state_of(folder / DOCUMENT)
+
+    def check(folder: Path, said: list[str]) -> None:
+        try:
+            assert state_of(folder / DOCUMENT) == whole
+        except DocumentError:
+            assert DONE not in said
+
+    return recording, check
+
+
+@pytest.mark.long
+def test_a_new_document_is_there_whole_once_it_is_said_to_be(library: Path, tmp_path: Path) -> None:
+    recording, check = making(library, tmp_path / "new")
+    for place in range(len(recording.doings) + 1):
+        recording.cut_at(tmp_path / "disk", check, place, random.Random(place))
+
+
 # A password
 
 

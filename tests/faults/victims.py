@@ -119,6 +119,12 @@ def edits_it(path: str, password: str = "") -> None:
             say(str(number))
 
 
+def makes_it(path: str) -> None:
+    from partnerdesk.storage.document import Document
+
+    Document.create(Path(path), "Averley").close()
+
+
 def sets_a_password(path: str, password: str) -> None:
     from partnerdesk.storage.document import Document
 
@@ -197,6 +203,7 @@ WORKS: Final[dict[str, Callable[..., None]]] = {
     work.__name__: work
     for work in (
         edits_it,
+        makes_it,
         sets_a_password,
         brings_up_to_date,
         backs_up,
