@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from partnerdesk.model.secret import Secret
 
 _HEADER_LENGTH = 100
+_JOURNAL_IN_USE: Final = bytes.fromhex("d9d505f920a163d7")
+"""How SQLite's journal begins while a transaction is being written."""
+
 _STATEMENTS = 256
 """So many statements are kept prepared."""
 
@@ -57,15 +60,7 @@ def read_header(path: Path, secret: Secret | None = None) -> Header:
 
 def header_of(path: Path, secret: Secret | None = None) -> Header:
     """As :func:`read_header`, of a file that this program surely has not open any more."""
-    try:
-        with path.open("rb") as file:
-            start = file.read(PAGE)
-    except FileNotFoundError:
-        raise not_there(path) from None
-    except PermissionError:
-        raise not_readable(path) from None
-    except OSError as error:
-        raise as_document_error(error, path) from error
+    start = _first_page(path)
     locked = secret is not None and start.startswith(secret.salt)
     if secret is not None and locked:
         start = _opened_start(path, start, secret)
@@ -79,13 +74,37 @@ def header_of(path: Path, secret: Secret | None = None) -> Header:
     )
 
 
+def _first_page(path: Path) -> bytes:
+    try:
+        with path.open("rb") as file:
+            return file.read(PAGE)
+    except FileNotFoundError:
+        raise not_there(path) from None
+    except PermissionError:
+        raise not_readable(path) from None
+    except OSError as error:
+        raise as_document_error(error, path) from error
+
+
 def _opened_start(path: Path, start: bytes, secret: Secret) -> bytes:
     from partnerdesk.storage.locked_pages import Lock
 
     lock = Lock(secret)
+    if not lock.fits(start, 1) and is_half_written(path):
+        release(connect(path, secret))  # SQLite takes back what a power cut left half-way, this page too
+        start = _first_page(path)
     if not lock.fits(start, 1):
         raise damaged(path)
     return lock.opened(start, 1)
+
+
+def is_half_written(path: Path) -> bool:
+    """Whether an edit is being written into the file, or was cut off half-way: the file alone is not the document."""
+    try:
+        with path.with_name(f"{path.name}-journal").open("rb") as file:
+            return file.read(len(_JOURNAL_IN_USE)) == _JOURNAL_IN_USE
+    except OSError:
+        return False
 
 
 def refuse_if_open_here(path: Path) -> None:

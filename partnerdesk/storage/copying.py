@@ -10,15 +10,13 @@ from typing import Final
 
 from partnerdesk.errors import DamagedError, DocumentError, DocumentInUseError
 from partnerdesk.storage.backups import verify
-from partnerdesk.storage.connection import as_document_error, refuse_if_open_here
+from partnerdesk.storage.connection import as_document_error, is_half_written, refuse_if_open_here
 from partnerdesk.storage.refusals import damaged
 from partnerdesk.storage.schema import MAGIC, PAGE
 from partnerdesk.storage.writing import put_in_place
 from partnerdesk.wording import QT_TRANSLATE_NOOP, Phrase
 
 _ATTEMPTS: Final = 200
-_JOURNAL_IN_USE: Final = bytes.fromhex("d9d505f920a163d7")
-"""How a journal begins while a transaction is being written: the file alone is then not the document."""
 
 
 def copy_document(path: Path, target: Path) -> None:
@@ -44,26 +42,17 @@ def _verify_bytes(path: Path, image: bytes) -> None:
 
 def _steady_image(path: Path) -> bytes:
     image = b""
-    journal = path.with_name(f"{path.name}-journal")
     for _ in range(_ATTEMPTS):
         before = path.stat().st_mtime_ns
         image = path.read_bytes()
-        if path.stat().st_mtime_ns == before and not _writing(journal) and _is_counted(image):
+        if path.stat().st_mtime_ns == before and not is_half_written(path) and _is_counted(image):
             return image
-    if _writing(journal):
+    if is_half_written(path):
         raise _left_half(path)
     if not _is_counted(image):
         raise damaged(path)
     text = QT_TRANSLATE_NOOP("core", "{name} is being written to all the time. Try again in a moment.")
     raise DocumentInUseError(Phrase(text, name=path.name))
-
-
-def _writing(journal: Path) -> bool:
-    try:
-        with journal.open("rb") as file:
-            return file.read(len(_JOURNAL_IN_USE)) == _JOURNAL_IN_USE
-    except OSError:
-        return False
 
 
 def _is_counted(image: bytes) -> bool:

@@ -9,6 +9,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import Final
 
+from partnerdesk.model.secret import Secret
 from partnerdesk.storage.document import Document
 from tests.faults.victims import EDITS, edit
 
@@ -22,8 +23,8 @@ def state(document: Document) -> str:
     return _MOMENT.sub("then", f"{editor.snapshot} {editor.undo_label} {editor.redo_label}")
 
 
-def state_of(path: Path) -> str:
-    with Document.open(path) as document:
+def state_of(path: Path, secret: Secret | None = None) -> str:
+    with Document.open(path, secret=secret) as document:
         return state(document)
 
 

@@ -19,17 +19,24 @@ from pathlib import Path
 def main() -> None:
     atheris = importlib.import_module("atheris")
     with atheris.instrument_imports(include=["partnerdesk"], enable_loader_override=False):
-        from tests.faults.targets import CORPUS, TARGETS
+        from tests.faults.targets import CORPUS, PIECES, TARGETS
     name, *options = sys.argv[1:]
     work = Path(tempfile.mkdtemp(prefix=f"fuzz-{name}-"))
     os.environ["XDG_DATA_HOME"] = str(work / "home")
     found = work / "found"
     found.mkdir()
+    words = work / "words"
+    words.write_text("".join(f'"{_escaped(piece)}"\n' for piece in PIECES))
     print(f"what is new is kept in {found}")
+    folders = (str(found), str(CORPUS / name))
     atheris.Setup(
-        [sys.argv[0], str(found), str(CORPUS / name), f"-artifact_prefix={work}/", *options], TARGETS[name]
+        [sys.argv[0], *folders, f"-artifact_prefix={work}/", f"-dict={words}", *options], TARGETS[name]
     )
     atheris.Fuzz()
+
+
+def _escaped(piece: bytes) -> str:
+    return "".join(rf"\x{byte:02x}" for byte in piece)
 
 
 if __name__ == "__main__":

@@ -28,7 +28,7 @@ SAID: Final = "said"
 
 @dataclass(frozen=True, slots=True)
 class Doing:
-    """One thing the system was asked to do: (w)rite, (t)runcate, (s)ync, (u)nlink or (r)ename.
+    """One thing the system was asked to do: (c)reate, (w)rite, (t)runcate, (s)ync, (u)nlink, (r)ename.
 
     ``more`` is what was written, or the new name. Names are those within the folder, which itself is ".".
     """
@@ -125,9 +125,9 @@ def after_the_cut(
 def _do(disk: _Disk, doing: Doing) -> None:
     name = doing.name
     match doing.what:
+        case "c":
+            _change_name(disk, None, name, _File())
         case "w" | "t":
-            if name not in disk.names:
-                _change_name(disk, None, name, _File())
             disk.names[name].since.append((doing.place, doing.more if doing.what == "w" else None))
         case "u":
             _change_name(disk, name, None, disk.names[name])

@@ -1,5 +1,5 @@
 /* Loaded under a program (LD_PRELOAD), it writes down in order what the program does to the files in one folder: every
-   write, cut, removal and renaming, and every time it has the system bring a file or the folder to the disk.
+   new file, write, cut, removal and renaming, and every time it has the system bring a file or the folder to the disk.
    PARTNERDESK_FOLDER is the folder, PARTNERDESK_RECORD the file of the record. Each entry is a line
    "what place length other-length path", then as many bytes of the path, the other path or the data. */
 
@@ -7,6 +7,7 @@
 #include <dlfcn.h>
 #include <fcntl.h>
 #include <limits.h>
+#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -53,6 +54,29 @@ static void note_open_file(char what, int file, long long place, const void *mor
 }
 
 #define BELOW(name) __typeof__(name) *below = (__typeof__(name) *)dlsym(RTLD_NEXT, #name)
+
+int open64(const char *path, int how, ...)
+{
+    BELOW(open64);
+    va_list given;
+    va_start(given, how);
+    mode_t rights = how & O_CREAT ? va_arg(given, mode_t) : 0;
+    va_end(given);
+    int is_new = how & O_CREAT && access(path, F_OK) != 0;
+    int file = below(path, how, rights);
+    if (file >= 0 && is_new)
+        note('c', path, 0, NULL, 0);
+    return file;
+}
+
+int open(const char *path, int how, ...)
+{
+    va_list given;
+    va_start(given, how);
+    mode_t rights = how & O_CREAT ? va_arg(given, mode_t) : 0;
+    va_end(given);
+    return open64(path, how, rights);
+}
 
 ssize_t write(int file, const void *bytes, size_t length)
 {

@@ -39,6 +39,14 @@ from tests.core.imports.outlines import exported
 
 TODAY: Final = date(2026, 11, 26)
 CORPUS: Final = Path(__file__).with_name("corpus")
+PIECES: Final = (
+    b"\n", b"\t", b";", b",", b"@", b"#", b"=", b"->", b"+", b":", b"- ", b"(", b")", b"[", b"]", b"{", b"}", b"'",
+    b'"', b"&a ", b"*a", b"!!", b"|", b">>", b"1/3", b"31/12/2026", b" by ", b"tomorrow", b"Council", b"G1", b"and",
+    b"goals: ", b"organisations: ", b"name: ", b"present: ", b"null", b"1e999", b"NaN", b"-1", b"8", b"9" * 30,
+    b"x" * 99, b"\xff", b"\x00", b"\xe2\x80\xae", b"\xef\xbb\xbf", b"\xc5\xb5", b"\xf0\x9f\x8f\x96",
+)  # fmt: skip
+"""What means something to one target or another."""
+
 _LONGEST_REFUSAL: Final = 600
 _WHOLE: Final = b"SQLite format 3"
 _PATCH: Final = 4

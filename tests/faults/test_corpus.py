@@ -12,13 +12,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.faults.targets import CORPUS, TARGETS
+from tests.faults.targets import CORPUS, PIECES, TARGETS
 
 EXAMPLES = [(name, path.name) for name in TARGETS for path in sorted((CORPUS / name).iterdir())]
-PIECES = (
-    b"\n", b"\t", b";", b",", b"@", b"#", b"=", b"->", b"+", b" by ", b"'", b'"', b"[", b"{", b"&a", b"*a", b"!!", b"|",
-    b"\xff", b"\x00", b"\xe2\x80\xae", b"\xef\xbb\xbf", b"9" * 30, b"1/3", b"31/12", b"-1", b"1e999", b"NaN", b"x" * 99,
-)  # fmt: skip
 
 
 def test_there_are_examples_for_every_target_and_for_nothing_else() -> None:

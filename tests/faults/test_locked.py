@@ -23,6 +23,7 @@ from partnerdesk.storage import editor as editor_module
 from partnerdesk.storage import rewriting
 from partnerdesk.storage.copying import copy_document
 from partnerdesk.storage.document import Document
+from partnerdesk.storage.locked_pages import opened_image
 from partnerdesk.storage.salvage import salvage
 from partnerdesk.storage.schema import PAGE
 from tests.core.locking import locked_document, locked_image, readable_in, secret, write_record
@@ -111,6 +112,25 @@ def test_many_flipped_bits(tmp_path: Path, image: bytes, record: Snapshot) -> No
 @pytest.mark.long
 def test_many_cuts(tmp_path: Path, image: bytes) -> None:
     assert_cuts_are_told(tmp_path, image, range(LONG_CUTS))
+
+
+def test_what_an_edit_that_was_cut_off_left_in_a_page_that_is_not_in_use_is_no_damage(tmp_path: Path) -> None:
+    path = tmp_path / "record.partnerdesk"
+    with Document.create(path, secret=secret()) as document:
+        for number in range(20):
+            park(document.editor, f"{number} " + "x" * 1500)
+        while document.editor.undo():
+            pass
+        park(document.editor, "What was undone is dropped from the history")
+        record = document.snapshot()
+    spoilt = bytearray(path.read_bytes())
+    first = int.from_bytes(opened_image(bytes(spoilt), secret())[32:36], "big")
+    trunk = opened_image(bytes(spoilt), secret())[(first - 1) * PAGE : first * PAGE]
+    free = int.from_bytes(trunk[8:12], "big")
+    assert int.from_bytes(trunk[4:8], "big"), "no page is free"
+    spoilt[(free - 1) * PAGE + 600 : free * PAGE] = b"\xff" * (PAGE - 600)
+    path.write_bytes(spoilt)
+    assert record_of(path) == record
 
 
 @pytest.mark.parametrize("pages", [range(1, 2), range(3, 9), range(40, 60)])

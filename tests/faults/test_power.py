@@ -17,14 +17,17 @@ import pytest
 
 from partnerdesk.errors import DocumentError
 from partnerdesk.imports.outline import read_outline, write_outline
+from partnerdesk.model.secret import Secret
 from partnerdesk.storage.backups import Backups, snapshot_of
 from partnerdesk.storage.document import Document
+from partnerdesk.storage.unlocking import unlock
 from partnerdesk.templates import example_path
 from tests.faults.afterwards import OLD, empty, recovered_schema, state_of, states_of_edits
 from tests.faults.power import SAID, Doing, after_the_cut, recorded, recorder, said_before
 from tests.faults.victims import DONE
 
 DOCUMENT: Final = "record.partnerdesk"
+PASSWORD: Final = "four words in a row"
 SYNCS: Final = 4
 """So often at most an edit has the system wait for the disk."""
 
@@ -115,8 +118,8 @@ CARELESS: Final = """
 import sqlite3
 from partnerdesk.storage import document
 connect = document.connect
-def careless(path):
-    connection = connect(path)
+def careless(path, secret):
+    connection = connect(path, secret)
     connection.execute("PRAGMA synchronous=OFF")
     return connection
 document.connect = careless
@@ -163,8 +166,21 @@ def test_an_update_that_was_cut_off_while_it_was_written_down_is_taken_back(
 ) -> None:
     """The first page says the new version already, and the journal knows better."""
     recording, check = updating(library, tmp_path / "old")
-    place = [(each.what, each.name, each.place) for each in recording.doings].index(("w", DOCUMENT, 0))
-    recording.cut_at(tmp_path / "disk", check, place + 1, random.Random(0), "everything")
+    recording.cut_at(tmp_path / "disk", check, first_page_written(recording), random.Random(0), "everything")
+
+
+def first_page_written(recording: Recording) -> int:
+    return [(each.what, each.name, each.place) for each in recording.doings].index(("w", DOCUMENT, 0)) + 1
+
+
+def test_an_edit_of_a_locked_document_that_was_cut_off_is_taken_back(
+    library: Path, states: list[str], tmp_path: Path
+) -> None:
+    """Half of the first page is the new one, so it fits no key, and the journal knows better."""
+    recording, check = editing_what_is_locked(library, tmp_path / "locked", states)
+    for number in range(5):
+        place = first_page_written(recording)
+        recording.cut_at(tmp_path / "disk", check, place, random.Random(number), "any")
 
 
 def backing_up(library: Path, folder: Path) -> tuple[Recording, Check]:
@@ -200,12 +216,73 @@ def writing(library: Path, folder: Path, work: str, name: str, *kind: str) -> tu
     return recording, check
 
 
+# A new document
+
+
+def making(library: Path, folder: Path) -> tuple[Recording, Check]:
+    """It is there whole, or it cannot be opened and was not said to be there."""
+    folder.mkdir()
+    recording = record(library, folder, "makes_it", DOCUMENT)
+    whole = state_of(folder / DOCUMENT)
+
+    def check(folder: Path, said: list[str]) -> None:
+        try:
+            assert state_of(folder / DOCUMENT) == whole
+        except DocumentError:
+            assert DONE not in said
+
+    return recording, check
+
+
+@pytest.mark.long
+def test_a_new_document_is_there_whole_once_it_is_said_to_be(library: Path, tmp_path: Path) -> None:
+    recording, check = making(library, tmp_path / "new")
+    for place in range(len(recording.doings) + 1):
+        recording.cut_at(tmp_path / "disk", check, place, random.Random(place))
+
+
+# A password
+
+
+def locking(library: Path, folder: Path) -> tuple[Recording, Check]:
+    """The password is set: the file is the open one with all in it, or the locked one."""
+    folder.mkdir()
+    with Document.create(folder / DOCUMENT) as document:
+        write_outline(document.editor, read_outline(example_path(3)))
+    opened = state_of(folder / DOCUMENT)
+    recording = record(library, folder, "sets_a_password", DOCUMENT, PASSWORD)
+    secret = unlock(folder / DOCUMENT, PASSWORD)
+
+    def check(folder: Path, said: list[str]) -> None:
+        locked = (folder / DOCUMENT).read_bytes().startswith(secret.salt)
+        assert locked or "locked" not in said
+        assert state_of(folder / DOCUMENT, secret if locked else None) == opened
+        assert [each.name for each in folder.iterdir()] == [DOCUMENT]
+
+    return recording, check
+
+
+def editing_what_is_locked(library: Path, folder: Path, states: list[str]) -> tuple[Recording, Check]:
+    folder.mkdir()
+    secret = Secret.new(PASSWORD)
+    Document.create(folder / DOCUMENT, "Averley", secret).close()
+    recording = record(library, folder, "edits_it", DOCUMENT, PASSWORD)
+
+    def check(folder: Path, said: list[str]) -> None:
+        kept = len([line for line in said if line.isdigit()])
+        assert state_of(folder / DOCUMENT, secret) in states[kept : kept + 2]
+
+    return recording, check
+
+
 @pytest.mark.long
 def test_five_hundred_cuts(library: Path, edits: Recording, states: list[str], tmp_path: Path) -> None:
     for recording, check, cuts in (
-        (edits, every_edit_is_there(states), 200),
-        (*updating(library, tmp_path / "old"), 100),
-        (*backing_up(library, tmp_path / "backups"), 100),
+        (edits, every_edit_is_there(states), 150),
+        (*editing_what_is_locked(library, tmp_path / "locked", states), 50),
+        (*locking(library, tmp_path / "password"), 50),
+        (*updating(library, tmp_path / "old"), 75),
+        (*backing_up(library, tmp_path / "backups"), 75),
         (*writing(library, tmp_path / "paper", "exports", "paper.pdf", "one-page"), 50),
         (*writing(library, tmp_path / "copy", "saves_a_copy", "copy.partnerdesk"), 50),
     ):

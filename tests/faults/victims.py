@@ -82,16 +82,6 @@ def say(line: str) -> None:
     os.write(1, f"{line}\n".encode())
 
 
-def edits(path: Path, kept: Callable[[int], None]) -> None:
-    """The same edits each time, of every kind that leaves something else in the history."""
-    from partnerdesk.storage.document import Document
-
-    with Document.open(path) as document:
-        for number in range(EDITS):
-            edit(document.editor, number)
-            kept(number)
-
-
 def edit(editor: object, number: int) -> None:
     from partnerdesk.commands.goals import add_goals, reword_goal
     from partnerdesk.commands.organisations import add_organisation, rename_organisation
@@ -117,8 +107,30 @@ def edit(editor: object, number: int) -> None:
             park(editor, f"Item {number}")
 
 
-def edits_it(path: str) -> None:
-    edits(Path(path), lambda number: say(str(number)))
+def edits_it(path: str, password: str = "") -> None:
+    """The same edits each time, of every kind that leaves something else in the history."""
+    from partnerdesk.storage.document import Document
+    from partnerdesk.storage.unlocking import unlock
+
+    secret = unlock(Path(path), password) if password else None
+    with Document.open(Path(path), secret=secret) as document:
+        for number in range(EDITS):
+            edit(document.editor, number)
+            say(str(number))
+
+
+def makes_it(path: str) -> None:
+    from partnerdesk.storage.document import Document
+
+    Document.create(Path(path), "Averley").close()
+
+
+def sets_a_password(path: str, password: str) -> None:
+    from partnerdesk.storage.document import Document
+
+    with Document.open(Path(path)) as document:
+        document.set_password(password)
+        say("locked")
 
 
 def brings_up_to_date(path: str, backups: str) -> None:
@@ -189,7 +201,16 @@ def shows_the_desktop(path: str) -> None:
 
 WORKS: Final[dict[str, Callable[..., None]]] = {
     work.__name__: work
-    for work in (edits_it, brings_up_to_date, backs_up, exports, saves_a_copy, shows_the_desktop)
+    for work in (
+        edits_it,
+        makes_it,
+        sets_a_password,
+        brings_up_to_date,
+        backs_up,
+        exports,
+        saves_a_copy,
+        shows_the_desktop,
+    )
 }
 
 
