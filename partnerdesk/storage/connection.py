@@ -216,8 +216,8 @@ def as_document_error(error: BaseException, path: Path) -> DocumentError:
     if primary == sqlite3.SQLITE_FULL or getattr(error, "errno", None) == ENOSPC:
         text = QT_TRANSLATE_NOOP(
             "core",
-            "The disk is full, so {name} could not be written. What was saved before is safe. Make room and do it again,"
-            " or save a copy elsewhere.",
+            "The disk is full, so {name} could not be written. What was saved before is safe. Make room and do it"
+            " again, or save a copy elsewhere.",
         )
         return DocumentError(Phrase(text, name=name))
     if primary in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM) or isinstance(error, PermissionError):
