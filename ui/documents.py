@@ -229,6 +229,7 @@ class Documents(QObject):
         keeper.message.connect(self.message)
         passwords.message.connect(self.message)
         self._rescue.message.connect(self.message)
+        self._rescue.choose_wanted.connect(self.choose)
         self._rescue.lost.connect(self.lost)
         self._rescue.well.connect(self.well)
 

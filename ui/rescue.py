@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QWidget
 
 from partnerdesk.errors import (
     DamagedError,
+    DocumentError,
     DocumentInUseError,
     DocumentMovedError,
     NotADocumentError,
@@ -42,6 +43,8 @@ class Rescue(QObject):
     """A sentence for the toast."""
     lost = Signal(object)
     """A :class:`PartnerDeskError`: the file is not what is shown any more. Told once, until it is well again."""
+    choose_wanted = Signal()
+    """Another file is to be chosen."""
     well = Signal()
     """The file is there again, with all that is shown."""
 
@@ -110,9 +113,13 @@ class Rescue(QObject):
             )
         if isinstance(error, DocumentInUseError | ReadOnlyError):
             ways.append(Way(self.tr("Open a copy"), partial(self._open_copy, path, secret)))
-        elif not isinstance(error, NotADocumentError | TooNewError) and self.keeper.found_for(path):
+        elif not isinstance(error, TooNewError) and self.keeper.found_for(path):
             ways.append(Way(self.tr("Open a backup"), partial(self.choose_backup_for, path)))
-        self._ask(self.tr("That did not work"), error, ways)
+        if isinstance(error, DocumentInUseError) or type(error) is DocumentError:
+            ways.append(Way(self.tr("Try again"), partial(self._open, path, secret)))
+        if isinstance(error, NotADocumentError | TooNewError) or type(error) is DocumentError:
+            ways.append(Way(self.tr("Choose another file"), self.choose_wanted.emit))
+        self._ask(self.tr("The file was not opened"), error, ways)
 
     def restore(self) -> None:
         """Show the backups there are, and open the chosen one as a copy."""
@@ -127,16 +134,16 @@ class Rescue(QObject):
 
         if original is not None:
             words = self.tr(
-                "This is a second copy of %1: two computers changed it at once, and the program that keeps the folder"
-                " in step kept both."
+                "This is a second copy of %1. It seems that two computers changed it at the same time, and that the"
+                " program that shares the folder between them, such as OneDrive or Dropbox, has kept both."
             ).replace("%1", original.name)
             way = Way(self.tr("Open the first one and see what differs"), partial(self._open, original, None))
         else:
             words = self.tr(
-                "Beside this document there is a second copy of it: two computers changed it at once, and the program"
-                " that keeps the folder in step kept both. Look at what differs, take over by hand what is missing,"
-                " then remove the copy that is not needed."
-            )
+                "Beside %1 there is a second copy of it. It seems that two computers changed it at the same time, and"
+                " that the program that shares the folder between them, such as OneDrive or Dropbox, has kept both."
+                " Look at what differs, add by hand what is missing here, then delete the copy that is not needed."
+            ).replace("%1", self._desk.document.name)
             way = Way(self.tr("See what differs"), self.restore)
         title = self.tr("A second copy of this document")
         ask_way(self._theme, self._host, title, words, [way], [each.path.name for each in found])

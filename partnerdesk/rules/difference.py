@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Any, Final
 
 from partnerdesk.model.backup import Counts
@@ -62,7 +63,10 @@ def held(counts: Counts) -> tuple[Phrase, ...]:
 
 def differences(then: Snapshot, now: Snapshot) -> tuple[Phrase, ...]:
     """What differs between ``then``, an earlier state of the record, and ``now``. Nothing when they are the same."""
-    return tuple(_differences(then, now))
+    found = tuple(_differences(then, now))
+    if found or then == now:
+        return found
+    return (Phrase(QT_TRANSLATE_NOOP("core", "Only places on the map or in lists differ")),)
 
 
 def _differences(then: Snapshot, now: Snapshot) -> Iterator[Phrase]:
@@ -71,7 +75,9 @@ def _differences(then: Snapshot, now: Snapshot) -> Iterator[Phrase]:
         yield from _named(gone, (row for key, row in before.items() if key not in after), name)
         yield from _named(new, (row for key, row in after.items() if key not in before), name)
         yield from _named(
-            changed, (row for key, row in before.items() if key in after and after[key] != row), name
+            changed,
+            (row for key, row in before.items() if key in after and _said(after[key]) != _said(row)),
+            name,
         )
     yield from _signatures(len(now.signatures) - len(then.signatures))
     others = sum(_changed(then, now, table) for table in TABLES if table not in _TOLD)
@@ -88,6 +94,11 @@ _TOLD: Final = (*(table for table, *_ in _NAMED), "signatures")
 
 def _by_id(snapshot: Snapshot, table: str) -> dict[int, Any]:
     return {row.id: row for row in getattr(snapshot, table)}
+
+
+def _said(row: Any) -> Any:
+    """A row without its places on the map and in the list, which change with every partner that comes."""
+    return replace(row, **{name: 0 for name in ("x", "y", "position") if hasattr(row, name)})
 
 
 def _named(text: str, rows: Iterable[Any], name: str) -> Iterator[Phrase]:

@@ -120,7 +120,8 @@ def refuse_read_only(path: Path) -> None:
     if not os.access(path.parent, os.W_OK) or (path.exists() and not os.access(path, os.W_OK)):
         text = QT_TRANSLATE_NOOP(
             "core",
-            "{name} can be read but not written to, nor can its folder. Open a copy in a folder of your own.",
+            "{name} can be read but not written to: the file or its folder is protected. Open a copy in a folder of"
+            " your own.",
         )
         raise ReadOnlyError(Phrase(text, name=path.name))
 
@@ -233,9 +234,11 @@ def as_document_error(error: BaseException, path: Path) -> DocumentError:
         return damaged(path)
     if primary == sqlite3.SQLITE_FULL or getattr(error, "errno", None) == ENOSPC:
         text = QT_TRANSLATE_NOOP(
-            "core", "The disk is full. Nothing was lost. Make room, or save a copy elsewhere."
+            "core",
+            "The disk is full, so {name} could not be written. What was saved before is safe. Make room and do it"
+            " again, or save a copy elsewhere.",
         )
-        return DocumentError(Phrase(text))
+        return DocumentError(Phrase(text, name=name))
     if primary in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM) or isinstance(error, PermissionError):
         text = QT_TRANSLATE_NOOP(
             "core", "{name} cannot be written to. Copy it to a folder of your own and open that."

@@ -30,7 +30,10 @@ _RANDOM_FROM: Final = 240
 
 def not_there(path: Path) -> DocumentError:
     if path.parent.is_dir():
-        text = QT_TRANSLATE_NOOP("core", "There is no file {path}.")
+        text = QT_TRANSLATE_NOOP(
+            "core",
+            "There is no file {path} now. Perhaps it was moved, renamed or deleted. Choose it where it is.",
+        )
         return DocumentError(Phrase(text, path=str(path)))
     text = QT_TRANSLATE_NOOP(
         "core", "There is no folder {folder} now. Plug the stick in, or choose the file where it is."
@@ -67,7 +70,7 @@ def strange_tables(path: Path) -> NotADocumentError:
     text = QT_TRANSLATE_NOOP(
         "core",
         "{name} is not a PartnerDesk document as this program makes them: it holds something else. It was not opened,"
-        " and nothing in it was run. Open a backup, or ask for the document again.",
+        " and nothing in it was run. Ask for the document again, or open a backup if there is one.",
     )
     return NotADocumentError(Phrase(text, name=path.name))
 
@@ -75,8 +78,8 @@ def strange_tables(path: Path) -> NotADocumentError:
 def damaged(path: Path) -> DamagedError:
     text = QT_TRANSLATE_NOOP(
         "core",
-        "{name} is damaged and was not opened. Nothing was written to it. Open a backup, or save what can be read into"
-        " a new file.",
+        "{name} is damaged and was not opened. Nothing was written to it. Open a backup if there is one, or save what"
+        " can be read into a new file.",
     )
     return DamagedError(Phrase(text, name=path.name))
 
@@ -115,7 +118,8 @@ def unreadable_start(path: Path, start: bytes) -> DocumentError:
     """For a file that does not begin as a SQLite file does. ``start`` is its first page, or less if it is shorter."""
     if not start and path.suffix == SUFFIX:
         text = QT_TRANSLATE_NOOP(
-            "core", "{name} is empty. Perhaps it was not copied to its end. Copy it again, or open a backup."
+            "core",
+            "{name} is empty. Perhaps it was not copied to its end. Copy it again, or open a backup if there is one.",
         )
         return DamagedError(Phrase(text, name=path.name))
     if start.startswith(_LOCKED_CONTAINERS):

@@ -217,6 +217,7 @@ def _to_look_at(rows: Iterable[tuple[str, Row]], text: str) -> Iterator[Phrase]:
 
 def _nothing_left(path: Path) -> DamagedError:
     text = QT_TRANSLATE_NOOP(
-        "core", "Nothing of {name} could be read. Open a backup, or ask whoever has a copy of it."
+        "core",
+        "Nothing of {name} could be read. Open a backup if there is one, or ask whoever has a copy of it.",
     )
     return DamagedError(Phrase(text, name=path.name))

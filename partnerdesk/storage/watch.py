@@ -52,13 +52,14 @@ class FileWatch:
         elif path.parent.is_dir():
             text = QT_TRANSLATE_NOOP(
                 "core",
-                "{name} was moved, renamed or deleted, or its stick is out. Put it back and go on, or save a copy"
-                " elsewhere.",
+                "{name} was moved, renamed or deleted, or its stick is out. All that is shown is still here. Put"
+                " it back and go on, or save a copy elsewhere.",
             )
         else:
             text = QT_TRANSLATE_NOOP(
                 "core",
-                "The folder or the stick with {name} is gone. Put it back and go on, or save a copy elsewhere.",
+                "The folder or the stick with {name} is gone. All that is shown is still here. Put it back and go on,"
+                " or save a copy elsewhere.",
             )
         return DocumentMovedError(Phrase(text, name=path.name))
 

@@ -346,7 +346,7 @@ def test_when_it_cannot_be_set_nothing_has_changed(
         qtbot,
         lambda: choose(window),
         typing(person, "Set a password", first=PASSWORD, again=PASSWORD),
-        pressing(person, "Close", "The disk is full. Nothing was lost."),
+        pressing(person, "Close", "The disk is full, so"),
     )
     assert window._desk.secret is None
     assert window._desk.document.image() == image

@@ -129,7 +129,8 @@ class RestoreDialog(Dialog):
         self.body.addWidget(Text(self._theme, intro if some else none))
         self.table.setModel(self._rows)
         self.table.set_columns([0, 0])
-        self.table.setMinimumHeight(self.table.row_height() * _ROWS_SHOWN + self._theme.px(40))
+        shown = min(max(1, len(self._rows.backups)), _ROWS_SHOWN)
+        self.table.setMinimumHeight(self.table.row_height() * shown + self._theme.px(40))
         for widget in (self.table, self._which, self.differs):
             self.body.addWidget(widget)
             if not some:

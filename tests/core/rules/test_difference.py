@@ -5,6 +5,7 @@ from __future__ import annotations
 from partnerdesk.commands.goals import add_goal
 from partnerdesk.commands.organisations import add_organisation, remove_organisation, rename_organisation
 from partnerdesk.commands.parking import park
+from partnerdesk.commands.placing import move_on_map
 from partnerdesk.commands.signing import sign
 from partnerdesk.model.backup import Counts
 from partnerdesk.model.snapshot import Snapshot
@@ -40,6 +41,17 @@ def test_partners_goals_and_actions_are_named_and_the_rest_is_counted() -> None:
         f"{said(then, now)[-1].split()[0]} other entries differ",
     ]
     assert "1 signature was taken back since" in said(now, then)
+
+
+def test_who_is_only_moved_on_the_map_says_the_same() -> None:
+    with Document.in_memory("Averley") as document:
+        add_organisation(document.editor, "Council")
+        then = document.snapshot()
+        move_on_map(document.editor, [1], {1: (300, 400)})
+        moved = document.snapshot()
+        assert said(then, moved) == ["Only places on the map or in lists differ"]
+        add_organisation(document.editor, "School")
+        assert said(then, document.snapshot())[0] == "Partners not yet in this backup: School"
 
 
 def test_many_names_stay_short() -> None:
