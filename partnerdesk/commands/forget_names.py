@@ -29,7 +29,7 @@ class NameParts:
     def __init__(self, names: frozenset[str], people: Iterable[str]) -> None:
         words = {word.strip(".,") for name in names for word in name.split()}
         parts = sorted(
-            {form for word in words if _tells(word) for form in _forms(word)}, key=len, reverse=True
+            {form for word in words if _tells(word) for form in _spellings(word)}, key=len, reverse=True
         )
         others = [each for each in people if len(each.split()) > 1 and each not in names]
         self._parts = re.compile("|".join(map(_part, parts)) or r"(?!)", re.IGNORECASE)
@@ -67,6 +67,12 @@ def _part(word: str) -> str:
 
 def _forms(name: str) -> Iterator[str]:
     yield from dict.fromkeys(unicodedata.normalize(kind, name) for kind in ("NFC", "NFD"))
+
+
+def _spellings(word: str) -> Iterator[str]:
+    """A part of a name is looked for without its accents as well."""
+    yield from _forms(word)
+    yield "".join(each for each in unicodedata.normalize("NFD", word) if not unicodedata.combining(each))
 
 
 def _alternatives(names: Iterable[str], between: str) -> Iterator[str]:

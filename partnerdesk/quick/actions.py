@@ -17,7 +17,7 @@ from partnerdesk.model.snapshot import Snapshot
 from partnerdesk.model.vocabulary import ActionStatus, label
 from partnerdesk.quick.dates import day_words, without_day
 from partnerdesk.quick.entries import ActionEntry, Chip, Part, Tone
-from partnerdesk.quick.log_lines import LogLine, heading_of, is_heading, read_log_line
+from partnerdesk.quick.log_lines import LogLine, heading_of, is_heading, is_title, read_log_line
 from partnerdesk.quick.naming import capability_meant, goal_meant, organisation_at_start
 from partnerdesk.wording import QT_TRANSLATE_NOOP, Phrase
 
@@ -87,6 +87,9 @@ def parse_actions(
         if heading is not None:
             under = heading
             titles += [] if heading.owners or heading.goal_id else [line.strip()]
+            continue
+        if not place and len(every) > 1 and is_title(line):
+            titles.append(line.strip())
             continue
         entry = parse_action(line, snapshot, today, under)
         entries.append(entry if entry.ready else ActionEntry(text=" ".join(line.split())))

@@ -81,10 +81,16 @@ def without_day(text: str, today: date) -> tuple[str, date | None]:
     for place in range(max(0, len(words) - _MOST_WORDS), len(words)):
         word = words[place].casefold().rstrip(":")
         said = words[place + 1 :] if word in _BEFORE_A_DAY else words[place:] if word == "in" else []
-        found = day_meant(" ".join(said), today)
+        found = day_meant(" ".join(said), today) or _day_to_come(words[place:], today)
         if found is not None:
             return " ".join(words[:place]), found
     return text, None
+
+
+def _day_to_come(words: list[str], today: date) -> date | None:
+    """What "on 5/12/26" means. It has to say its year and to come yet: "the report on 5/11/26" is of that day."""
+    found = full_date(" ".join(words[1:])) if words[0].casefold() == "on" else None
+    return found if found is not None and found >= today else None
 
 
 def day_words(day: date) -> str:

@@ -1,9 +1,9 @@
 """Whether two names probably mean the same organisation, so that a person can be asked. Nothing is merged on it.
 
 Alike are names that differ only in case, accents, spaces and punctuation, in "the" and "and", in "St" for "Saint", in
-brackets that only one of them has, in the legal form at the end, in a plural, or in one slip of the hand. A slip in a
-short word, or one that makes another known word or another figure, is no slip: Ward 1 is not Ward 2, and carers are
-not careers.
+brackets or words behind a comma that only one of them has, in the legal form at the end, in a plural, or in one slip of
+the hand. A slip in a short word, or one that makes another known word or another figure, is no slip: Ward 1 is not
+Ward 2, and carers are not careers.
 """
 
 from __future__ import annotations
@@ -23,7 +23,8 @@ _SHORT: Final = {
     "assoc": "association",
     "assn": "association",
 }
-_BRACKETS: Final = re.compile(r"(?<=\S)\s*\([^()]*\)\s*$")
+_ADDED: Final = re.compile(r"(?<=\S)\s*(?:\([^()]*\)|,[^,]*)\s*$")
+"""What may stand behind a name to say which part of it is meant."""
 _SHORTEST: Final = 5
 """A word of fewer letters is too easily another word when one letter is."""
 _LONG: Final = 8
@@ -45,7 +46,7 @@ def likely_same(name: str, others: Iterable[str]) -> str:
     words = _words(name)
     if not words:
         return ""
-    bare = _words(_BRACKETS.sub("", name))
+    bare = _words(_ADDED.sub("", name))
     return next(
         (
             other
@@ -58,10 +59,10 @@ def likely_same(name: str, others: Iterable[str]) -> str:
 
 
 def _is_bare(words: tuple[str, ...], bare: tuple[str, ...], other: str) -> bool:
-    """Whether one of two names is the other without its brackets. Two with brackets are two: Depot (North), (South)."""
-    if (bare == words) == ("(" not in other):
+    """Whether one name is the other with something added. Two with additions are two: Depot (North), Depot (South)."""
+    other_bare = _words(_ADDED.sub("", other))
+    if (bare == words) == (other_bare == _words(other)):
         return False
-    other_bare = _words(_BRACKETS.sub("", other))
     return bool(bare) and bare == other_bare
 
 

@@ -54,6 +54,13 @@ _DAY_BEGINS: Final = re.compile(r"\s*(?:\S*\d|mid\b|end\b|by\b|no later\b|next\b
 _NUMBER: Final = re.compile(r"#?\d{1,3}[.)]?")
 """The first cell of a row that is counted."""
 
+_TITLE: Final = re.compile(
+    r"(?:action(?:s|\s+(?:log|list|plan|points|items|tracker|register|sheet))|minutes|notes)"
+    r"(?:\s*[-–—:|]\s*|\s+(?:of|from|for|at)\s+).*\b(?:meeting|workshop|board|session|group|partnership|\d{4}"
+    r"|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\b.*",
+    re.IGNORECASE,
+)
+
 _HEADINGS: Final = frozenset({
     "action", "actions", "agreed action", "what", "task", "item", "owner", "owners", "lead", "leads", "who", "by whom",
     "responsible", "when", "by when", "due", "due date", "date", "deadline", "target date", "status", "progress", "no",
@@ -134,6 +141,11 @@ def _gap(gap: str) -> str:
 
 def _begun(words: str) -> str:
     return words[:1].upper() + words[1:]
+
+
+def is_title(line: str) -> bool:
+    """Whether a line says what the log is: "Action log - meeting 12 Nov". It is asked of the first one only."""
+    return _TITLE.fullmatch(without_mark(line).strip()) is not None
 
 
 def is_heading(line: str) -> bool:

@@ -4,11 +4,9 @@ go on."""
 from __future__ import annotations
 
 import os
-import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable
-from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -193,57 +191,6 @@ def test_a_damaged_file_with_a_backup_is_answered_by_it(
     )
     assert desk.snapshot == before
     assert path.read_bytes() == spoilt
-
-
-def test_what_is_no_document_leads_to_another_file(
-    window: Window, person: Person, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    path, other = tmp_path / f"letter{SUFFIX}", tmp_path / f"other{SUFFIX}"
-    window._desk.save_copy(other)
-    path.write_text("Dear all", encoding="utf-8")
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(other), ""))
-    in_turn(
-        qtbot,
-        lambda: window.open_document(path),
-        pressing(
-            person,
-            "Choose another file",
-            "The file was not opened",
-            "letter.partnerdesk is not a PartnerDesk",
-        ),
-    )
-    assert path_of(window) == other
-
-
-def test_once_the_stick_is_in_it_is_tried_again(
-    window: Window, person: Person, qtbot: QtBot, tmp_path: Path
-) -> None:
-    path = tmp_path / "stick" / f"plan{SUFFIX}"
-
-    def put_in(dialog: QDialog) -> None:
-        path.parent.mkdir()
-        window._desk.save_copy(path)
-        person.press("Try again", dialog)
-
-    in_turn(qtbot, lambda: window.open_document(path), put_in)
-    assert path_of(window) == path
-
-
-def test_in_the_place_of_a_strangers_document_a_backup_is_opened(
-    window: Window, person: Person, qtbot: QtBot, tmp_path: Path
-) -> None:
-    kept(window, qtbot)
-    path, before = path_of(window), window._desk.snapshot
-    window._desk.close()
-    with closing(sqlite3.connect(path)) as changed:
-        changed.execute("CREATE VIEW v AS SELECT 1")
-    in_turn(
-        qtbot,
-        lambda: window.open_document(path),
-        pressing(person, "Open a backup", "nothing in it was run"),
-        pressing(person, "Restore as a copy", "Restore a backup"),
-    )
-    assert window._desk.snapshot == before
 
 
 def test_of_rubbish_there_is_nothing_to_save(

@@ -118,6 +118,11 @@ class GiverRow(QWidget):
     def commit(self) -> None:
         self._binding.commit()
 
+    def drop(self) -> None:
+        """Numbers that were refused for one way mean nothing in another."""
+        self._binding.drop()
+        self._field.set_error("")
+
     def enter(self) -> bool:
         """Write down what was typed. Whether the record has it."""
         self.commit()
@@ -158,6 +163,7 @@ class GoalsOrder(QWidget):
         self._dots_field = Field(theme, self.tr("Dots for each"), self._dots)
         self._how = Text(theme, "", "muted")
         self._ids: list[int] = []
+        self._method = RankingMethod.NONE
         self._order = QVBoxLayout()
         self._rows = KeyedRows(self._order, partial(RankRow, theme, page))
         self._giving = QVBoxLayout()
@@ -180,6 +186,10 @@ class GoalsOrder(QWidget):
     def refresh(self) -> None:
         snapshot, ranking = self._page.snapshot, ranking_of(self._page.snapshot)
         method = ranking.method
+        if method is not self._method:
+            self._method = method
+            for giver in self._givers.rows():
+                giver.drop()
         chosen = method is not RankingMethod.NONE
         self.way.set_value(_WAYS.index(method) + 1 if chosen else None)
         self._dots.set_value(snapshot.workshop.dots_each)

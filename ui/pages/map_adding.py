@@ -15,7 +15,7 @@ from partnerdesk.quick.partners import as_meant, clear_ones, parse_partners
 from ui.accessible import announce
 from ui.pages.page import Page
 from ui.widgets import Completion, QuickEntry
-from ui.widgets.quick_entry import lines_of
+from ui.widgets.quick_entry import MOST_LINES, lines_of
 from ui.words import say
 
 
@@ -42,7 +42,9 @@ class PartnerAdding(QObject):
         """Add the partners that stand on the clipboard, one a line."""
         lines = lines_of(QGuiApplication.clipboard().text())
         self._quick.line.setFocus()
-        if lines:
+        if len(lines) > MOST_LINES:
+            self._quick.refuse_many(len(lines))
+        elif lines:
             self._add_lines([*lines_of(self._quick.text()), *lines])
         else:
             words = self.tr("There is no text to paste. Copy a list with one partner on each line first.")

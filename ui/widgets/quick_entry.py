@@ -26,6 +26,10 @@ TOLD_MS: Final = 6000
 """So long it is said what was done with a line."""
 
 
+MOST_LINES: Final = 500
+"""More lines are not gone through at once: each is compared with all others, and that would take minutes."""
+
+
 def lines_of(text: str) -> list[str]:
     """The lines of a text that hold something, without blanks and list marks around them."""
     lines = (line.strip().lstrip("•*–—").strip() for line in text.splitlines())
@@ -37,6 +41,8 @@ class HeroLine(QLineEdit):
 
     many_pasted = Signal(list)
     cleared = Signal()
+    too_many = Signal(int)
+    """So many lines were pasted, which are more than can be gone through; nothing was done with them."""
     held_enter = Signal()
     """Enter was pressed with Ctrl."""
 
@@ -116,7 +122,9 @@ class HeroLine(QLineEdit):
     def take(self, text: str) -> None:
         """Insert one line, or hand over several; what was typed and not entered is one of them."""
         lines = lines_of(text)
-        if len(lines) > 1:
+        if len(lines) > MOST_LINES:
+            self.too_many.emit(len(lines))
+        elif len(lines) > 1:
             self.many_pasted.emit(lines if self.keeps_typed else self._with_typed(lines))
         elif lines:
             self.insert(lines[0])
@@ -159,6 +167,7 @@ class QuickEntry(Lockable, QWidget):
         self.line.held_enter.connect(self._submit_instead)
         self.line.textChanged.connect(self._edited)
         self.line.many_pasted.connect(self.pasted)
+        self.line.too_many.connect(self.refuse_many)
         self.setFocusProxy(self.line)
         self._row = QWidget()
         self._flow = FlowLayout(self._row, 6)
@@ -201,6 +210,11 @@ class QuickEntry(Lockable, QWidget):
         """Say what was done with the line, until the next is typed or some seconds have passed."""
         self.set_chips([(words, "ok")])
         self._told.start()
+
+    def refuse_many(self, lines: int) -> None:
+        """Say that a pasted list is too long. What stands in the box stays."""
+        words = self.tr("%1 lines are too many at once. Paste up to %2, then the next.")
+        self.set_chips([(words.replace("%1", str(lines)).replace("%2", str(MOST_LINES)), "danger")])
 
     def _untell(self) -> None:
         if not self.text():

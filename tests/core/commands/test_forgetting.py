@@ -362,6 +362,14 @@ def test_little_words_titles_and_parts_of_other_words_are_nobody(tmp_path: Path,
         assert what_forgetting_does(document.editor, 1).doubtful == ()
 
 
+def test_a_part_is_found_without_its_accents(tmp_path: Path) -> None:
+    with Document.create(tmp_path / "open.partnerdesk") as document:
+        add_organisation(document.editor, "School")
+        add_representative(document.editor, 1, "Zoë Ek")
+        add_goal(document.editor, "As Zoe said")
+        assert [each.text for each in what_forgetting_does(document.editor, 1).doubtful] == ["As Zoe said"]
+
+
 def test_a_name_in_an_address_is_the_name(tmp_path: Path) -> None:
     with Document.create(tmp_path / "open.partnerdesk") as document:
         add_organisation(document.editor, "School")

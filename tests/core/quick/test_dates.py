@@ -112,6 +112,10 @@ def test_the_end_of_a_month_that_is_shorter() -> None:
         ("By 31 Jan run it", "By 31 Jan run it", None),
         ("Stand by by Friday", "Stand by", "2026-10-16"),
         ("Friday", "Friday", None),
+        ("Write to the bank on 5/12/26", "Write to the bank", "2026-12-05"),
+        ("Open the hall on 5 December 2026.", "Open the hall", "2026-12-05"),
+        ("Send the report on 5/10/26", "Send the report on 5/10/26", None),
+        ("Work on 5 December", "Work on 5 December", None),
     ],
 )
 def test_the_day_at_the_end(typed: str, rest: str, meant: str | None) -> None:

@@ -35,8 +35,11 @@ SAME = [
     ("The Old Library (closed)", "Old Library"),
     ("Cornwall Councill", "Cornwall Council"),
     ("Valley Libary", "Valley Library"),
+    ("St Mary's Church, foodbank", "St Mary's Church"),
+    ("St Marys Church", "St Mary's Church, foodbank"),
 ]
 FALSE_FRIENDS = [
+    ("Depot, North", "Depot, South"),
     ("Harbour Primary School", "Harbour Infant School"),
     ("Harbour Infant School", "Harbour Junior School"),
     ("North Valley Trust", "South Valley Trust"),

@@ -251,3 +251,29 @@ def test_no_line_breaks_it(line: str, today: date) -> None:
     assert bool(entry.text) == entry.ready
     for chip in entry.chips:
         assert str(chip.text)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Action log - meeting 12 Nov",
+        "Action log: meeting 12 Nov",
+        "ACTIONS FROM THE BOARD MEETING",
+        "Minutes of 12 November 2026",
+        "Action points – workshop 2",
+    ],
+)
+def test_what_a_log_is_called_is_no_action(title: str) -> None:
+    entries, titles = parse_actions([title, "Book the hall"], SNAPSHOT, TODAY)
+    assert ([each.text for each in entries], titles) == (["Book the hall"], [title])
+    alone, none = parse_actions([title], SNAPSHOT, TODAY)
+    assert (len(alone), none) == (1, [])
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Action the board's decision", "Notes to be typed up", "Minutes to go to the board", "Book the hall"],
+)
+def test_an_action_that_begins_like_a_title_is_one(line: str) -> None:
+    entries, titles = parse_actions([line, "Ring the bank"], SNAPSHOT, TODAY)
+    assert ([each.text for each in entries], titles) == ([line, "Ring the bank"], [])

@@ -89,6 +89,18 @@ def test_what_cannot_be_given_is_said_beside_it_and_stays(page: GoalsPage, qtbot
     assert "1 dot left" in said(page.order)
 
 
+def test_what_was_refused_for_one_way_does_not_stay_under_another(page: GoalsPage) -> None:
+    QTest.keyClick(focused(page), Qt.Key.Key_1)
+    row = giver(page, page.snapshot.organisations[0].code)
+    enter(page, "3 2")
+    assert row.line.property("faulty") == "true"
+    page.order.way.setFocus()
+    QTest.keyClick(focused(page), Qt.Key.Key_2)
+    assert page.snapshot.workshop.ranking is RankingMethod.RANKS
+    assert (row.line.text(), row.line.property("faulty")) == ("", "false")
+    assert "There are 4 goals and 2 numbers." not in " ".join(said(page.order))
+
+
 def test_points_and_ranks_point_out_what_is_missing(page: GoalsPage) -> None:
     QTest.keyClick(focused(page), Qt.Key.Key_3)
     enter(page, "50 30 10 0")

@@ -12,7 +12,7 @@ from tests.ui.audit import spoken_name
 from tests.ui.stage import Stage
 from ui.theme import Theme
 from ui.widgets import Pill, QuickEntry
-from ui.widgets.quick_entry import lines_of
+from ui.widgets.quick_entry import MOST_LINES, lines_of
 
 
 @pytest.fixture
@@ -101,3 +101,16 @@ def test_the_text_begins_after_the_icon_in_both_directions(entry: QuickEntry) ->
     assert entry.line.textMargins().left() > 30 > entry.line.textMargins().right()
     entry.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     assert entry.line.textMargins().right() > 30 > entry.line.textMargins().left()
+
+
+def test_a_list_that_is_too_long_is_refused_in_words_and_what_was_typed_stays(
+    entry: QuickEntry, qtbot: QtBot
+) -> None:
+    given: list[list[str]] = []
+    entry.pasted.connect(given.append)
+    entry.line.insert("School")
+    entry.line.take("\n".join(f"Partner {number}" for number in range(MOST_LINES + 1)))
+    assert (given, entry.text()) == ([], "School")
+    assert entry.chips() == [("501 lines are too many at once. Paste up to 500, then the next.", "danger")]
+    entry.line.take("\n".join(f"Partner {number}" for number in range(MOST_LINES)))
+    assert [len(each) for each in given] == [MOST_LINES + 1], "the typed one is among them"
