@@ -246,9 +246,9 @@ class Editor:
             try:
                 changes = tuple(replay(step))
                 snapshot = refresh(self._connection, self.snapshot, changes)
+                state = _State(snapshot, self._journal.next_to_undo(), self._journal.next_to_redo())
             except (*_BUGS, ValueError, LookupError, TypeError, RecursionError) as error:
                 raise _history_damaged() from error
-            state = _State(snapshot, self._journal.next_to_undo(), self._journal.next_to_redo())
         self._state = state
         return Change(step.label, changes)
 

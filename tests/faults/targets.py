@@ -6,6 +6,7 @@ fit, or leave a record that is not the one in the file.
 
 from __future__ import annotations
 
+import sqlite3
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -20,7 +21,9 @@ from partnerdesk.commands.partners import add_partners
 from partnerdesk.commands.polling import add_voices
 from partnerdesk.commands.priorities import give_priorities
 from partnerdesk.commands.signing import sign
-from partnerdesk.errors import DocumentError, InputError
+from partnerdesk.errors import DocumentError, InputError, PartnerDeskError
+from partnerdesk.exports.outline import outline_yaml
+from partnerdesk.exports.record import canonical_json, changed_seals
 from partnerdesk.imports.outline import read_outline, write_outline
 from partnerdesk.model.snapshot import TABLES, Snapshot, columns
 from partnerdesk.model.vocabulary import PollKind, RankingMethod
@@ -29,6 +32,8 @@ from partnerdesk.quick.ballots import parse_ballot
 from partnerdesk.quick.goals import parse_goals
 from partnerdesk.quick.partners import as_meant, clear_ones, parse_partners
 from partnerdesk.quick.priorities import parse_priorities
+from partnerdesk.rules.findings import findings
+from partnerdesk.rules.insights import insights
 from partnerdesk.storage.checking import is_drawing
 from partnerdesk.storage.document import Document
 from partnerdesk.storage.editor import Editor
@@ -36,6 +41,7 @@ from partnerdesk.storage.reading import read_snapshot
 from partnerdesk.storage.salvage import salvage
 from partnerdesk.templates import example_path
 from tests.core.imports.outlines import exported
+from tests.strangers import a_stranger_writing
 
 TODAY: Final = date(2026, 11, 26)
 CORPUS: Final = Path(__file__).with_name("corpus")
@@ -85,6 +91,55 @@ def document(data: bytes) -> None:
             with suppress(DocumentError):
                 salvage(path, folder / "saved.partnerdesk")
                 Document.open(folder / "saved.partnerdesk").close()
+
+
+def stranger(data: bytes) -> None:
+    """A document of which somebody changed some values, and put the sum right: it is refused, or all that reads a
+    record can read it. Each change is a table, a column, a row, the length of a value, and the value, or a number where
+    the length is 0."""
+    with _folder() as folder:
+        path = folder / "record.partnerdesk"
+        path.write_bytes(_released())
+        with a_stranger_writing(path) as connection:
+            connection.execute("PRAGMA foreign_keys=OFF")
+            connection.execute("PRAGMA ignore_check_constraints=ON")
+            for statement, values in _changes(data):
+                with suppress(sqlite3.IntegrityError, sqlite3.OperationalError):
+                    connection.execute(statement, values)
+        try:
+            opened = Document.open(path)
+        except DocumentError as error:
+            _assert_is_for_people(error)
+            return
+        with opened:
+            _assert_can_be_read(opened.snapshot())
+            with suppress(DocumentError):
+                while opened.editor.undo():
+                    assert read_snapshot(opened._connection) == opened.snapshot()
+
+
+def _changes(data: bytes) -> Iterator[tuple[str, tuple[object, ...]]]:
+    tables = [*TABLES, "journal_steps"]
+    at = 0
+    while at + 4 <= len(data):
+        table = tables[data[at] % len(tables)]
+        names = columns(table) if table in TABLES else ("label", "rows", "undone", "barrier")
+        name, row, length = names[data[at + 1] % len(names)], data[at + 2], data[at + 3]
+        value: object = data[at + 4 : at + 4 + length].decode("utf-8", "replace")
+        at += 4 + length
+        if length == 0:
+            value = int.from_bytes(data[at : at + 2], "big", signed=True)
+            at += 2
+        place = f"SELECT id FROM {table} ORDER BY id LIMIT 1 OFFSET ? % (SELECT count(*) FROM {table})"
+        yield f'UPDATE {table} SET "{name}" = ? WHERE id = ({place})', (value, row)
+
+
+def _assert_can_be_read(snapshot: Snapshot) -> None:
+    for read in (canonical_json, outline_yaml, insights, findings, changed_seals):
+        try:
+            read(snapshot)
+        except PartnerDeskError as error:
+            _assert_is_for_people(error)
 
 
 def partners(data: bytes) -> None:
@@ -145,7 +200,7 @@ def strokes(data: bytes) -> None:
 
 TARGETS: Final[dict[str, Callable[[bytes], None]]] = {
     target.__name__: target
-    for target in (outline, document, partners, actions, goals, ballots, priorities, strokes)
+    for target in (outline, document, stranger, partners, actions, goals, ballots, priorities, strokes)
 }
 
 
@@ -202,6 +257,11 @@ def _typed_into() -> Document:
     document = Document.in_memory("Averley")
     write_outline(document.editor, read_outline(example_path(3)))
     return document
+
+
+@cache
+def _released() -> bytes:
+    return (Path(__file__).parents[1] / "documents" / "schema-2.partnerdesk").read_bytes()
 
 
 @cache

@@ -53,7 +53,7 @@ def near(data: bytes, other: bytes, number: int) -> bytes:
 @pytest.mark.parametrize("name", TARGETS)
 def test_bytes_near_the_kept_examples(name: str) -> None:
     @given(st.sampled_from(kept(name)), st.sampled_from(kept(name)), st.integers(0, 2**32))
-    @settings(max_examples=settings().max_examples // 5)
+    @settings(max_examples=settings().max_examples // 10)
     def tried(data: bytes, other: bytes, number: int) -> None:
         TARGETS[name](near(data, other, number))
 
