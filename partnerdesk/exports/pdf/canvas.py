@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from partnerdesk.exports.pdf import fonts, tags
 from partnerdesk.exports.pdf.about import About as About
+from partnerdesk.exports.pdf.bookmarks import outline, walk
 from partnerdesk.exports.pdf.conforming import conforming_file
 from partnerdesk.exports.pdf.fonts import Face
 from partnerdesk.exports.pdf.pattern import Hatch, segments
@@ -72,7 +73,8 @@ class Canvas:
         self._open: Content | None = None
         self._view: Callable[[Box], Box] | None = None
         self._marks = 0
-        self._places, self._depth = 0, -1
+        self._depth = -1
+        self._bookmarks: list[tuple[Clean, str, int]] = []
         self._filled: Colour | None = None
         self._stroked: Stroke | None = None
         self._about = about
@@ -323,10 +325,10 @@ class Canvas:
 
     def bookmark(self, title: Clean, level: int) -> None:
         """An entry of the outline (level 0 is the highest) that leads to this page. Levels are never skipped."""
-        self._places += 1
         self._depth = min(level, self._depth + 1)
-        self._pdf.bookmarkPage(f"place-{self._places}")
-        self._pdf.addOutlineEntry(title, f"place-{self._places}", self._depth, closed=self._depth > 0)
+        place = f"place-{len(self._bookmarks) + 1}"
+        self._bookmarks.append((title, place, self._depth))
+        self._pdf.bookmarkPage(place)
 
     def next_page(self) -> None:
         self._close()
@@ -339,8 +341,20 @@ class Canvas:
         """The file, tagged. The page that is open becomes the last one."""
         self._close()
         self._pdf.showPage()
+        self._write_outline()
         with _FONT_FILES:
             return conforming_file(self._pdf, self.root, self._about)
+
+    def _write_outline(self) -> None:
+        for number, (entry, level) in enumerate(walk(outline(self._bookmarks))):
+            place = entry.place
+            if entry.group:
+                place = f"group-{number}"
+                first = self._pdf._bookmarkReference(entry.place)  # noqa: SLF001
+                same = self._pdf._bookmarkReference(place)  # noqa: SLF001
+                same.setPage(first.page)
+                same.fit()
+            self._pdf.addOutlineEntry(entry.title, place, level, closed=level > 0 or entry.group)
 
     def _forget_state(self) -> None:
         self._filled = self._stroked = None
