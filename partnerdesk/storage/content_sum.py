@@ -3,8 +3,8 @@
 SQLite knows nothing of what its pages should hold: seven of ten bits that flip on a disk or a stick change a name or a
 figure, and the file still opens. So every row of the record and of the journal has a number, the CRC-32 of its table
 and its values, and the file keeps the sum of them all. A sum knows no order, and is mended with the rows alone that an
-edit touches: temporary triggers do so in the edit's own transaction, whatever writes the row. So it is right after any
-crash, and goes back with whatever is rolled back.
+edit touches: the journal's triggers do so in the edit's own transaction, whatever writes the row. So it is right after
+any crash, and goes back with whatever is rolled back.
 
 This is for what happens by accident: one flipped bit always shows, other damage in all but one of four thousand million
 cases. Whoever changes a document on purpose can change its sum, too; for that there are signatures and record codes.
@@ -13,7 +13,6 @@ cases. Whoever changes a document on purpose can change its sum, too; for that t
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
 from functools import cache
 from typing import Final
 from zlib import crc32
@@ -34,18 +33,24 @@ def is_right(connection: sqlite3.Connection) -> bool:
 
 
 def write(connection: sqlite3.Connection) -> None:
-    """Count everything anew, where rows were written that :func:`keep_right` did not see."""
+    """Count everything anew, where rows were written without :func:`mending`."""
     connection.execute(f"INSERT OR REPLACE INTO {_TABLE} (id, total) VALUES (1, ?)", (_total(connection),))
 
 
-def keep_right(connection: sqlite3.Connection) -> None:
-    """From now on every row that is written through this connection is in the sum."""
+def teach(connection: sqlite3.Connection) -> None:
+    """Let this connection count rows: what :func:`mending` says needs it."""
 
     def number_of_row(table: str, *row: int | str | None) -> int:
         return _number_of(row, _start(table))
 
     connection.create_function(_FUNCTION, -1, number_of_row, deterministic=True)
-    connection.executescript("\n".join(_triggers()))
+
+
+def mending(table: str, event: str) -> str:
+    """The statement that keeps the sum right, for a trigger after this event (INSERT, UPDATE or DELETE) on a table."""
+    new, old = _number_in(table, "NEW."), _number_in(table, "OLD.")
+    change = {"INSERT": f"+ {new}", "UPDATE": f"- {old} + {new}", "DELETE": f"- {old}"}[event]
+    return f"UPDATE {_TABLE} SET total = total {change} WHERE id = 1;"
 
 
 def _total(connection: sqlite3.Connection) -> int:
@@ -66,16 +71,6 @@ def _number_of(row: tuple[int | str | None, ...], start: int) -> int:
 @cache
 def _start(table: str) -> int:
     return crc32(table.encode("ascii"))
-
-
-def _triggers() -> Iterator[str]:
-    for table in _columns():
-        new, old = _number_in(table, "NEW."), _number_in(table, "OLD.")
-        for event, change in (("INSERT", f"+ {new}"), ("UPDATE", f"- {old} + {new}"), ("DELETE", f"- {old}")):
-            yield (
-                f"CREATE TEMP TRIGGER sum_{table}_{event} AFTER {event} ON main.{table} BEGIN"
-                f" UPDATE {_TABLE} SET total = total {change} WHERE id = 1; END;"
-            )
 
 
 def _number_in(table: str, side: str) -> str:

@@ -68,8 +68,8 @@ class Journal:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
+        content_sum.teach(connection)
         connection.executescript(_triggers())
-        content_sum.keep_right(connection)
 
     def next_to_undo(self) -> Step | None:
         """The last step that stands, unless it is a barrier. Raises ValueError when its label cannot be read."""
@@ -219,6 +219,7 @@ def _packed(rows: Iterable[JournalRow]) -> str:
 
 def _triggers() -> str:
     parts = [
+        "BEGIN;",  # one change of the temporary schema is quicker than a hundred
         "CREATE TEMP TABLE journal_mode (mode INTEGER NOT NULL);",
         f"INSERT INTO temp.journal_mode VALUES ({int(_Mode.REFUSE)});",
         'CREATE TEMP TABLE journal_now (place INTEGER PRIMARY KEY, "table" TEXT, id INTEGER, before TEXT, after TEXT);',
@@ -236,9 +237,14 @@ def _triggers() -> str:
                 f" FROM temp.journal_mode WHERE mode = {int(_Mode.REFUSE)};"
                 ' INSERT INTO journal_now ("table", id, before, after)'
                 f" SELECT '{table}', {key}.id, {images} FROM temp.journal_mode WHERE mode = {int(_Mode.RECORD)};"
-                " END;"
+                f" {content_sum.mending(table, event)} END;"
             )
-    return "\n".join(parts)
+    for event in ("INSERT", "UPDATE", "DELETE"):
+        mended = content_sum.mending("journal_steps", event)
+        parts.append(
+            f"CREATE TEMP TRIGGER journal_{event} AFTER {event} ON main.journal_steps BEGIN {mended} END;"
+        )
+    return "\n".join((*parts, "COMMIT;"))
 
 
 def _json_object(table: str, side: str | None) -> str:
