@@ -18,6 +18,7 @@ import sys
 from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtTest import QTest
+from partnerdesk.model.vocabulary import Step
 from ui.app import App, make_application
 
 application = make_application()
@@ -27,8 +28,8 @@ app.ending.watch()
 def type_():
     if app.collector.started:
         timer.stop()
-        app.window.workshop.go_to_step("map")
-        QTest.keyClicks(app.window.workshop.sheet.page("map").quick.line, "Harbour Trust")
+        app.window.workshop.go_to_step(Step.MAP)
+        QTest.keyClicks(app.window.workshop.sheet.page(Step.MAP).quick.line, "Harbour Trust")
         print("typed", flush=True)
 
 timer = QTimer(interval=50)

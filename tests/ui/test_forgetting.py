@@ -199,8 +199,7 @@ def test_what_is_ticked_goes_and_what_is_not_stays(named: Window, qtbot: QtBot) 
         assert isinstance(dialog, ForgetDialog)
         person.press("Parked: Zebediah, about the bus times", dialog)
         person.press(
-            "Rename the file, which is called Plan of Zebediah_Quillfeather.partnerdesk:"
-            " Plan of Head teacher.partnerdesk from now on.",
+            "Rename the file Plan of Zebediah_Quillfeather.partnerdesk: call it Plan of Head teacher.partnerdesk.",
             dialog,
         )
         person.press("Forget for good", dialog)

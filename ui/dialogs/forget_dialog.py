@@ -78,7 +78,7 @@ class ForgetDialog(Dialog):
         return frozenset(text for box, text in self._asked if box.is_checked())
 
     def _file_words(self, called: tuple[str, str] | None) -> str:
-        words = self.tr("Rename the file, which is called %1: %2 from now on.")
+        words = self.tr("Rename the file %1: call it %2.")
         return words.replace("%1", called[0]).replace("%2", called[1]) if called is not None else ""
 
     def _add_doubtful(self, doubtful: Sequence[Doubtful]) -> None:
