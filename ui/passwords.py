@@ -46,8 +46,11 @@ class Passwords(QObject):
     def ask(
         self, path: Path, open_backup: Callable[[Path], object] | None = None, called: str = ""
     ) -> Secret | None:
-        """Ask for the password of the file at ``path``, or ``called`` otherwise. None when the person thought better of it, or went to
-        ``open_backup``, which is offered when the password is not the right one."""
+        """Ask for the password of the file at ``path``, which the dialog may know under another name (``called``).
+
+        None when the person thought better of it, or went to ``open_backup``, which is offered when the password is
+        not the right one.
+        """
         from ui.dialogs.unlock_dialog import UnlockDialog
 
         offered = open_backup is not None and bool(self._keeper.found_for(path))
