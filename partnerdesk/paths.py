@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
@@ -46,8 +47,11 @@ def settings_folder() -> Path:
 
 
 def data_folder() -> Path:
-    """Where backups and crash reports are kept."""
-    return _user_folder("data")
+    """Where backups and crash reports are kept: for nobody else's eyes, where the system knows several users."""
+    folder = _user_folder("data")
+    with suppress(OSError):
+        folder.chmod(0o700)
+    return folder
 
 
 def backups_folder() -> Path:

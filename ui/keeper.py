@@ -224,9 +224,13 @@ class Keeper(QObject):
             then = snapshot_of(backup.path, self._desk.secret)
             found = differences(then, self._desk.document.snapshot())
         except PasswordNeededError:
-            text = QT_TRANSLATE_NOOP(
-                "core",
-                "It is locked with another password than the document now. It is asked for to restore it.",
+            text = (
+                QT_TRANSLATE_NOOP("core", "It is locked with a password. It is asked for to restore it.")
+                if self._desk.secret is None
+                else QT_TRANSLATE_NOOP(
+                    "core",
+                    "It is locked with another password than the document now. It is asked for to restore it.",
+                )
             )
             return (Phrase(text),)
         except PartnerDeskError as error:
@@ -255,10 +259,16 @@ class Keeper(QObject):
 
     def needs_password(self, path: Path) -> bool:
         """Whether a backup is locked with another password than the open document."""
-        from partnerdesk.storage.backups import is_locked, opens_with
+        from partnerdesk.storage.backups import opens_with
+
+        return self.is_locked(path) and (self._desk.secret is None or not opens_with(path, self._desk.secret))
+
+    def is_locked(self, path: Path) -> bool:
+        """Whether a file has a password; False when it cannot be read."""
+        from partnerdesk.storage.backups import is_locked
 
         with suppress(OSError):
-            return is_locked(path) and (self._desk.secret is None or not opens_with(path, self._desk.secret))
+            return is_locked(path)
         return False
 
     def refuse_read_only(self, path: Path) -> None:

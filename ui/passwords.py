@@ -43,14 +43,19 @@ class Passwords(QObject):
         self._keeper = keeper
         self._commit_pending = commit_pending
 
-    def ask(self, path: Path, open_backup: Callable[[Path], object] | None = None) -> Secret | None:
-        """Ask for the password of the file at ``path``. None when the person thought better of it, or went to
-        ``open_backup``, which is offered when the password is not the right one."""
+    def ask(
+        self, path: Path, open_backup: Callable[[Path], object] | None = None, called: str = ""
+    ) -> Secret | None:
+        """Ask for the password of the file at ``path``, which the dialog may know under another name (``called``).
+
+        None when the person thought better of it, or went to ``open_backup``, which is offered when the password is
+        not the right one.
+        """
         from ui.dialogs.unlock_dialog import UnlockDialog
 
         offered = open_backup is not None and bool(self._keeper.found_for(path))
         unlock = partial(self._keeper.unlock, path)
-        dialog = UnlockDialog(self._theme, path.name, unlock, backups=offered, parent=self._host)
+        dialog = UnlockDialog(self._theme, called or path.name, unlock, backups=offered, parent=self._host)
         if not dialog.exec():
             return None
         if dialog.backup_wanted and open_backup is not None:

@@ -243,24 +243,43 @@ class Rescue(QObject):
         if backup.reason is Reason.BESIDE:
             self._open(backup.path, None)
             return
-        secret = self._desk.secret
-        if keeper.needs_password(backup.path):
-            secret = self._passwords.ask(backup.path)
-            if secret is None:
-                return
         made = QDateTime.fromSecsSinceEpoch(int(backup.made_at.timestamp())).toString("yyyy-MM-dd HH-mm")
         title = self.tr("%1 (backup %2)").replace("%1", backup.document).replace("%2", made)
+        secret = self._desk.secret
+        locked = secret is not None or (
+            not self._desk.is_open
+            and any(keeper.is_locked(each.path) for each in found if each.document == backup.document)
+        )
+        if keeper.needs_password(backup.path):
+            secret = self._passwords.ask(backup.path, called=title)
+            if secret is None:
+                return
         target = _free(self._room_for(self._desk.path), title, SUFFIX)
-        self._open_after(partial(keeper.copy, backup.path, target), target, secret)
+        opened = self._open_after(partial(keeper.copy, backup.path, target), target, secret)
+        if opened and locked and self._desk.secret is None:
+            self._say_it_is_open_to_all(target)
 
-    def _open_after(self, make: Callable[[], None], target: Path, secret: Secret | None = None) -> None:
+    def _say_it_is_open_to_all(self, path: Path) -> None:
+        """Whoever works on in a copy from before the password believes it to be locked like the document."""
+        from ui.dialogs.ways import Way, ask_way
+
+        words = self.tr(
+            "The backup is from before the password. Everybody who has %1 can read it, until you set a password."
+        )
+        way = Way(self.tr("Set a password"), self._passwords.choose)
+        title = self.tr("This copy has no password")
+        ask_way(self._theme, self._host, title, words.replace("%1", path.name), [way])
+
+    def _open_after(self, make: Callable[[], None], target: Path, secret: Secret | None = None) -> bool:
         try:
             make()
         except PartnerDeskError as error:
             self._ask(self.tr("That did not work"), error, [])
-            return
-        if self._open(target, secret):
-            self.message.emit(self.tr("This is a copy: %1").replace("%1", str(target)))
+            return False
+        if not self._open(target, secret):
+            return False
+        self.message.emit(self.tr("This is a copy: %1").replace("%1", str(target)))
+        return True
 
     def _room_for(self, path: Path | None) -> Path:
         """The folder of a document if it can be written to, otherwise the one for documents."""

@@ -17,6 +17,8 @@ from partnerdesk.wording import QT_TRANSLATE_NOOP, Phrase
 
 _ANSWERS: Final = re.compile(r"[\d\-–.,;/]+")
 _CANNOT: Final = str.maketrans({"-": CANNOT_SAY, "–": CANNOT_SAY})
+_PRINTED: Final = {words.casefold(): sector for sector, words in CATEGORY_LABELS.items()}
+"""The sectors by the words that are printed on a sheet beside the boxes."""
 _BETWEEN: Final = re.compile(r"[.,;/]")
 
 
@@ -78,7 +80,10 @@ def _answers_chip(answers: str) -> Chip:
 
 
 def _sector(mark: str, name: str, snapshot: Snapshot) -> tuple[str | None, Chip]:
-    """The sector that a name or a kind of partner says, None when none is understood."""
+    """The sector that a name or a kind of partner says, or the words on the sheet; None when none is understood."""
+    printed = _PRINTED.get(" ".join(name.casefold().split()))
+    if printed is not None and (mark == "#" or not organisations_meant(name, snapshot.organisations)):
+        return printed, Chip(Phrase(CATEGORY_LABELS[printed]))
     if mark == "#":
         kind = type_meant(name)
         if is_type(kind) or kind in CATEGORY_LABELS:

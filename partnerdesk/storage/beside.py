@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from partnerdesk.errors import PartnerDeskError
+from partnerdesk.errors import PartnerDeskError, PasswordNeededError
 from partnerdesk.paths import SUFFIX
 
 if TYPE_CHECKING:
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
 
 _TEXTS: Final = frozenset({".pdf", ".html", ".htm", ".yaml", ".yml", ".json"})
 """How the names of what can be exported end."""
+_MADE_FROM: Final = re.compile(r" (\(backup .*\)|copy|saved)( \d+)?$")
+"""What is put behind the name of a document for one that is made from it."""
 
 
 def files_of(path: Path, record: str, secret: Secret | None = None) -> list[str]:
@@ -30,13 +33,25 @@ def files_of(path: Path, record: str, secret: Secret | None = None) -> list[str]
         for each in beside
         if each.name.startswith(path.stem) and each.suffix.lower() in {*_TEXTS, SUFFIX}
     )
-    others = (each for each in beside if each.suffix == SUFFIX and _record_of(each, secret) == record)
+    begins = _first_name(path)
+    others = (each for each in beside if each.suffix == SUFFIX and _is_of(each, record, begins, secret))
     return sorted({each.name for each in (*named, *others)})
 
 
-def _record_of(path: Path, secret: Secret | None) -> str:
+def _is_of(path: Path, record: str, begins: str, secret: Secret | None) -> bool:
+    """Whether it is of this partnership. One that another password locks is judged by how its name begins."""
     from partnerdesk.storage.backups import record_of
 
     with suppress(PartnerDeskError):
-        return record_of(path, secret)
-    return ""
+        try:
+            return record_of(path, secret) == record
+        except PasswordNeededError:
+            return _first_name(path) == begins
+    return False
+
+
+def _first_name(path: Path) -> str:
+    name = path.stem
+    while (shorter := _MADE_FROM.sub("", name)) != name:
+        name = shorter
+    return name

@@ -42,6 +42,32 @@ _KINDS: Final = {
 }  # fmt: skip
 """What is counted by its name; everything else is another entry."""
 
+_PARTS: Final = (
+    (QT_TRANSLATE_NOOP("core", "partners"), ("organisations",)),
+    (QT_TRANSLATE_NOOP("core", "people"), ("people",)),
+    (QT_TRANSLATE_NOOP("core", "links"), ("relationships", "ratings")),
+    (QT_TRANSLATE_NOOP("core", "offers and needs"), ("capabilities", "holdings", "resources", "goal_needs")),
+    (QT_TRANSLATE_NOOP("core", "goals"), ("goals",)),
+    (
+        QT_TRANSLATE_NOOP("core", "what partners said of the goals"),
+        (
+            "alone_responses", "support_responses", "support_counts", "voices", "priorities", "own_words", "dissents",
+        ),
+    ),
+    (QT_TRANSLATE_NOOP("core", "actions"), ("actions",)),
+    (QT_TRANSLATE_NOOP("core", "who brings what to the actions"), ("contributions", "addressings")),
+    (QT_TRANSLATE_NOOP("core", "the health check"), ("health_sheets",)),
+    (QT_TRANSLATE_NOOP("core", "signatures and signed versions"), ("signatures", "sealed_versions")),
+    (
+        QT_TRANSLATE_NOOP("core", "agenda, attendance, parking lot, earlier wordings and notes"),
+        (
+            "workshops", "agenda_items", "attendances", "representatives", "wordings", "postponements",
+            "parking_items", "set_asides", "merges", "private_notes",
+        ),
+    ),
+)  # fmt: skip
+"""What is in the tables, in the words of the room: for those of which nobody can say how much is lost."""
+
 _NAMES: Final = ("name", "text", "title")
 _MOST_NAMED: Final = 12
 
@@ -181,6 +207,15 @@ def _missing(found: Found) -> Iterator[Phrase]:
         one, many = _KINDS[kind]
         text = QT_TRANSLATE_NOOP("core", "Could not be read: {what}.")
         yield Phrase(text, what=str(Phrase(one if number == 1 else many, number=number)))
+    for words, tables in _PARTS:
+        if not set(tables).isdisjoint(found.cut):
+            yield Phrase(
+                QT_TRANSLATE_NOOP("core", "More may be lost than can be counted: {what}."), what=Phrase(words)
+            )
+    if found.cut:
+        yield Phrase(
+            QT_TRANSLATE_NOOP("core", "Compare the new file with a backup or with what was printed.")
+        )
     if found.broken_steps:
         text = QT_TRANSLATE_NOOP(
             "core",

@@ -35,7 +35,9 @@ class Found:
     """What could be read: rows by table and id, and what is known to be missing.
 
     ``old`` are rows that were taken from the history after a part of it was lost, ``spoilt`` those with letters that
-    could not be read, ``doubtful`` those of which the history says something else: all are to be looked at.
+    could not be read, ``doubtful`` those of which the history says something else: all are to be looked at. ``cut`` are
+    the tables of which neither the rows, the history nor an index could be read to the end: how much of them is lost
+    nobody can say.
     """
 
     rows: dict[str, dict[int, Row]] = field(default_factory=lambda: {table: {} for table in TABLES})
@@ -43,6 +45,7 @@ class Found:
     old: list[tuple[str, Row]] = field(default_factory=list)
     spoilt: list[tuple[str, Row]] = field(default_factory=list)
     doubtful: list[tuple[str, Row]] = field(default_factory=list)
+    cut: list[str] = field(default_factory=list)
     broken_steps: int = 0
 
 
@@ -175,7 +178,7 @@ def _history(connection: sqlite3.Connection) -> _History:
 def _read_table(connection: sqlite3.Connection, table: str, history: _History, found: Found) -> None:
     known = history.rows[table]
     standing = {row_id for row_id, row in known.items() if row is not None}
-    there, _ = _rows_of(connection, table, _columns_in(connection, table), standing)
+    there, whole = _rows_of(connection, table, _columns_in(connection, table), standing)
     for row_id in sorted(standing | set(there)):
         row, image = there.get(row_id), known.get(row_id)
         both = [{**defaults(table), **each} for each in (row, image) if each is not None]
@@ -188,10 +191,11 @@ def _read_table(connection: sqlite3.Connection, table: str, history: _History, f
             found.old.append((table, best))
         elif not from_history and image is not None and not history.broken and _differ(best, image):
             found.doubtful.append((table, best))
+    named, all_named = _ids_by_index(connection, table)
+    if not (whole or all_named) and history.broken:
+        found.cut.append(table)
     found.lost[table] = (
-        _ids_by_index(connection, table)
-        - set(found.rows[table])
-        - {row_id for row_id, row in known.items() if row is None}
+        named - set(found.rows[table]) - {row_id for row_id, row in known.items() if row is None}
     )
 
 
@@ -248,7 +252,9 @@ def _rows_of(
             broke = True
     if broke:
         between = range(min(found, default=1), max(found, default=0) + 1)
-        wanted = (set(between[:_MOST_LOOKED_UP]) | set(also) | _ids_by_index(connection, table)) - set(found)
+        wanted = (set(between[:_MOST_LOOKED_UP]) | set(also) | _ids_by_index(connection, table)[0]) - set(
+            found
+        )
         for row_id in sorted(wanted)[:_MOST_LOOKED_UP]:
             with suppress(*_UNREADABLE):
                 for row in connection.execute(f"{select} WHERE id = ?", (row_id,)):
@@ -262,14 +268,19 @@ def _take(found: dict[int, Row], names: tuple[str, ...], values: Iterable[Any]) 
         found[row["id"]] = row
 
 
-def _ids_by_index(connection: sqlite3.Connection, table: str) -> set[int]:
-    """The rows that the indexes of a table speak of: they lie on pages of their own."""
+def _ids_by_index(connection: sqlite3.Connection, table: str) -> tuple[set[int], bool]:
+    """The rows that the indexes of a table speak of, and whether one of them could be read from one end to the other:
+    they lie on pages of their own."""
     found: set[int] = set()
+    whole = False
     with suppress(*_UNREADABLE):
         for index in [str(row[1]) for row in connection.execute(f"PRAGMA index_list({table})")]:
             with suppress(*_UNREADABLE):
                 # Asked for by what the index begins with, SQLite reads the index alone.
                 first = connection.execute(f'PRAGMA index_info("{index}")').fetchone()
                 query = f'SELECT id FROM {table} INDEXED BY "{index}" ORDER BY "{first[2]}"'
-                found.update(row[0] for row in connection.execute(query) if isinstance(row[0], int))
-    return found
+                for row in connection.execute(query):
+                    if isinstance(row[0], int):
+                        found.add(row[0])
+                whole = True
+    return found, whole

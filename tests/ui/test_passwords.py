@@ -211,8 +211,15 @@ def test_when_it_is_forgotten_a_backup_from_before_can_be_opened(
         table.selectRow(1)
         person.press("Restore as a copy", dialog)
 
-    in_turn(qtbot, lambda: window.open_document(path), forgotten, second)
-    assert window._desk.secret is None
+    def warned(dialog: QDialog) -> None:
+        assert person.sees("This copy has no password", dialog)
+        assert person.sees("until you set a password", dialog)
+        person.press("Set a password", dialog)
+
+    locking = typing(person, "Set a password", first=OTHER, again=OTHER)
+    in_turn(qtbot, lambda: window.open_document(path), forgotten, second, warned, locking)
+    assert window._desk.path != path
+    assert window._desk.secret is not None
     assert len(window._desk.snapshot.organisations) == len(record.organisations)
 
 
@@ -242,7 +249,8 @@ def test_it_is_changed_and_then_a_backup_from_before_asks_for_the_one_it_has(
         assert person.sees("It is locked with another password than the document now.", dialog)
         person.press("Restore as a copy", dialog)
 
-    in_turn(qtbot, window.documents.restore, older, typing(person, "Open", first=PASSWORD))
+    asked = typing(person, "Open", "(backup 2", first=PASSWORD)
+    in_turn(qtbot, window.documents.restore, older, asked)
     assert window._desk.path != path
     assert window._desk.snapshot == record
     assert window._desk.secret is not None

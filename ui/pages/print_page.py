@@ -14,6 +14,7 @@ from partnerdesk.errors import PartnerDeskError
 from partnerdesk.exports.html.twin import ENDINGS
 from partnerdesk.exports.pdf.papers.kinds import kind_of
 from partnerdesk.model.vocabulary import Step
+from partnerdesk.rules.finding import Part
 from partnerdesk.wording import Phrase
 from ui.desk import Desk
 from ui.pages.page import Destination, Page
@@ -28,6 +29,8 @@ from ui.words import say, translated
 
 _ONE_BY_ONE = "organisation-sheets"
 """The kind that may be saved as one file for each organisation."""
+_FOR = {Part.HEALTH: "health-sheets"}
+"""The kind that is wanted by whoever comes here for a part of the workshop."""
 _PAPERS = {
     "A0": QPageSize.PageSizeId.A0,
     "A3": QPageSize.PageSizeId.A3,
@@ -96,6 +99,11 @@ class PrintPage(Page):
     def names(self) -> bool:
         """Whether people are printed by name, where they agreed to it."""
         return not self._roles.is_checked()
+
+    def arrive(self, destination: Destination) -> None:
+        if destination.part in _FOR:
+            self.kinds.choose(_FOR[destination.part])
+        super().arrive(destination)
 
     def first_focus(self) -> QWidget | None:
         return self._save

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from partnerdesk.commands.health import clear_health, reveal_health
 from partnerdesk.model.vocabulary import Step
+from partnerdesk.rules.finding import Part
 from partnerdesk.rules.health import health_check, health_check_before
 from partnerdesk.rules.polls import HealthPoll
 from ui.accessible import announce
@@ -113,4 +114,4 @@ class HealthCard(Card):
             self.turn.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _print(self) -> None:
-        self._page.go_to.emit(Destination(Step.PRINT))
+        self._page.go_to.emit(Destination(Step.PRINT, part=Part.HEALTH))

@@ -41,8 +41,9 @@ class HealthEntering(QWidget):
         self._how = Text(
             theme,
             self.tr(
-                "A line for each sheet: its code, then its 24 answers, 1 to 4 and 0 for cannot say, then @ with the"
-                " organisation if it is known. Only the sector is kept."
+                "A line for each sheet: its code, then its 24 answers, 1 to 4 and 0 for cannot say. Behind them,"
+                " if it is known, @ with the organisation or # with the sector: #voluntary sector. Only the sector is"
+                " kept."
             ),
             "small",
         )
@@ -122,6 +123,9 @@ class HealthEntering(QWidget):
         self._on_submitted(self.entry.text())
 
     def _on_submitted(self, text: str) -> None:
+        if not text:
+            self._mend_next()
+            return
         entry = self._parsed(text)
         if entry.ready and self._write([entry]) is not None:
             self.entry.clear()

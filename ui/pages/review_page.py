@@ -175,6 +175,8 @@ class ReviewPage(FiguresPage):
         if found == self._shown:
             return
         place = next((self._place_at(row.finding) for row in self._rows if row.has_focus()), None)
+        worked_on = self.focusWidget()
+        in_sight = worked_on is not None and worked_on.hasFocus() and not worked_on.visibleRegion().isEmpty()
         unfolded = frozenset(kind for card in self._cards for kind in card.unfolded())
         self._shown = found
         while (item := self._found.takeAt(0)) is not None:
@@ -191,6 +193,8 @@ class ReviewPage(FiguresPage):
         self._nothing.setVisible(all(finding.severity is Severity.NOTE for finding in found))
         if place is not None:
             self._come_back(place)  # what was mended by its button has gone: the next finding has the focus
+        elif in_sight:
+            self.settle()  # what is worked on below stays in sight, however long the list above has become
 
     def _to_show(self) -> tuple[Finding, ...]:
         """What is to mend; what is only good to know stands behind a button."""

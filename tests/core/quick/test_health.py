@@ -26,6 +26,8 @@ def snapshot() -> Snapshot:
         (f"HK7M {DIGITS}@Org RES", "HK7M", "community"),
         (f"HK7M {DIGITS} #police", "HK7M", "justice"),
         (f"{DIGITS} #community", "", "community"),
+        (f"HK7M {DIGITS} #Voluntary sector", "HK7M", "voluntary"),  # as it is printed on the sheet
+        (f"HK7M {DIGITS} @council or  public body", "HK7M", "public"),
         ("HK7M 4321-4321- 43210 4321043 21", "HK7M", None),
         ("HK7M 4,3,2,1,0,4,3,2,1,0,4,3,2,1,0,4,3,2,1,0,4,3,2,1", "HK7M", None),
     ],

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import stat
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -17,7 +18,7 @@ from partnerdesk.commands.goals import add_goal
 from partnerdesk.commands.organisations import add_organisation
 from partnerdesk.errors import DamagedError, DocumentError
 from partnerdesk.model.backup import Backup, Counts, Reason
-from partnerdesk.paths import backups_folder
+from partnerdesk.paths import backups_folder, data_folder
 from partnerdesk.storage import backups as backups_module
 from partnerdesk.storage.backups import Backups, counts_of, record_key, snapshot_of
 from partnerdesk.storage.document import Document
@@ -206,3 +207,9 @@ def test_looking_into_a_backup_never_writes_to_it(document: Document, backups: B
 
 def test_they_are_kept_with_the_users_data(user_folders: Path) -> None:
     assert backups_folder().is_relative_to(user_folders)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps the folders of its users apart by itself")
+def test_nobody_else_on_the_computer_can_read_them(user_folders: Path) -> None:
+    backups_folder()
+    assert stat.S_IMODE(data_folder().stat().st_mode) == 0o700

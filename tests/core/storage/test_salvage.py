@@ -127,6 +127,21 @@ def test_what_neither_gives_is_listed_and_what_hung_on_it_goes_too(
     assert "other entries" in said(result)
 
 
+def test_of_half_a_file_every_part_that_came_back_short_is_named(
+    tmp_path: Path, image: bytes, whole: Snapshot
+) -> None:
+    result, record = salvaged(tmp_path, image[: len(image) // 2])
+    words = said(result)
+    for text, there, before in (
+        ("links", record.ratings, whole.ratings),
+        ("what partners said of the goals", record.support_responses, whole.support_responses),
+        ("who brings what to the actions", record.contributions, whole.contributions),
+    ):
+        assert len(there) < len(before), text
+        assert f"More may be lost than can be counted: {text}." in words
+    assert "Compare the new file with a backup or with what was printed." in words
+
+
 def test_an_empty_workshop_stands_in_for_one_that_cannot_be_read(
     tmp_path: Path, image: bytes, whole: Snapshot
 ) -> None:

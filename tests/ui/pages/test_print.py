@@ -17,6 +17,7 @@ from partnerdesk.errors import ExportError, PartnerDeskError
 from partnerdesk.exports.pdf.document import page_count
 from partnerdesk.exports.record import canonical_json, record_code
 from partnerdesk.model.vocabulary import Step
+from partnerdesk.rules.finding import Part
 from tests.paper import words_of
 from tests.ui.desk_fixtures import desk_with_example, window_on
 from tests.ui.person import Person
@@ -118,6 +119,15 @@ def test_every_page_is_printed(page: PrintPage, tmp_path: Path, qtbot: QtBot) ->
     qtbot.waitUntil(lambda: not page.making.busy, timeout=LONG)
     qtbot.waitUntil(lambda: len(views(page)) > 4, timeout=LONG)
     assert page_count((tmp_path / "printed.pdf").read_bytes()) == len(views(page))
+
+
+def test_who_comes_for_blank_sheets_of_the_health_check_finds_them_chosen(
+    page: PrintPage, person: Person
+) -> None:
+    page.arrive(Destination(Step.PRINT, part=Part.HEALTH))
+    assert page.kinds.kind.key == "health-sheets"
+    assert person.focus_name() == "Save the PDF"
+    assert person.sees("Health check sheets")
 
 
 def test_a_draft_leads_to_sign_off(page: PrintPage, person: Person) -> None:

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from partnerdesk.commands.agenda import add_agenda_item
 from partnerdesk.commands.health import add_health_sheets, reveal_health
 from partnerdesk.commands.next_workshop import start_next_workshop
+from partnerdesk.commands.organisations import add_organisation
 from partnerdesk.model.health import STATEMENTS
 from partnerdesk.model.vocabulary import AgendaKind, HealthTheme, Step
 from partnerdesk.quick.entries import HealthEntry
@@ -204,7 +205,20 @@ def test_blank_sheets_are_printed_in_the_last_step(page: ReviewPage, person: Per
     gone: list[Destination] = []
     page.go_to.connect(gone.append)
     person.press("Print blank sheets")
-    assert gone == [Destination(Step.PRINT)]
+    assert gone == [Destination(Step.PRINT, part=Part.HEALTH)]
+
+
+def test_the_line_stays_in_sight_when_the_first_sheet_makes_the_list_above_it_longer(
+    page: ReviewPage, person: Person, qtbot: QtBot
+) -> None:
+    person.press("Enter sheets")
+    line = page.health.entering.entry.line
+    qtbot.waitUntil(lambda: not line.visibleRegion().isEmpty())
+    before = page.health.y()
+    page.desk.run(add_organisation, "Zebra Ferry Trust")
+    qtbot.waitUntil(lambda: page.health.y() > before + 300)
+    qtbot.waitUntil(lambda: not line.visibleRegion().isEmpty())
+    assert person.focus_name() == LINE
 
 
 def test_the_time_card_comes_with_an_agenda_and_knows_what_items_took(
