@@ -174,15 +174,16 @@ def _export_paper(
     from partnerdesk.exports.html.twin import ENDINGS, export_twin
     from partnerdesk.exports.pdf.papers.export import export_paper, export_single_sheets
     from partnerdesk.exports.pdf.papers.kinds import kind_of
+    from partnerdesk.exports.pdf.papers.order import Order
 
-    kind = kind_of(key)
+    order = Order(kind_of(key), snapshot, names=names, without=without, certificate=certificate)
     if key == _FOLDERS and path.is_dir():
-        export_single_sheets(kind, snapshot, path, names=names)
+        export_single_sheets(order, path)
     elif path.suffix.lower() in ENDINGS:
-        export_twin(kind, snapshot, path, names=names, without=without)
+        export_twin(order, path)
         return False
     else:
-        export_paper(kind, snapshot, path, names=names, without=without, certificate=certificate)
+        export_paper(order, path)
     return True
 
 

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from partnerdesk.errors import PartnerDeskError
-from partnerdesk.exports.pdf.papers.export import Translate, paper_pdf, single_pdfs
+from partnerdesk.exports.pdf.papers.export import paper_pdf, single_pdfs
 from partnerdesk.exports.pdf.papers.kinds import KINDS, SUMMARY, Kind
+from partnerdesk.exports.pdf.papers.order import Order, Translate
 from partnerdesk.exports.pdf.sections.choice import SECTIONS, WHOLE, WITHOUT
 from partnerdesk.exports.pdf.text import Clean, Voice
 from partnerdesk.exports.record import still_says
@@ -46,7 +47,7 @@ def fresh_prints(printed: Printed, kind: Kind, known: Known, translate: Translat
         for names in (True,) if printed.attached else (True, False):
             try:
                 yield Fresh(
-                    paper_pdf(kind, snapshot, translate=translate, names=names, without=without), drawn
+                    paper_pdf(Order(kind, snapshot, translate=translate, names=names, without=without)), drawn
                 )
                 if kind.key == _ONE_BY_ONE:
                     for sheet in _single(printed, kind, snapshot, translate, names=names):
@@ -64,7 +65,7 @@ def _single(
     def named(name: Clean) -> bool:
         return name.replace(" ", "") in words
 
-    for _, data in single_pdfs(kind, snapshot, translate=translate, names=names, wanted=named):
+    for _, data in single_pdfs(Order(kind, snapshot, translate=translate, names=names), wanted=named):
         yield data
 
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from partnerdesk.errors import PartnerDeskError
 from partnerdesk.exports.pdf.papers.export import export_paper
 from partnerdesk.exports.pdf.papers.kinds import SUMMARY, Kind
+from partnerdesk.exports.pdf.papers.order import Order
 from partnerdesk.model.snapshot import Snapshot
 from partnerdesk.sealing.certificate import (
     LEAST_LETTERS,
@@ -176,4 +177,4 @@ class SealPdfDialog(Dialog):
 
 
 def _export(kind: Kind, snapshot: Snapshot, path: Path, certificate: Certificate) -> None:
-    export_paper(kind, snapshot, path, translate=say, certificate=certificate)
+    export_paper(Order(kind, snapshot, translate=say, certificate=certificate), path)

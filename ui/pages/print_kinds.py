@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QSizePolicy,
 
 from partnerdesk.errors import PartnerDeskError
 from partnerdesk.exports.pdf.papers.kinds import KINDS, Kind
+from partnerdesk.exports.pdf.papers.order import Order
 from ui.beside import Beside
-from ui.pages.print_work import SUMMARY, Order, first_page
+from ui.pages.print_work import SUMMARY, first_page
 from ui.theme.theme import Theme
 from ui.widgets import IconButton, ScrollPage, Text, restyle
 from ui.widgets.laid_out import nest
@@ -249,4 +250,4 @@ class KindList(ScrollPage):
     def _made_row(self) -> Iterator[KindRow]:
         made, self._making = self._making, None
         if made is not None:
-            yield self._rows[made.key]
+            yield self._rows[made.kind.key]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import ClassVar
 
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QW
 from partnerdesk.errors import PartnerDeskError
 from partnerdesk.exports.html.twin import ENDINGS
 from partnerdesk.exports.pdf.papers.kinds import kind_of
+from partnerdesk.exports.pdf.papers.order import Order
 from partnerdesk.model.vocabulary import Step
 from partnerdesk.rules.finding import Part
 from partnerdesk.wording import Phrase
@@ -22,7 +24,7 @@ from ui.pages.print_kinds import KindList
 from ui.pages.print_making import Making
 from ui.pages.print_preview import Preview
 from ui.pages.print_sections import SectionChoice
-from ui.pages.print_work import SUMMARY, Order
+from ui.pages.print_work import SUMMARY, order_of, print_on, save, save_each
 from ui.theme.theme import Theme
 from ui.widgets import Banner, Button, CheckBox, FlowRow, Heading, Text
 from ui.words import say, translated
@@ -149,7 +151,7 @@ class PrintPage(Page):
     def save_each(self) -> None:
         """A folder beside the document, with one file for each organisation."""
         folder = self.offered_path().with_suffix("")
-        if self.making.save(self._order().save_each, folder):
+        if self.making.save(partial(save_each, self._order()), folder):
             self._saving = folder
 
     def seal(self) -> None:
@@ -158,9 +160,8 @@ class PrintPage(Page):
         from ui.dialogs.seal_pdf import SealPdfDialog
 
         kind, path = self.kinds.kind, self.offered_path()
-        without = self._sections.of(self.desk.path, kind.key)
         try:
-            check_sealing(kind, self.snapshot, names=self.names, without=without)
+            check_sealing(self._order())
         except PartnerDeskError as error:
             self.desk.refused.emit(error)
             return
@@ -183,7 +184,7 @@ class PrintPage(Page):
 
     def print_to(self, printer: QPrinter, key: str = SUMMARY) -> None:
         """Paint every page of a document onto ``printer``, beside the window."""
-        self.making.print(self._order(key).print_on, printer, self.offered_path(key).stem)
+        self.making.print(partial(print_on, self._order(key)), printer, self.offered_path(key).stem)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -191,7 +192,8 @@ class PrintPage(Page):
 
     def _order(self, key: str = "") -> Order:
         key = key or self.kinds.kind.key
-        return Order(self.snapshot, key, self.names, self._sections.of(self.desk.path, key))
+        without = self._sections.of(self.desk.path, key)
+        return order_of(self.snapshot, key, names=self.names, without=without)
 
     def _show_chosen(self) -> None:
         kind = self.kinds.kind
@@ -202,13 +204,13 @@ class PrintPage(Page):
         for button in (self._save, self._save_as, self._save_each, self._print):
             button.setEnabled(waits is None)
         self._sections.show_kind(self.desk.path, kind)
-        self._preview.show_order(self._order(kind.key), kind.size)
+        self._preview.show_order(self._order(kind.key))
 
     def _save_kind(self, key: str) -> None:
         self._save_to(self.offered_path(key), self._order(key))
 
     def _save_to(self, path: Path, order: Order) -> None:
-        if self.making.save(order.save, path):
+        if self.making.save(partial(save, order), path):
             self._saving = path
 
     def _on_saved(self, remark: Phrase | None) -> None:

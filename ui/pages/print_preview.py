@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from partnerdesk.errors import PartnerDeskError
 from ui.beside import Beside
-from ui.pages.print_work import Order, Pages, shown_pages
+from ui.pages.print_work import Pages, shown_pages
 from ui.theme.theme import Theme
 from ui.widgets import ScrollPage
 from ui.words import say
+
+if TYPE_CHECKING:
+    from partnerdesk.exports.pdf.papers.order import Order
 
 _PAUSE_MS = 250
 _LEAST_WIDTH = 600
@@ -60,7 +65,6 @@ class Preview(QWidget):
         self._theme = theme
         self._area = area
         self._order: Order | None = None
-        self._size = ""
         self._views: list[PageView] = []
         self._maker = Beside("preview", self)
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
@@ -71,11 +75,11 @@ class Preview(QWidget):
         self._maker.ready.connect(self._show_pages)
         self._maker.failed.connect(self._on_failed)
 
-    def show_order(self, order: Order, size: str = "A4") -> None:
-        """Show a document on paper of a size; what was shown of that kind stays until it is ready."""
-        if self._order is not None and self._order.key != order.key:
+    def show_order(self, order: Order) -> None:
+        """Show a document; what was shown of that kind stays until it is ready."""
+        if self._order is not None and self._order.kind is not order.kind:
             self._show_views([])
-        self._order, self._size = order, size
+        self._order = order
         self.told.emit(self.tr("Making the preview"))
         self._pause.start()
 
@@ -112,11 +116,14 @@ class Preview(QWidget):
                 for number, image in enumerate(images, start=1)
             ]
         )
-        words = self.tr("%2, pages: %1").replace("%1", count).replace("%2", self._size)
+        words = self.tr("%2, pages: %1").replace("%1", count).replace("%2", self._size())
         if len(images) < pages.count:
             more = self.tr("%1, the first %2 are shown")
             words = more.replace("%2", str(len(images))).replace("%1", words)
         self.told.emit(words)
+
+    def _size(self) -> str:
+        return self._order.kind.size if self._order is not None else ""
 
     def _show_views(self, views: list[PageView]) -> None:
         for view in self._views:

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from pypdfium2 import PdfDocument
     from PySide6.QtPrintSupport import QPrinter
 
+    from partnerdesk.exports.pdf.papers.order import Order
+
 SUMMARY = "summary"
 """The kind that everybody takes home."""
 
@@ -28,96 +30,75 @@ MOST_SHOWN = 24
 """So many pages are shown at most; all of them are saved and printed."""
 
 
-@dataclass(frozen=True, slots=True)
-class Order:
-    """What is to be made: a kind of document by its key, of a record, with people's names or only their roles, without
-    some of its sections."""
+def order_of(
+    snapshot: Snapshot, key: str = SUMMARY, *, names: bool = True, without: frozenset[str] = frozenset()
+) -> Order:
+    """An order for the kind of document with this key, in the language of the desktop."""
+    from partnerdesk.exports.pdf.papers.kinds import kind_of
+    from partnerdesk.exports.pdf.papers.order import Order
 
-    snapshot: Snapshot
-    key: str = SUMMARY
-    names: bool = True
-    without: frozenset[str] = frozenset()
+    return Order(kind_of(key), snapshot, say, names, without)
 
-    def save(self, path: Path, watch: Watch = nobody) -> Phrase | None:
-        """Write the document to ``path``, as a PDF or by its ending as a web page. Of a PDF, ``watch`` hears each page.
 
-        Gives which characters could not be printed, if there are any. Raises PartnerDeskError when it cannot be made or
-        written.
-        """
-        from partnerdesk.exports.html.twin import ENDINGS, export_twin
-        from partnerdesk.exports.pdf.papers.export import export_paper
-        from partnerdesk.exports.pdf.papers.kinds import kind_of
-        from partnerdesk.exports.pdf.unprintable import not_printed
+def save(order: Order, path: Path, watch: Watch = nobody) -> None:
+    """Write the document to ``path``, as a PDF or by its ending as a web page. Of a PDF, ``watch`` hears each page.
 
-        kind, names, without = kind_of(self.key), self.names, self.without
-        if path.suffix.lower() in ENDINGS:
-            export_twin(kind, self.snapshot, path, translate=say, names=names, without=without)
-            return None
-        export_paper(kind, self.snapshot, path, translate=say, names=names, without=without, watch=watch)
-        return not_printed(self.snapshot)
+    Raises PartnerDeskError when it cannot be made or written.
+    """
+    from partnerdesk.exports.html.twin import ENDINGS, export_twin
+    from partnerdesk.exports.pdf.papers.export import export_paper
 
-    def save_each(self, folder: Path, watch: Watch = nobody) -> None:
-        """Write the sheet of every organisation into ``folder``, which is made. Raises PartnerDeskError."""
-        from partnerdesk.errors import ExportError
-        from partnerdesk.exports.pdf.papers.export import export_single_sheets
-        from partnerdesk.exports.pdf.papers.kinds import kind_of
-        from partnerdesk.wording import QT_TRANSLATE_NOOP, Phrase
+    if path.suffix.lower() in ENDINGS:
+        export_twin(order, path)
+    else:
+        export_paper(order, path, watch)
 
-        try:
-            folder.mkdir(exist_ok=True)
-        except OSError as error:
-            text = QT_TRANSLATE_NOOP("core", "The folder {folder} cannot be made. Choose another place.")
-            raise ExportError(Phrase(text, folder=str(folder))) from error
-        kind = kind_of(self.key)
-        export_single_sheets(kind, self.snapshot, folder, translate=say, names=self.names, watch=watch)
 
-    def pdf(self, *, first_page: bool = False, watch: Watch = nobody) -> bytes:
-        """The document, or only its first page. Raises PartnerDeskError when it cannot be made."""
-        from partnerdesk.exports.pdf.flow import MOST_PAGES
-        from partnerdesk.exports.pdf.papers.export import paper_pdf
-        from partnerdesk.exports.pdf.papers.kinds import kind_of
+def save_each(order: Order, folder: Path, watch: Watch = nobody) -> None:
+    """Write the sheet of every organisation into ``folder``, which is made. Raises PartnerDeskError."""
+    from partnerdesk.errors import ExportError
+    from partnerdesk.exports.pdf.papers.export import export_single_sheets
+    from partnerdesk.wording import QT_TRANSLATE_NOOP
 
-        most = 1 if first_page else MOST_PAGES
-        return paper_pdf(
-            kind_of(self.key),
-            self.snapshot,
-            translate=say,
-            names=self.names,
-            without=self.without,
-            most=most,
-            watch=watch,
-        )
+    try:
+        folder.mkdir(exist_ok=True)
+    except OSError as error:
+        text = QT_TRANSLATE_NOOP("core", "The folder {folder} cannot be made. Choose another place.")
+        raise ExportError(Phrase(text, folder=str(folder))) from error
+    export_single_sheets(order, folder, watch)
 
-    def print_on(self, printer: QPrinter, watch: Watch = nobody) -> None:
-        """Paint every page onto ``printer``, fitted to its paper. Raises PartnerDeskError when there are none.
 
-        A thread beside the window's may paint on a printer. Whoever stops it takes back what was not printed yet.
-        """
-        from partnerdesk.exports.pdf.document import page_count
+def print_on(order: Order, printer: QPrinter, watch: Watch = nobody) -> None:
+    """Paint every page onto ``printer``, fitted to its paper. Raises PartnerDeskError when there are none.
 
-        area = printer.pageRect(printer.Unit.DevicePixel)
+    A thread beside the window's may paint on a printer. Whoever stops it takes back what was not printed yet.
+    """
+    from partnerdesk.exports.pdf.document import page_count
+    from partnerdesk.exports.pdf.papers.export import paper_pdf
 
-        def scale(width: float, height: float) -> float:
-            """No more dots than the paper takes: a poster would fill the memory."""
-            return min(_PRINT_DPI / 72, area.width() / width, area.height() / height)
+    area = printer.pageRect(printer.Unit.DevicePixel)
 
-        def made(pages: int, _: int) -> None:
-            watch(pages, 0)
+    def scale(width: float, height: float) -> float:
+        """No more dots than the paper takes: a poster would fill the memory."""
+        return min(_PRINT_DPI / 72, area.width() / width, area.height() / height)
 
-        data = self.pdf(watch=made)
-        count = page_count(data)
-        painter = QPainter(printer)
-        try:
-            for number, image in enumerate(pictures(data, scale), start=1):
-                if number > 1:
-                    printer.newPage()
-                _paint(painter, image)
-                watch(number, count)
-        except StoppedError:
-            printer.abort()
-            raise
-        finally:
-            painter.end()
+    def made(pages: int, _: int) -> None:
+        watch(pages, 0)
+
+    data = paper_pdf(order, watch=made)
+    count = page_count(data)
+    painter = QPainter(printer)
+    try:
+        for number, image in enumerate(pictures(data, scale), start=1):
+            if number > 1:
+                printer.newPage()
+            _paint(painter, image)
+            watch(number, count)
+    except StoppedError:
+        printer.abort()
+        raise
+    finally:
+        painter.end()
 
 
 def _paint(painter: QPainter, image: QImage) -> None:
@@ -170,13 +151,16 @@ def _picture(document: PdfDocument, number: int, scale: Scale) -> QImage:
 def shown_pages(order: Order, wide: float) -> Pages:
     """The document as it is shown, each page ``wide`` pixels wide. Raises PartnerDeskError."""
     from partnerdesk.exports.pdf.document import page_count
+    from partnerdesk.exports.pdf.papers.export import paper_pdf
 
-    data = order.pdf()
+    data = paper_pdf(order)
     images = list(pictures(data, lambda width, _: wide / width, MOST_SHOWN))
     return Pages(images, page_count(data))
 
 
 def first_page(order: Order, side: float) -> QImage:
     """The first page, its longer side ``side`` pixels long. Raises PartnerDeskError when it cannot be made."""
-    data = order.pdf(first_page=True)
+    from partnerdesk.exports.pdf.papers.export import paper_pdf
+
+    data = paper_pdf(order, most=1)
     return next(pictures(data, lambda width, height: side / max(width, height), 1))

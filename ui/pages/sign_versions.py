@@ -13,7 +13,7 @@ from partnerdesk.model.records import SealedVersion
 from partnerdesk.model.snapshot import Snapshot
 from partnerdesk.rules.signing import earlier_versions, redacted_words, why_reopened
 from ui.pages.print_preview import Preview
-from ui.pages.print_work import Order
+from ui.pages.print_work import order_of
 from ui.theme.theme import Theme
 from ui.widgets import Button, Card, ScrollPage, Text
 from ui.widgets.laid_out import nest
@@ -114,7 +114,7 @@ class VersionView(QWidget):
         self.show()
         self._close.setFocus()
         try:
-            self.preview.show_order(Order(snapshot_of_sealed(snapshot, version)))
+            self.preview.show_order(order_of(snapshot_of_sealed(snapshot, version)))
         except PartnerDeskError as error:
             self._state.setText(say(error.phrase))
 

@@ -8,45 +8,28 @@ from typing import Final
 from partnerdesk.exports.atomic import write_text_atomically
 from partnerdesk.exports.html.page import Frame, html_page
 from partnerdesk.exports.pdf.imprint import record_code
-from partnerdesk.exports.pdf.papers.export import Translate, about_paper, made_paper
-from partnerdesk.exports.pdf.papers.kinds import Kind
-from partnerdesk.exports.pdf.sections.choice import WHOLE, left_out
+from partnerdesk.exports.pdf.papers.export import about_paper, made_paper
+from partnerdesk.exports.pdf.papers.order import Order
+from partnerdesk.exports.pdf.sections.choice import left_out
 from partnerdesk.exports.pdf.text import Clean
-from partnerdesk.model.snapshot import Snapshot
 from partnerdesk.wording import QT_TRANSLATE_NOOP
 
 ENDINGS: Final = (".html", ".htm")
 """How the name of a web page ends."""
 
 
-def export_twin(
-    kind: Kind,
-    snapshot: Snapshot,
-    path: Path,
-    *,
-    translate: Translate = str,
-    names: bool = True,
-    without: frozenset[str] = WHOLE,
-) -> None:
+def export_twin(order: Order, path: Path) -> None:
     """Write the twin of a document to ``path``, or leave what stands there.
 
     Raises ExportError, also when the record does not hold yet what the document is about, and InputError as
     :func:`made_paper` does.
     """
-    text = twin(kind, snapshot, translate=translate, names=names, without=without)
-    write_text_atomically(path, text)
+    write_text_atomically(path, twin(order))
 
 
-def twin(
-    kind: Kind,
-    snapshot: Snapshot,
-    *,
-    translate: Translate = str,
-    names: bool = True,
-    without: frozenset[str] = WHOLE,
-) -> str:
+def twin(order: Order) -> str:
     """The twin as text, the same for the same record. Raises as :func:`made_paper` does."""
-    paper, made = made_paper(kind, snapshot, translate, names=names, without=without)
+    paper, made = made_paper(order)
     foot = [record_code(paper), left_out(paper)]
     frame = Frame(
         code=Clean("  ·  ".join(each for each in foot if each)),
@@ -55,4 +38,4 @@ def twin(
         table=paper.say(QT_TRANSLATE_NOOP("core", "Table")),
     )
     parts = [(blocks, sheet.width) for blocks, sheet in made.parts]
-    return html_page(parts, about_paper(kind, paper, attached=False), frame)
+    return html_page(parts, about_paper(order.kind, paper, attached=False), frame)

@@ -31,6 +31,7 @@ from partnerdesk.commands.signing import reopen, seal, sign
 from partnerdesk.errors import InputError
 from partnerdesk.exports.pdf.papers.export import paper_pdf
 from partnerdesk.exports.pdf.papers.kinds import kind_of
+from partnerdesk.exports.pdf.papers.order import Order
 from partnerdesk.exports.pdf.summary import summary_pdf
 from partnerdesk.exports.record import canonical_json, record_code, record_json
 from partnerdesk.headless import check, verify
@@ -186,7 +187,7 @@ def test_two_are_forgotten_one_after_the_other(document: Document) -> None:
 
 def test_a_paper_from_before_is_told_apart_truthfully(document: Document) -> None:
     handed_out = summary_pdf(document.snapshot())
-    sheet = paper_pdf(kind_of("one-page"), document.snapshot())
+    sheet = paper_pdf(Order(kind_of("one-page"), document.snapshot()))
     code = document.snapshot().sealed_versions[1].code
     before = Known(document.snapshot())
     forget_person(document.editor, 1)

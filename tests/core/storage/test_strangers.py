@@ -19,6 +19,7 @@ from partnerdesk.exports.html.twin import twin
 from partnerdesk.exports.outline import outline_yaml
 from partnerdesk.exports.pdf.papers.export import paper_pdf
 from partnerdesk.exports.pdf.papers.kinds import KINDS, Kind
+from partnerdesk.exports.pdf.papers.order import Order
 from partnerdesk.exports.record import record_json
 from partnerdesk.model.snapshot import TABLES, Snapshot, columns
 from partnerdesk.paths import backups_folder
@@ -198,13 +199,13 @@ def test_hostile_words_in_every_field_are_printed_as_words(hostile: Path, kind: 
         snapshot = opened.snapshot()
     if waits(kind, snapshot):
         with pytest.raises(ExportError):
-            paper_pdf(kind, snapshot)
+            paper_pdf(Order(kind, snapshot))
         return
-    page = twin(kind, snapshot)
+    page = twin(Order(kind, snapshot))
     assert "<script" not in page.lower()
     assert "<b>bold" not in page.lower()
     assert "&lt;script" in page
-    assert paper_pdf(kind, snapshot).startswith(b"%PDF-")
+    assert paper_pdf(Order(kind, snapshot)).startswith(b"%PDF-")
 
 
 def test_labels_never_fill_gaps_with_more_than_text() -> None:

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from partnerdesk.errors import InputError
 from partnerdesk.exports.pdf.papers.export import paper_pdf, single_pdfs
 from partnerdesk.exports.pdf.papers.kinds import KINDS, kind_of
+from partnerdesk.exports.pdf.papers.order import Order
 from partnerdesk.exports.pdf.sections.choice import SECTIONS
 from partnerdesk.exports.record import short_code
 from partnerdesk.sealing.certificate import Certificate, make_certificate
@@ -52,7 +53,7 @@ def known() -> Known:
 
 @cache
 def made(key: str) -> bytes:
-    return paper_pdf(kind_of(key), signed_record())
+    return paper_pdf(Order(kind_of(key), signed_record()))
 
 
 @cache
@@ -60,7 +61,9 @@ def of_another(key: str) -> bytes:
     """The same paper of another record, which is as long."""
     record = example()
     goal = record.goals[0]
-    return paper_pdf(kind_of(key), sealed(record.with_rows("goals", {goal.id: replace(goal, text="Other")})))
+    return paper_pdf(
+        Order(kind_of(key), sealed(record.with_rows("goals", {goal.id: replace(goal, text="Other")})))
+    )
 
 
 def code() -> str:
@@ -105,14 +108,14 @@ def test_alone_only_what_carries_its_record_can_be_told(key: str) -> None:
 def test_parts_and_prints_with_roles_are_printed_again_in_the_same_way(
     key: str, without: tuple[str, ...], names: bool
 ) -> None:
-    data = paper_pdf(kind_of(key), signed_record(), names=names, without=frozenset(without))
+    data = paper_pdf(Order(kind_of(key), signed_record(), names=names, without=frozenset(without)))
     if key not in WHOLE or without or not names:
         assert NOT_CARRIED in cannot_tell(data)
     assert LAST_BYTE in unchanged(data, known())
 
 
 def test_the_sheet_of_one_organisation_is_found_among_all() -> None:
-    sheets = dict(single_pdfs(kind_of("organisation-sheets"), signed_record()))
+    sheets = dict(single_pdfs(Order(kind_of("organisation-sheets"), signed_record())))
     assert len(sheets) == len(signed_record().organisations)
     for data in (next(iter(sheets.values())), list(sheets.values())[-1]):
         assert LAST_BYTE in unchanged(data, known())
@@ -129,7 +132,7 @@ def test_a_paper_of_an_earlier_version_says_so(sealed: Sealed) -> None:
 def _paper_of_version_1(sealed: Sealed) -> bytes:
     from partnerdesk.imports.sealed import snapshot_of_sealed
 
-    return paper_pdf(kind_of("one-page"), snapshot_of_sealed(sealed.snapshot, 1))
+    return paper_pdf(Order(kind_of("one-page"), snapshot_of_sealed(sealed.snapshot, 1)))
 
 
 # Not to be told
@@ -144,7 +147,7 @@ def test_a_paper_in_another_language_cannot_be_compared() -> None:
     def other(phrase: Phrase) -> str:
         return f"~{phrase}"
 
-    data = paper_pdf(kind_of("sign-in"), signed_record(), translate=other)
+    data = paper_pdf(Order(kind_of("sign-in"), signed_record(), translate=other))
     words = cannot_tell(data, known())
     assert f"The code on its pages, {code()}, is that of version 1" in words
     assert "It could not be compared with a fresh print" in words
@@ -156,7 +159,7 @@ def test_a_document_whose_rows_were_changed_behind_its_seal_vouches_for_nothing(
     record = signed_record()
     goal = record.goals[0]
     forged = record.with_rows("goals", {goal.id: replace(goal, text="Sell the town hall")})
-    data = paper_pdf(kind_of("one-page"), forged)
+    data = paper_pdf(Order(kind_of("one-page"), forged))
     assert "Sell the town hall" in read_printed(data).pages[0].words
     words = cannot_tell(data, Known(forged))
     assert "But page 1 does not say what PartnerDesk prints from the document today." in words
@@ -181,7 +184,7 @@ def test_a_document_changed_after_sealing_is_told_from_a_paper() -> None:
 
 
 def test_a_page_without_a_code_is_seen_on_any_paper() -> None:
-    draft = paper_pdf(kind_of("organisation-sheets"), example())
+    draft = paper_pdf(Order(kind_of("organisation-sheets"), example()))
     pages = [(made("organisation-sheets"), 0), (draft, 1), (made("organisation-sheets"), 2)]
     assert "Page 2 does not say the record code." in changed(with_pages(made("organisation-sheets"), pages))
 
@@ -252,7 +255,7 @@ def test_partners_that_were_moved_since_are_told_from_words() -> None:
     record = signed_record()
     first = record.organisations[0]
     moved = record.with_rows("organisations", {first.id: replace(first, x=100, y=900)})
-    data = paper_pdf(kind_of("map-a3"), moved)
+    data = paper_pdf(Order(kind_of("map-a3"), moved))
     assert LAST_BYTE in unchanged(data, Known(moved))
     assert "but page 1 looks different" in cannot_tell(resaved(data), known())
 
@@ -298,7 +301,7 @@ def own(tmp_path_factory: pytest.TempPathFactory) -> Certificate:
 
 @pytest.fixture(scope="module")
 def large(own: Certificate) -> bytes:
-    return paper_pdf(kind_of("large-print"), signed_record(), certificate=own)
+    return paper_pdf(Order(kind_of("large-print"), signed_record(), certificate=own))
 
 
 def test_large_print_is_sealed_as_the_summary_is(large: bytes) -> None:
@@ -345,9 +348,11 @@ def test_what_does_not_carry_the_record_is_not_sealed(
     own: Certificate, key: str, names: bool, without: tuple[str, ...]
 ) -> None:
     with pytest.raises(InputError, match="Only the whole summary and its large print"):
-        paper_pdf(kind_of(key), signed_record(), names=names, without=frozenset(without), certificate=own)
+        paper_pdf(
+            Order(kind_of(key), signed_record(), names=names, without=frozenset(without), certificate=own)
+        )
 
 
 def test_a_draft_in_large_print_is_not_sealed(own: Certificate) -> None:
     with pytest.raises(InputError, match="Only a sealed workshop"):
-        paper_pdf(kind_of("large-print"), example(), certificate=own)
+        paper_pdf(Order(kind_of("large-print"), example(), certificate=own))

@@ -11,6 +11,7 @@ import pytest
 from partnerdesk.cli import main
 from partnerdesk.exports.pdf.papers.export import paper_pdf
 from partnerdesk.exports.pdf.papers.kinds import kind_of
+from partnerdesk.exports.pdf.papers.order import Order
 from partnerdesk.storage.document import Document
 from tests.core.sealing.keys import PASSPHRASE, brought_along
 from tests.core.verify.conftest import Sealed
@@ -53,7 +54,7 @@ def test_says_unchanged_beside_the_document(
 def test_a_paper_without_its_record_is_told_beside_the_document_only(
     capsys: pytest.CaptureFixture[str], sealed: Sealed, tmp_path: Path
 ) -> None:
-    paper = kept(tmp_path, paper_pdf(kind_of("easy-read"), sealed.snapshot))
+    paper = kept(tmp_path, paper_pdf(Order(kind_of("easy-read"), sealed.snapshot)))
     alone = verify(capsys, paper)
     assert alone.startswith("1 err partnerdesk: Cannot tell: town.pdf. Unlike the whole summary")
     beside = verify(capsys, paper, "--document", sealed.path)

@@ -12,12 +12,13 @@ from PySide6.QtWidgets import QProgressBar
 from pytestqt.qtbot import QtBot
 
 from partnerdesk.exports.pdf.document import page_count
+from partnerdesk.exports.pdf.papers.order import Order
 from partnerdesk.exports.watching import StoppedError, Watch
 from tests.ui.desk_fixtures import desk_with_example
 from tests.ui.person import Person
 from tests.ui.stage import Stage
 from ui.pages.print_page import PrintPage
-from ui.pages.print_work import Order
+from ui.pages.print_work import order_of, print_on, save
 from ui.theme import Theme
 
 LONG = 20_000
@@ -86,7 +87,7 @@ def test_a_document_that_was_stopped_leaves_what_stood_there(page: PrintPage, tm
             raise StoppedError
 
     with pytest.raises(StoppedError):
-        Order(page.snapshot).save(path, third)
+        save(order_of(page.snapshot), path, third)
     assert path.read_bytes() == b"before"
     assert [each.name for each in tmp_path.glob(".partnerdesk*.tmp")] == []
 
@@ -95,13 +96,12 @@ def test_printing_goes_on_in_another_thread_and_says_when_it_is_done(
     page: PrintPage, said: list[str], tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     threads: list[int] = []
-    print_on = Order.print_on
 
     def seen(order: Order, printer: QPrinter, watch: Watch) -> None:
         threads.append(get_ident())
         print_on(order, printer, watch)
 
-    monkeypatch.setattr(Order, "print_on", seen)
+    monkeypatch.setattr("ui.pages.print_page.print_on", seen)
     page.print_to(printer_to(tmp_path / "printed.pdf"), "one-page")
     qtbot.waitUntil(lambda: bool(said), timeout=LONG)
     assert said == ["Printed: example-1 one-page summary"]
@@ -120,7 +120,7 @@ def test_printing_stops_between_two_pages(page: PrintPage, tmp_path: Path) -> No
 
     printer = printer_to(tmp_path / "printed.pdf")
     with pytest.raises(StoppedError):
-        Order(page.snapshot).print_on(printer, second)
+        print_on(order_of(page.snapshot), printer, second)
     printed = [each for each in told if each[1]]
     assert [done for done, _ in printed] == [1, 2]
     assert printer.printerState() != QPrinter.PrinterState.Active

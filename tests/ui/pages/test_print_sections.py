@@ -55,7 +55,7 @@ def test_the_preview_and_the_picture_follow(page: PrintPage, person: Person) -> 
     assert page._preview._order == page._order()
     assert page._order().without == {"actions"}
     orders = [page.kinds._making, *page.kinds._todo]
-    assert {each.without for each in orders if each is not None and each.key == "summary"} == {
+    assert {each.without for each in orders if each is not None and each.kind.key == "summary"} == {
         frozenset({"actions"})
     }
 

@@ -10,6 +10,7 @@ import pytest
 
 from partnerdesk.exports.html.twin import twin
 from partnerdesk.exports.pdf.papers.kinds import SUMMARY
+from partnerdesk.exports.pdf.papers.order import Order
 from tests.core.exports.html.contrast import contrast, on_paper, on_screen, pale
 from tests.core.exports.html.rules import RULES, broken_rules
 from tests.core.exports.html.validator import faults
@@ -18,7 +19,7 @@ from tests.core.exports.pdf.signed_record import signed_record
 
 @cache
 def good() -> str:
-    return twin(SUMMARY, signed_record())
+    return twin(Order(SUMMARY, signed_record()))
 
 
 def planted(old: str, new: str) -> str:

@@ -16,6 +16,7 @@ from partnerdesk.errors import ExportError
 from partnerdesk.exports.html.twin import export_twin, twin
 from partnerdesk.exports.pdf.papers.export import paper_pdf
 from partnerdesk.exports.pdf.papers.kinds import KINDS, SUMMARY, Kind, kind_of
+from partnerdesk.exports.pdf.papers.order import Order
 from partnerdesk.imports.outline import read_outline, snapshot_of_outline
 from partnerdesk.model.snapshot import Snapshot
 from partnerdesk.paths import resource
@@ -59,7 +60,7 @@ def words_beside_figures(text: str) -> list[str]:
 
 @cache
 def made(key: str, name: str) -> str:
-    return twin(kind_of(key), TWINS[name])
+    return twin(Order(kind_of(key), TWINS[name]))
 
 
 @pytest.fixture(params=MADE, ids=lambda made: f"{made[0].key}-{made[1]}")
@@ -89,7 +90,7 @@ def test_only_easy_read_has_pictures_that_are_not_read(document: tuple[Kind, Sna
 
 def test_the_style_sheet_stands_as_it_was_written() -> None:
     sheet = resource("html", "twin.css").read_text(encoding="utf-8")
-    assert f"<style>{sheet}</style>" in twin(SUMMARY, full_record())
+    assert f"<style>{sheet}</style>" in twin(Order(SUMMARY, full_record()))
     assert "</" not in sheet
 
 
@@ -99,7 +100,7 @@ def test_it_says_what_the_paper_says(document: tuple[Kind, Snapshot, str]) -> No
     A word too long for a line may go on over a page, and so over what stands at its foot.
     """
     kind, snapshot, text = document
-    paper = "".join(" ".join(words_on_pages(paper_pdf(kind, snapshot))).split())
+    paper = "".join(" ".join(words_on_pages(paper_pdf(Order(kind, snapshot)))).split())
     said = words_beside_figures(text)
     assert said
     assert [word for word in said if word[:60] not in paper] == []
@@ -107,11 +108,11 @@ def test_it_says_what_the_paper_says(document: tuple[Kind, Snapshot, str]) -> No
 
 def test_the_same_record_gives_the_same_text(document: tuple[Kind, Snapshot, str]) -> None:
     kind, snapshot, text = document
-    assert twin(kind, snapshot) == text
+    assert twin(Order(kind, snapshot)) == text
 
 
 def test_the_record_code_stands_at_its_foot() -> None:
-    text = twin(SUMMARY, full_record())
+    text = twin(Order(SUMMARY, full_record()))
     assert CODE[:4] in text[text.index("<footer") :]
 
 
@@ -119,7 +120,7 @@ def test_hostile_words_stay_words() -> None:
     hostile = '<script>alert(1)</script> & "quoted" <img src=x onerror=y>'
     record = TWINS[SAMPLES[0].stem]
     changed = _renamed(record, hostile)
-    text = twin(SUMMARY, changed)
+    text = twin(Order(SUMMARY, changed))
     assert faults(text) == []
     assert broken_rules(text) == []
     assert " ".join(hostile.split()) in " ".join(words_beside_figures(text))
@@ -132,18 +133,18 @@ def _renamed(record: Snapshot, name: str) -> Snapshot:
 
 def test_it_is_written_as_a_file(tmp_path: Path) -> None:
     path = tmp_path / "summary.html"
-    export_twin(SUMMARY, full_record(), path)
-    assert path.read_text(encoding="utf-8") == twin(SUMMARY, full_record())
+    export_twin(Order(SUMMARY, full_record()), path)
+    assert path.read_text(encoding="utf-8") == twin(Order(SUMMARY, full_record()))
     with pytest.raises(ExportError):
-        export_twin(SUMMARY, full_record(), tmp_path)
+        export_twin(Order(SUMMARY, full_record()), tmp_path)
 
 
 def test_only_line_ends_of_the_text_itself_break_its_lines() -> None:
     """Chinese, and words too long for a line, break on paper where there is no space."""
     long = "王小明北京大学中国" * 12
-    text = twin(SUMMARY, _renamed(TWINS[SAMPLES[0].stem], long))
+    text = twin(Order(SUMMARY, _renamed(TWINS[SAMPLES[0].stem], long)))
     assert f">{long}<" in text
     record = full_record()
     actions = tuple(replace(action, text="first line\nsecond line") for action in record.actions)
-    broken = twin(SUMMARY, replace(record, actions=actions))
+    broken = twin(Order(SUMMARY, replace(record, actions=actions)))
     assert re.search(r"first line *<br>second line", broken)

@@ -13,6 +13,7 @@ from partnerdesk.exports.pdf.papers.easy_parts import POINTS, easy_scale
 from partnerdesk.exports.pdf.papers.easy_read import easy_read
 from partnerdesk.exports.pdf.papers.export import paper_pdf
 from partnerdesk.exports.pdf.papers.kinds import kind_of
+from partnerdesk.exports.pdf.papers.order import Order
 from partnerdesk.exports.pdf.pictured import Pictured
 from partnerdesk.exports.pdf.sections.paper import Paper
 from partnerdesk.exports.pdf.style import TypeScale
@@ -31,7 +32,7 @@ MOST_WORDS = 12
 
 
 def printed(snapshot: Snapshot) -> str:
-    return " ".join(words_on_pages(paper_pdf(kind_of("easy-read"), snapshot)))
+    return " ".join(words_on_pages(paper_pdf(Order(kind_of("easy-read"), snapshot))))
 
 
 def blocks_of(snapshot: Snapshot) -> list[Block]:

@@ -12,6 +12,7 @@ from partnerdesk.exports.pdf.map_drawing import NAME, READ, Node, PartnerMap
 from partnerdesk.exports.pdf.map_rings import RingMark, draw_words
 from partnerdesk.exports.pdf.papers.export import paper_pdf
 from partnerdesk.exports.pdf.papers.kinds import kind_of
+from partnerdesk.exports.pdf.papers.order import Order
 from partnerdesk.exports.pdf.structure import Artifact, Box
 from partnerdesk.exports.pdf.style import type_scale
 from partnerdesk.exports.pdf.text import clean
@@ -78,27 +79,27 @@ def test_names_are_large_enough_to_be_read_or_numbers_stand_for_them(count: int,
 @pytest.mark.parametrize("key", ["map-a3", "summary"])
 def test_a_crowded_map_is_numbered_and_the_numbers_are_named(key: str, read_pages: Read) -> None:
     snapshot = crowded(250)
-    data = paper_pdf(kind_of(key), snapshot)
+    data = paper_pdf(Order(kind_of(key), snapshot))
     assert not all_faults(data)
     text = " ".join(read_pages(data))
     assert NUMBERS in text
     by_name = sorted((each.name for each in snapshot.organisations), key=str.casefold)
     for number in (1, 100, len(by_name)):
         assert f"{number} {by_name[number - 1]}" in text
-    assert f">{by_name[99]}" in twin(kind_of(key), snapshot)
+    assert f">{by_name[99]}" in twin(Order(kind_of(key), snapshot))
 
 
 def test_a_map_with_room_and_a_poster_have_names(read_pages: Read) -> None:
-    assert NUMBERS not in " ".join(read_pages(paper_pdf(kind_of("map-a3"), example())))
-    [poster] = read_pages(paper_pdf(kind_of("map-a0"), crowded(150)))
+    assert NUMBERS not in " ".join(read_pages(paper_pdf(Order(kind_of("map-a3"), example()))))
+    [poster] = read_pages(paper_pdf(Order(kind_of("map-a0"), crowded(150))))
     assert NUMBERS not in poster
     assert "Partner named 0149" in poster
 
 
 @pytest.mark.parametrize("key", ["map-a3", "map-a0", "map-tiles-a3", "summary"])
 def test_rings_are_named_on_paper_while_partners_stand_in_them(key: str, read_pages: Read) -> None:
-    assert RING in " ".join(" ".join(read_pages(paper_pdf(kind_of(key), in_rings()))).split())
-    assert RING not in " ".join(read_pages(paper_pdf(kind_of(key), example())))
+    assert RING in " ".join(" ".join(read_pages(paper_pdf(Order(kind_of(key), in_rings())))).split())
+    assert RING not in " ".join(read_pages(paper_pdf(Order(kind_of(key), example()))))
 
 
 def test_the_words_of_a_ring_stand_on_it_beside_the_boxes(canvas: Canvas) -> None:

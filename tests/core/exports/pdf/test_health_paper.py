@@ -10,6 +10,7 @@ import pytest
 from partnerdesk.exports.html.twin import twin
 from partnerdesk.exports.pdf.papers.export import paper_pdf
 from partnerdesk.exports.pdf.papers.kinds import SUMMARY, kind_of
+from partnerdesk.exports.pdf.papers.order import Order
 from partnerdesk.exports.pdf.sections.choice import SECTIONS
 from partnerdesk.exports.pdf.structure import Role
 from partnerdesk.model import records as r
@@ -43,7 +44,7 @@ def apart() -> Snapshot:
 
 
 def health_of(snapshot: Snapshot, read_pages: Read) -> str:
-    return " ".join(read_pages(paper_pdf(SUMMARY, snapshot, without=ONLY_HEALTH)))
+    return " ".join(read_pages(paper_pdf(Order(SUMMARY, snapshot, without=ONLY_HEALTH))))
 
 
 def test_what_is_seen_differently_stands_before_any_average(read_pages: Read) -> None:
@@ -106,18 +107,18 @@ def test_a_theme_that_is_not_known_is_said_so(read_pages: Read) -> None:
 
 
 def test_the_web_page_has_the_radar_and_the_table() -> None:
-    page = twin(SUMMARY, apart())
+    page = twin(Order(SUMMARY, apart()))
     assert "Radar of the eight themes" in page
     assert "We see this differently" in page
 
 
 def test_load_says_who_carries_how_much_and_time_what_it_went_to(read_pages: Read) -> None:
-    text = " ".join(read_pages(paper_pdf(SUMMARY, example())))
+    text = " ".join(read_pages(paper_pdf(Order(SUMMARY, example()))))
     assert in_order(text, "Load and time", "Who carries how much", "Averley Bay Borough Council", "25 %",
                     "What the time went to", "Goals 70 64 %", "Relationship 25 23 %")  # fmt: skip
     assert "Took" not in text
     items = {each.id: replace(each, spent=30) for each in example().agenda_items}
-    text = " ".join(read_pages(paper_pdf(SUMMARY, example().with_rows("agenda_items", items))))
+    text = " ".join(read_pages(paper_pdf(Order(SUMMARY, example().with_rows("agenda_items", items)))))
     assert "The shares are of the minutes that the items took." in text
     assert "Goals 70 30 33 %" in text
 
@@ -126,19 +127,19 @@ def test_who_carries_too_much_or_nothing_is_said_beside_the_name(read_pages: Rea
     snapshot = example()
     led = {each.id: replace(each, lead_id=1) for each in snapshot.actions}
     heavy = replace(snapshot.with_rows("actions", led), contributions=())
-    text = " ".join(read_pages(paper_pdf(SUMMARY, heavy)))
+    text = " ".join(read_pages(paper_pdf(Order(SUMMARY, heavy))))
     assert in_order(text, "Who carries how much", "· more than a third", "100 %", "· nothing yet")
 
 
 @pytest.mark.parametrize("key", ["summary", "large-print"])
 def test_a_health_check_keeps_the_rules_of_tagged_files(key: str) -> None:
     known = with_sheets(*[("public", "0433"), ("community", "0133"), ("", "2")] * 3)
-    assert all_faults(paper_pdf(kind_of(key), known, without=ONLY_HEALTH)) == []
+    assert all_faults(paper_pdf(Order(kind_of(key), known, without=ONLY_HEALTH))) == []
 
 
 def test_there_is_a_sheet_for_everybody_and_none_has_the_code_of_a_ballot(read_pages: Read) -> None:
     snapshot = example()
-    pages = read_pages(paper_pdf(kind_of("health-sheets"), snapshot))
+    pages = read_pages(paper_pdf(Order(kind_of("health-sheets"), snapshot)))
     assert len(pages) == len(snapshot.present_ids())
     codes = {page.split("Health check ")[1].split()[0] for page in pages}
     assert len(codes) == len(pages)
@@ -148,7 +149,7 @@ def test_there_is_a_sheet_for_everybody_and_none_has_the_code_of_a_ballot(read_p
             page, STATEMENTS[0], STATEMENTS[23], "Where you come from, if you like", "Police and justice"
         )
         assert "Nothing is shown of fewer than three people." in page
-    ballots = " ".join(read_pages(paper_pdf(kind_of("ballots"), snapshot))).split()
+    ballots = " ".join(read_pages(paper_pdf(Order(kind_of("ballots"), snapshot)))).split()
     assert not codes & set(ballots)
 
 
@@ -162,7 +163,7 @@ def test_every_kind_of_item_has_its_minutes(read_pages: Read) -> None:
         number: r.AgendaItem(number, example().workshop.id, number, f"Item {number}", kind, 10)
         for number, kind in enumerate(AgendaKind, start=1)
     }
-    text = " ".join(read_pages(paper_pdf(SUMMARY, example().with_rows("agenda_items", items))))
+    text = " ".join(read_pages(paper_pdf(Order(SUMMARY, example().with_rows("agenda_items", items)))))
     assert all(
         f"{name} 10 20 %" in text
         for name in ("Relationship", "Goals", "Capabilities", "Tasks", "Housekeeping")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from partnerdesk.commands.next_workshop import start_next_workshop
 from partnerdesk.exports.pdf.papers.export import paper_pdf
 from partnerdesk.exports.pdf.papers.kinds import kind_of
+from partnerdesk.exports.pdf.papers.order import Order
 from partnerdesk.imports.outline import checked_outline, write_outline
 from partnerdesk.rules.finding import Kind
 from partnerdesk.rules.findings import found_apart
@@ -22,7 +23,7 @@ def test_how_much_somebody_keeps_of_what_they_promise_is_not_printed(read_pages:
     standing = found_apart(snapshot, insights(snapshot)).standing
     [few] = [each for each in standing if each.kind is Kind.FEW_KEPT]
     [overdue, *_] = [each for each in standing if each.kind is Kind.OVERDUE]
-    text = " ".join(" ".join(read_pages(paper_pdf(kind_of("summary"), snapshot))).split())
+    text = " ".join(" ".join(read_pages(paper_pdf(Order(kind_of("summary"), snapshot)))).split())
     assert str(overdue.reason) in text
     assert str(few.reason) not in text
     assert "promises that" not in text

@@ -15,6 +15,7 @@ from partnerdesk.exports.pdf.map_drawing import PartnerMap
 from partnerdesk.exports.pdf.papers.ballots import GRID
 from partnerdesk.exports.pdf.papers.export import paper_pdf
 from partnerdesk.exports.pdf.papers.kinds import KINDS, kind_of
+from partnerdesk.exports.pdf.papers.order import Order
 from partnerdesk.exports.pdf.papers.short_code import short_codes
 from partnerdesk.exports.pdf.sections.paper import Paper
 from partnerdesk.exports.pdf.structure import Role
@@ -66,12 +67,12 @@ def paper_of(snapshot: Snapshot) -> Paper:
 
 
 def pages(key: str, snapshot: Snapshot, read: Read) -> list[str]:
-    return read(paper_pdf(kind_of(key), snapshot))
+    return read(paper_pdf(Order(kind_of(key), snapshot)))
 
 
 def heights_of_goals(snapshot: Snapshot) -> list[float]:
     """How tall the first letter of each goal is on its card, in points; each card is one page."""
-    with opened(paper_pdf(kind_of("goal-cards"), snapshot)) as document:
+    with opened(paper_pdf(Order(kind_of("goal-cards"), snapshot))) as document:
         assert len(document) == len(snapshot.goals)
         return [
             _height_of(page.get_textpage(), goal.text.split()[0])
@@ -240,8 +241,8 @@ def test_where_roles_are_printed_no_signature_says_a_name(key: str, read_pages: 
     }  # fmt: skip
     record = record.with_rows("people", {1: role}).with_rows("representatives", {1: coming})
     record = record.with_rows("signatures", signatures)
-    named = " ".join(read_pages(paper_pdf(kind_of(key), record)))
-    roles = " ".join(read_pages(paper_pdf(kind_of(key), record, names=False)))
+    named = " ".join(read_pages(paper_pdf(Order(kind_of(key), record))))
+    roles = " ".join(read_pages(paper_pdf(Order(kind_of(key), record, names=False))))
     assert "Signed Name" in named
     assert "Signed Name" not in roles
     assert "Signed by hand" in roles

@@ -18,6 +18,7 @@ from partnerdesk.exports.pdf.papers.fitted import Fitted, sized
 from partnerdesk.exports.pdf.papers.handout import A3_WIDE, A4_WIDE, Size
 from partnerdesk.exports.pdf.papers.kinds import kind_of
 from partnerdesk.exports.pdf.papers.map_tiles import POSTER, Tiling
+from partnerdesk.exports.pdf.papers.order import Order
 from partnerdesk.exports.pdf.papers.short_code import QrCode, short_codes
 from partnerdesk.exports.pdf.papers.wall_plan import Times
 from partnerdesk.exports.pdf.papers.writing import Ruled, Ticks
@@ -184,7 +185,7 @@ def test_the_summary_says_what_became_of_promises(editor: Editor, read_pages: Re
 
 
 def test_a_sheet_says_what_became_of_the_promises_of_who_leads(editor: Editor, read_pages: Read) -> None:
-    pages = read_pages(paper_pdf(kind_of("organisation-sheets"), editor.snapshot))
+    pages = read_pages(paper_pdf(Order(kind_of("organisation-sheets"), editor.snapshot)))
     assert "Your promises" in pages[0]
     assert "Promises kept: 1 of 3" in pages[0]
     assert "Your promises" not in pages[1]

@@ -19,6 +19,7 @@ from partnerdesk.exports.pdf.flow import draw_all, lay_out
 from partnerdesk.exports.pdf.papers.export import export_paper, export_single_sheets, paper_pdf
 from partnerdesk.exports.pdf.papers.kinds import KINDS, SUMMARY, Kind, kind_of
 from partnerdesk.exports.pdf.papers.large_print import POINTS, large_scale
+from partnerdesk.exports.pdf.papers.order import Order
 from partnerdesk.exports.pdf.sections.paper import Paper
 from partnerdesk.exports.pdf.structure import Box, Element, Role
 from partnerdesk.exports.pdf.style import TypeScale
@@ -102,7 +103,7 @@ def drawn(kind: Kind, snapshot: Snapshot) -> tuple[Canvas, Box]:
 
 
 def words_of(key: str, snapshot: Snapshot, read_pages: Read) -> str:
-    return " ".join(read_pages(paper_pdf(kind_of(key), snapshot)))
+    return " ".join(read_pages(paper_pdf(Order(kind_of(key), snapshot))))
 
 
 def in_order(text: str, *words: str) -> bool:
@@ -128,7 +129,7 @@ def test_nothing_is_drawn_outside_the_page_and_all_can_be_read_aloud(
     kind, snapshot = kind_of(key), make()
     if kind.waits_for(snapshot) is not None:
         with pytest.raises(ExportError, match=re.escape(str(kind.waits_for(snapshot)))):
-            paper_pdf(kind, snapshot)
+            paper_pdf(Order(kind, snapshot))
         return
     canvas, page = drawn(kind, snapshot)
     boxes = [each.box for each in canvas.root.contents()] + [each.content.box for each in canvas.furniture]
@@ -151,19 +152,19 @@ def test_nothing_is_drawn_outside_the_page_and_all_can_be_read_aloud(
 def test_the_same_record_gives_the_same_bytes_on_any_thread(key: str) -> None:
     kind, snapshot = kind_of(key), hostile()
     with ThreadPoolExecutor(2) as pool:
-        made = set(pool.map(lambda _: paper_pdf(kind, snapshot), range(2)))
+        made = set(pool.map(lambda _: paper_pdf(Order(kind, snapshot)), range(2)))
     assert len(made) == 1
 
 
 def test_different_documents_may_be_made_at_once() -> None:
     """The previews, the pictures and what is saved are each made on a thread of their own."""
     keys = ("agenda", "sign-in", "invitations", "matrix", "goal-cards", "one-page")
-    alone = [paper_pdf(kind_of(key), example()) for key in keys]
+    alone = [paper_pdf(Order(kind_of(key), example())) for key in keys]
     often = sys.getswitchinterval()
     sys.setswitchinterval(1e-5)
     try:
         with ThreadPoolExecutor(4) as pool:
-            made = list(pool.map(lambda key: paper_pdf(kind_of(key), example()), keys * 4))
+            made = list(pool.map(lambda key: paper_pdf(Order(kind_of(key), example())), keys * 4))
     finally:
         sys.setswitchinterval(often)
     assert made == alone * 4
@@ -171,7 +172,7 @@ def test_different_documents_may_be_made_at_once() -> None:
 
 @pytest.mark.parametrize("key", KEYS)
 def test_every_page_bears_the_records_code_and_nothing_private(key: str, read_pages: Read) -> None:
-    pages = read_pages(paper_pdf(kind_of(key), hostile()))
+    pages = read_pages(paper_pdf(Order(kind_of(key), hostile())))
     assert all("Record code ab12 cd34 ab12 cd34 v1" in page for page in pages)
     assert all(f"Page {number} of {len(pages)}" in page for number, page in enumerate(pages, start=1))
     text = " ".join(pages)
@@ -188,20 +189,22 @@ def test_every_page_bears_the_records_code_and_nothing_private(key: str, read_pa
 def test_every_kind_keeps_the_rules_of_tagged_files(key: str, make: Callable[[], Snapshot]) -> None:
     kind, snapshot = kind_of(key), make()
     if kind.waits_for(snapshot) is None:
-        assert not all_faults(paper_pdf(kind, snapshot))
+        assert not all_faults(paper_pdf(Order(kind, snapshot)))
 
 
 def test_the_record_travels_in_what_shows_the_whole_of_it() -> None:
     for kind in KINDS:
-        assert (b"record.json" in paper_pdf(kind, hostile())) == (kind.key in ("summary", "large-print"))
-        assert b"record.json" not in paper_pdf(kind, hostile(), names=False)
+        assert (b"record.json" in paper_pdf(Order(kind, hostile()))) == (
+            kind.key in ("summary", "large-print")
+        )
+        assert b"record.json" not in paper_pdf(Order(kind, hostile(), names=False))
 
 
 def test_names_may_be_left_out(read_pages: Read) -> None:
     for key in ("sign-in", "name-tents", "summary", "organisation-sheets", "easy-read"):
         kind = kind_of(key)
-        named = " ".join(read_pages(paper_pdf(kind, hostile())))
-        roles = " ".join(read_pages(paper_pdf(kind, hostile(), names=False)))
+        named = " ".join(read_pages(paper_pdf(Order(kind, hostile()))))
+        roles = " ".join(read_pages(paper_pdf(Order(kind, hostile(), names=False))))
         assert "Agreed Name" in named
         assert "Agreed Name" not in roles
         assert "Head of service 2" in roles
@@ -213,18 +216,18 @@ def test_the_empty_record_makes_what_needs_nothing() -> None:
 
 def test_the_summary_is_the_summary() -> None:
     snapshot = example()
-    assert paper_pdf(SUMMARY, snapshot) == summary_pdf(snapshot)
+    assert paper_pdf(Order(SUMMARY, snapshot)) == summary_pdf(snapshot)
 
 
 def test_only_the_first_page_may_be_made(read_pages: Read) -> None:
     kind = kind_of("worksheets")
-    [page] = read_pages(paper_pdf(kind, example(), most=1))
+    [page] = read_pages(paper_pdf(Order(kind, example()), most=1))
     assert "Step 1: Prepare, prompts" in page
 
 
 def test_what_is_what_says_its_title(tmp_path: Path) -> None:
     path = tmp_path / "sign-in.pdf"
-    export_paper(kind_of("sign-in"), example(), path)
+    export_paper(Order(kind_of("sign-in"), example()), path)
     with opened(path) as document:
         assert document.get_metadata_dict()["Title"].startswith("Sign-in sheet: Averley Together")
 
@@ -245,13 +248,13 @@ def test_what_is_what_says_its_title(tmp_path: Path) -> None:
     ],
 )
 def test_pages_have_the_size_of_their_paper(key: str, size: tuple[int, int]) -> None:
-    for width, height in sizes_of_pages(paper_pdf(kind_of(key), example())):
+    for width, height in sizes_of_pages(paper_pdf(Order(kind_of(key), example()))):
         assert (round(width), round(height)) == size
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.key)
 def test_a_kind_says_how_its_paper_lies(kind: Kind) -> None:
-    [(width, height), *_] = sizes_of_pages(paper_pdf(kind, hostile(), most=1))
+    [(width, height), *_] = sizes_of_pages(paper_pdf(Order(kind, hostile()), most=1))
     assert kind.wide == (width > height)
     assert (kind.size == "A4") == (round(max(width, height)) == 842)
 
@@ -261,7 +264,7 @@ def test_a_kind_says_how_its_paper_lies(kind: Kind) -> None:
 
 @pytest.mark.parametrize("make", [example, hostile, crowded, empty_record])
 def test_one_page_is_one_page(make: Callable[[], Snapshot], read_pages: Read) -> None:
-    [page] = read_pages(paper_pdf(kind_of("one-page"), make()))
+    [page] = read_pages(paper_pdf(Order(kind_of("one-page"), make())))
     assert in_order(page, "In one page", "Shared goals", "Who does what next", "Is this a partnership?")
 
 
@@ -276,7 +279,7 @@ def test_one_page_has_the_goals_and_what_is_due_first(read_pages: Read) -> None:
 
 def test_every_organisation_has_a_sheet_with_what_it_does(read_pages: Read) -> None:
     snapshot = example()
-    pages = read_pages(paper_pdf(kind_of("organisation-sheets"), snapshot))
+    pages = read_pages(paper_pdf(Order(kind_of("organisation-sheets"), snapshot)))
     assert len(pages) == len(snapshot.organisations)
     for organisation, page in zip(snapshot.organisations, pages, strict=True):
         led = [each.text for each in snapshot.actions if each.lead_id == organisation.id]
@@ -290,13 +293,13 @@ def test_every_organisation_has_a_sheet_with_what_it_does(read_pages: Read) -> N
 def test_each_organisation_may_have_a_file_of_its_own(tmp_path: Path, read_pages: Read) -> None:
     snapshot = hostile()
     kind = kind_of("organisation-sheets")
-    written = export_single_sheets(kind, snapshot, tmp_path)
+    written = export_single_sheets(Order(kind, snapshot), tmp_path)
     assert len(set(written)) == len(snapshot.organisations)
     assert sorted(tmp_path.iterdir()) == sorted(written)
     assert written[0].name == "01 img src='file etc passwd' & b Co b.pdf"
     assert "payexe.fdp" in " ".join(read_pages(written[1].read_bytes()))
     with pytest.raises(ExportError, match="No organisations yet"):
-        export_single_sheets(kind, empty_record(), tmp_path)
+        export_single_sheets(Order(kind, empty_record()), tmp_path)
 
 
 def test_who_is_expected_stands_on_the_sign_in_sheet_with_empty_rows(read_pages: Read) -> None:
@@ -342,7 +345,7 @@ def test_the_agenda_says_when_each_item_begins(read_pages: Read) -> None:
 
 def test_goal_cards_have_each_goal_with_its_notes(read_pages: Read) -> None:
     snapshot = example()
-    pages = read_pages(paper_pdf(kind_of("goal-cards"), snapshot))
+    pages = read_pages(paper_pdf(Order(kind_of("goal-cards"), snapshot)))
     assert len(pages) == 4
     for goal, page in zip(snapshot.goals, pages, strict=True):
         notes = [each.reason for each in snapshot.dissents if each.goal_id == goal.id]
@@ -351,7 +354,7 @@ def test_goal_cards_have_each_goal_with_its_notes(read_pages: Read) -> None:
 
 def test_ballots_fill_pages_of_eight_and_every_code_differs(read_pages: Read) -> None:
     snapshot = example()
-    pages = read_pages(paper_pdf(kind_of("ballots"), snapshot))
+    pages = read_pages(paper_pdf(Order(kind_of("ballots"), snapshot)))
     codes = re.findall(r"([A-Z][A-Z0-9]{2,}) Ballot for goal", " ".join(pages))
     assert len(codes) == len(set(codes)) == 8 * len(pages)
     assert len(pages) == 2 * len(snapshot.goals)  # nine in the room: two pages for each goal
@@ -390,19 +393,19 @@ def test_what_is_missing_stands_on_top_of_the_matrix(read_pages: Read) -> None:
     assert in_order(
         text, "Bus routes and timetables", "Missing", "Only one brings it", "Covered", "Local venues"
     )
-    pages = read_pages(paper_pdf(kind_of("matrix"), crowded()))
+    pages = read_pages(paper_pdf(Order(kind_of("matrix"), crowded())))
     assert f"Organisations 1 to 12 of {len(crowded().organisations)}" in pages[0]
 
 
 def test_the_map_on_a3_has_its_table(read_pages: Read) -> None:
-    pages = read_pages(paper_pdf(kind_of("map-a3"), example()))
+    pages = read_pages(paper_pdf(Order(kind_of("map-a3"), example())))
     assert all(each.name in pages[0] for each in example().organisations)
     assert "Relationships in words" in pages[1]
 
 
 @pytest.mark.parametrize(("key", "tiles"), [("map-tiles-a4", 25), ("map-tiles-a3", 9)])
 def test_tiles_overlap_and_together_show_every_partner(key: str, tiles: int, read_pages: Read) -> None:
-    pages = read_pages(paper_pdf(kind_of(key), example()))
+    pages = read_pages(paper_pdf(Order(kind_of(key), example())))
     assert len(pages) == tiles + 1
     assert "Tile A1, right of it A2, below it B1" in pages[1]
     canvas, _ = drawn(kind_of(key), example())
@@ -412,7 +415,7 @@ def test_tiles_overlap_and_together_show_every_partner(key: str, tiles: int, rea
 
 
 def test_an_invitation_says_why(read_pages: Read) -> None:
-    [page] = read_pages(paper_pdf(kind_of("invitations"), example()))
+    [page] = read_pages(paper_pdf(Order(kind_of("invitations"), example())))
     assert in_order(
         page,
         "To Coastrider Buses",
@@ -432,7 +435,7 @@ def test_there_is_a_prompt_sheet_and_a_worksheet_for_every_step(read_pages: Read
 
 
 def test_the_paper_pack_ends_in_ballots_without_a_goal(read_pages: Read) -> None:
-    pages = read_pages(paper_pdf(kind_of("paper-pack"), empty_record()))
+    pages = read_pages(paper_pdf(Order(kind_of("paper-pack"), empty_record())))
     assert "Paper pack" in pages[0]
     assert sum("The goal in one sentence" in page for page in pages) == 3
     assert sum(page.count("8 Block") for page in pages[-3:]) == 24

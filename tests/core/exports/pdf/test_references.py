@@ -15,6 +15,7 @@ from PIL import Image
 
 from partnerdesk.exports.pdf.papers.export import paper_pdf
 from partnerdesk.exports.pdf.papers.kinds import KINDS, kind_of
+from partnerdesk.exports.pdf.papers.order import Order
 from tests.core.exports.pdf.reading import outline_of, words_in_tree, words_of_content
 from tests.core.exports.pdf.signed_record import signed_record
 from tests.paper import grey_picture
@@ -35,7 +36,7 @@ SCALE: Final = 3.0
 
 @cache
 def made(key: str) -> bytes:
-    return paper_pdf(kind_of(key), signed_record())
+    return paper_pdf(Order(kind_of(key), signed_record()))
 
 
 @pytest.mark.parametrize("key", KEYS)
