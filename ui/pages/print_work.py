@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -91,7 +92,8 @@ class Order:
     def print_on(self, printer: QPrinter, watch: Watch = nobody) -> None:
         """Paint every page onto ``printer``, fitted to its paper. Raises PartnerDeskError when there are none.
 
-        A thread beside the window's may paint on a printer. Whoever stops it takes back what was not printed yet.
+        A thread beside the window's may paint on a printer. Whoever stops it takes back what was not printed yet; of a
+        file that was printed to nothing stays, for it would look like the whole.
         """
         from partnerdesk.exports.pdf.document import page_count
 
@@ -107,6 +109,7 @@ class Order:
         data = self.pdf(watch=made)
         count = page_count(data)
         painter = QPainter(printer)
+        stopped = False
         try:
             for number, image in enumerate(pictures(data, scale), start=1):
                 if number > 1:
@@ -114,10 +117,14 @@ class Order:
                 _paint(painter, image)
                 watch(number, count)
         except StoppedError:
+            stopped = True
             printer.abort()
             raise
         finally:
             painter.end()
+            if stopped and printer.outputFileName():
+                with suppress(OSError):
+                    Path(printer.outputFileName()).unlink(missing_ok=True)
 
 
 def _paint(painter: QPainter, image: QImage) -> None:

@@ -104,7 +104,7 @@ def test_printing_goes_on_in_another_thread_and_says_when_it_is_done(
     monkeypatch.setattr(Order, "print_on", seen)
     page.print_to(printer_to(tmp_path / "printed.pdf"), "one-page")
     qtbot.waitUntil(lambda: bool(said), timeout=LONG)
-    assert said == ["Printed: example-1 one-page summary"]
+    assert said == [f"Printed: {tmp_path / 'printed.pdf'}"]
     assert page_count((tmp_path / "printed.pdf").read_bytes()) == 1
     assert get_ident() not in threads
     assert len(threads) == 1
@@ -124,3 +124,4 @@ def test_printing_stops_between_two_pages(page: PrintPage, tmp_path: Path) -> No
     printed = [each for each in told if each[1]]
     assert [done for done, _ in printed] == [1, 2]
     assert printer.printerState() != QPrinter.PrinterState.Active
+    assert not (tmp_path / "printed.pdf").exists(), "a part of it would look like the whole"
