@@ -210,7 +210,8 @@ def _missing(found: Found) -> Iterator[Phrase]:
     for words, tables in _PARTS:
         if not set(tables).isdisjoint(found.cut):
             yield Phrase(
-                QT_TRANSLATE_NOOP("core", "More may be lost than can be counted: {what}."), what=Phrase(words)
+                QT_TRANSLATE_NOOP("core", "More may be lost than can be counted: {what}."),
+                what=str(Phrase(words)),
             )
     if found.cut:
         yield Phrase(

@@ -184,7 +184,8 @@ class PrintPage(Page):
 
     def print_to(self, printer: QPrinter, key: str = SUMMARY) -> None:
         """Paint every page of a document onto ``printer``, beside the window."""
-        self.making.print(partial(print_on, self._order(key)), printer, self.offered_path(key).stem)
+        printed = printer.outputFileName() or self.offered_path(key).stem
+        self.making.print(partial(print_on, self._order(key)), printer, printed)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -238,6 +239,7 @@ class PrintPage(Page):
         self.go_to.emit(Destination(Step.SIGN))
 
     def _finish(self) -> None:
+        self._open.hide()  # it was of the document that goes
         self.making.wait()
         self.kinds.finish()
         self._preview.finish()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -40,18 +41,21 @@ def order_of(
     return Order(kind_of(key), snapshot, say, names, without)
 
 
-def save(order: Order, path: Path, watch: Watch = nobody) -> None:
+def save(order: Order, path: Path, watch: Watch = nobody) -> Phrase | None:
     """Write the document to ``path``, as a PDF or by its ending as a web page. Of a PDF, ``watch`` hears each page.
 
-    Raises PartnerDeskError when it cannot be made or written.
+    Gives which characters could not be printed, if there are any. Raises PartnerDeskError when it cannot be made or
+    written.
     """
     from partnerdesk.exports.html.twin import ENDINGS, export_twin
     from partnerdesk.exports.pdf.papers.export import export_paper
+    from partnerdesk.exports.pdf.unprintable import not_printed
 
     if path.suffix.lower() in ENDINGS:
         export_twin(order, path)
-    else:
-        export_paper(order, path, watch)
+        return None
+    export_paper(order, path, watch)
+    return not_printed(order.snapshot)
 
 
 def save_each(order: Order, folder: Path, watch: Watch = nobody) -> None:
@@ -71,7 +75,8 @@ def save_each(order: Order, folder: Path, watch: Watch = nobody) -> None:
 def print_on(order: Order, printer: QPrinter, watch: Watch = nobody) -> None:
     """Paint every page onto ``printer``, fitted to its paper. Raises PartnerDeskError when there are none.
 
-    A thread beside the window's may paint on a printer. Whoever stops it takes back what was not printed yet.
+    A thread beside the window's may paint on a printer. Whoever stops it takes back what was not printed yet; of a
+    file that was printed to nothing stays, for it would look like the whole.
     """
     from partnerdesk.exports.pdf.document import page_count
     from partnerdesk.exports.pdf.papers.export import paper_pdf
@@ -88,6 +93,7 @@ def print_on(order: Order, printer: QPrinter, watch: Watch = nobody) -> None:
     data = paper_pdf(order, watch=made)
     count = page_count(data)
     painter = QPainter(printer)
+    stopped = False
     try:
         for number, image in enumerate(pictures(data, scale), start=1):
             if number > 1:
@@ -95,10 +101,14 @@ def print_on(order: Order, printer: QPrinter, watch: Watch = nobody) -> None:
             _paint(painter, image)
             watch(number, count)
     except StoppedError:
+        stopped = True
         printer.abort()
         raise
     finally:
         painter.end()
+        if stopped and printer.outputFileName():
+            with suppress(OSError):
+                Path(printer.outputFileName()).unlink(missing_ok=True)
 
 
 def _paint(painter: QPainter, image: QImage) -> None:

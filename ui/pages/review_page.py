@@ -176,7 +176,7 @@ class ReviewPage(FiguresPage):
             return
         place = next((self._place_at(row.finding) for row in self._rows if row.has_focus()), None)
         worked_on = self.focusWidget()
-        in_sight = worked_on is not None and worked_on.hasFocus() and not worked_on.visibleRegion().isEmpty()
+        in_sight = bool(worked_on) and worked_on.hasFocus() and not worked_on.visibleRegion().isEmpty()
         unfolded = frozenset(kind for card in self._cards for kind in card.unfolded())
         self._shown = found
         while (item := self._found.takeAt(0)) is not None:

@@ -66,6 +66,9 @@ def test_one_press_saves_beside_the_document(page: PrintPage, person: Person, qt
     qtbot.waitUntil(lambda: bool(said), timeout=LONG)
     assert str(path) in said[0]
     assert person.has("Open the saved file")
+    qtbot.waitUntil(lambda: not page.making.busy, timeout=LONG)
+    page.desk.create(path.with_name("other.partnerdesk"))
+    assert not person.has("Open the saved file"), "it is of another document"
 
 
 def test_printing_to_a_file_offers_another_name_than_the_saved_pdf(page: PrintPage) -> None:
@@ -115,8 +118,11 @@ def test_every_page_is_printed(page: PrintPage, tmp_path: Path, qtbot: QtBot) ->
     printer = QPrinter()
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+    said: list[str] = []
+    page.message.connect(said.append)
     page.print_to(printer)
     qtbot.waitUntil(lambda: not page.making.busy, timeout=LONG)
+    assert said == [f"Printed: {tmp_path / 'printed.pdf'}"]
     qtbot.waitUntil(lambda: len(views(page)) > 4, timeout=LONG)
     assert page_count((tmp_path / "printed.pdf").read_bytes()) == len(views(page))
 

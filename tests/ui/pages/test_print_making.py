@@ -11,6 +11,7 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QProgressBar
 from pytestqt.qtbot import QtBot
 
+from partnerdesk.commands.organisations import rename_organisation
 from partnerdesk.exports.pdf.document import page_count
 from partnerdesk.exports.pdf.papers.order import Order
 from partnerdesk.exports.watching import StoppedError, Watch
@@ -104,7 +105,7 @@ def test_printing_goes_on_in_another_thread_and_says_when_it_is_done(
     monkeypatch.setattr("ui.pages.print_page.print_on", seen)
     page.print_to(printer_to(tmp_path / "printed.pdf"), "one-page")
     qtbot.waitUntil(lambda: bool(said), timeout=LONG)
-    assert said == ["Printed: example-1 one-page summary"]
+    assert said == [f"Printed: {tmp_path / 'printed.pdf'}"]
     assert page_count((tmp_path / "printed.pdf").read_bytes()) == 1
     assert get_ident() not in threads
     assert len(threads) == 1
@@ -124,3 +125,14 @@ def test_printing_stops_between_two_pages(page: PrintPage, tmp_path: Path) -> No
     printed = [each for each in told if each[1]]
     assert [done for done, _ in printed] == [1, 2]
     assert printer.printerState() != QPrinter.PrinterState.Active
+    assert not (tmp_path / "printed.pdf").exists(), "a part of it would look like the whole"
+
+
+def test_who_saves_is_told_which_characters_could_not_be_printed(
+    page: PrintPage, said: list[str], qtbot: QtBot
+) -> None:
+    page.desk.run(rename_organisation, 1, "The house of \U00012431")
+    page.save()
+    qtbot.waitUntil(lambda: bool(said), timeout=LONG)
+    assert said[0].startswith("Saved: ")
+    assert said[0].endswith(": \U00012431")
