@@ -206,6 +206,10 @@ def test_blank_sheets_are_printed_in_the_last_step(page: ReviewPage, person: Per
     page.go_to.connect(gone.append)
     person.press("Print blank sheets")
     assert gone == [Destination(Step.PRINT, part=Part.HEALTH)]
+    page.arrive(Destination(Step.REVIEW))
+    assert person.focus_name() == "Print blank sheets"
+    page.arrive(Destination(Step.REVIEW))
+    assert person.focus_name() != "Print blank sheets", "it is come back to once"
 
 
 def test_the_line_stays_in_sight_when_the_first_sheet_makes_the_list_above_it_longer(
