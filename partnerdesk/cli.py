@@ -34,7 +34,7 @@ verify takes a PDF or a document. For a document with a password, give --passwor
 Say "partnerdesk COMMAND --help" for more.
 """
 
-_OUTLINE_HELP: Final = "a YAML or JSON file in the form of the worked examples"
+_OUTLINE_HELP: Final = "a YAML or JSON file in the form of the worked examples; export FILE --as outline writes one"
 _SOURCE_HELP: Final = "a .partnerdesk document, or an outline (YAML or JSON)"
 _OWN_CERTIFICATE: Final = Path()
 _WHOLE: Final = ("summary", "large-print")
@@ -55,6 +55,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _failed("stopped before it was done.")
     except BrokenPipeError:
         return _reader_left()
+    except FileNotFoundError as error:
+        return _failed(f"There is no file {error.filename or 'of that name'}.")
+    except IsADirectoryError as error:
+        return _failed(f"{error.filename or 'That'} is a folder. Give a file.")
     except OSError as error:
         return _failed(f"{error.filename or 'the file'} cannot be used: {error.strerror or error}.")
     except Exception as error:  # noqa: BLE001 - a fault of ours must not look like one of theirs

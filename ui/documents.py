@@ -226,6 +226,7 @@ class Documents(QObject):
         passwords = Passwords(self._desk, self._theme, self._host, keeper, self._commit_pending)
         self._rescue = Rescue(self._desk, self._theme, keeper, passwords, self._host, self.open)
         self._passwords = passwords
+        passwords.message.connect(self.well)  # what is said of the file is another now
         keeper.message.connect(self.message)
         passwords.message.connect(self.message)
         self._rescue.message.connect(self.message)

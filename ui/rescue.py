@@ -264,7 +264,7 @@ class Rescue(QObject):
         from ui.dialogs.ways import Way, ask_way
 
         words = self.tr(
-            "The backup is from before the password. Everybody who has %1 can read it, until you set a password."
+            "The backup was made without a password. Everybody who has %1 can read it, until you set a password."
         )
         way = Way(self.tr("Set a password"), self._passwords.choose)
         title = self.tr("This copy has no password")

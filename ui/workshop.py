@@ -90,7 +90,10 @@ class WorkshopView(QWidget):
         # From the next turn on: the time that opening takes is no pause, and what opens is to be seen first.
         QTimer.singleShot(0, self._pause.start)
         self._show_steps_back()
-        self.footer.set_saved(QTime.currentTime(), self._desk.document.name)
+        name = self._desk.document.name
+        if self._desk.secret is not None:
+            name = self.tr("%1, with a password").replace("%1", name)
+        self.footer.set_saved(QTime.currentTime(), name)
 
     def adapt(self) -> None:
         """Give way to the window's size and the text's."""

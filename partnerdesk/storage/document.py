@@ -76,6 +76,9 @@ class Document:
         except FileExistsError:
             text = QT_TRANSLATE_NOOP("core", "There is a file {name} already. Choose another name.")
             raise DocumentError(Phrase(text, name=path.name)) from None
+        except PermissionError:
+            text = QT_TRANSLATE_NOOP("core", "You may not make a file in {folder}. Choose another folder.")
+            raise DocumentError(Phrase(text, folder=str(path.parent))) from None
         except OSError as error:
             raise as_document_error(error, path) from error
         try:

@@ -113,6 +113,7 @@ def test_afterwards_no_file_of_the_user_can_be_read_without_it(
         ),
     )
     assert person.sees("The document is locked with your password. The backups from before are deleted.")
+    assert window.workshop.footer._file.text() == f"{path.name}, with a password"
     assert readable_in(user_folders) == {}
     assert len(backups()) == 1, "one is kept of the document as it is now"
     assert window._desk.snapshot == record

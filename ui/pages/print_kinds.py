@@ -6,7 +6,7 @@ from collections import deque
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QShowEvent
 from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -200,6 +200,11 @@ class KindList(ScrollPage):
         self._key = key
         self._rows[key].set_chosen(True)
         self.chosen.emit()
+
+    def show_chosen(self) -> None:
+        """Scroll to what is chosen, once a list that was just built has its place."""
+        row = self._rows[self._key]
+        QTimer.singleShot(0, self, lambda: self.ensureWidgetVisible(row))
 
     def show_orders(self, order: Callable[[str], Order]) -> None:
         """Make the pictures anew of what is ordered by each key; the old ones stay until then. What is chosen comes

@@ -105,6 +105,7 @@ class PrintPage(Page):
     def arrive(self, destination: Destination) -> None:
         if destination.part in _FOR:
             self.kinds.choose(_FOR[destination.part])
+            self.kinds.show_chosen()
         super().arrive(destination)
 
     def first_focus(self) -> QWidget | None:

@@ -34,6 +34,7 @@ class HealthCard(Card):
         self.entering = HealthEntering(theme, page)
         self.result = HealthResult(theme)
         self._open = False
+        self.left_for_sheets = False
         said = QVBoxLayout()
         said.setSpacing(theme.sp(2))
         said.addWidget(self._state)
@@ -74,7 +75,10 @@ class HealthCard(Card):
         self._show_entering()
 
     def come_to(self) -> QWidget:
-        """Where the focus goes when the health check is come to."""
+        """Where the focus goes when the health check is come to, or come back to from its blank sheets."""
+        if self.left_for_sheets:
+            self.left_for_sheets = False
+            return self.print_
         if self.reveal.isVisibleTo(self):
             return self.reveal
         return self.result.turn if self.result.isVisibleTo(self) else self.turn
@@ -114,4 +118,5 @@ class HealthCard(Card):
             self.turn.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _print(self) -> None:
+        self.left_for_sheets = True
         self._page.go_to.emit(Destination(Step.PRINT, part=Part.HEALTH))

@@ -103,17 +103,20 @@ class HealthEntering(QWidget):
 
     def _say_next(self, text: str) -> None:
         """The statement that the next answer is to."""
-        place = len(self._parsed(text).answers)
+        entry = self._parsed(text)
+        place = len(entry.answers)
         whole = place >= len(STATEMENTS)
         words = self.tr("%1 of %2: %3").replace("%1", str(place + 1)).replace("%2", str(len(STATEMENTS)))
-        self._next.setText(
-            self.tr("All answered. Enter the sheet.")
-            if whole
-            else words.replace("%3", translated(STATEMENTS[place]))
-        )
+        if not whole:
+            words = words.replace("%3", translated(STATEMENTS[place]))
+        elif entry.ready:
+            words = self.tr("All answered. Enter the sheet.")
+        else:
+            words = self.tr("Mend what is marked above, then enter the sheet.")
+        self._next.setText(words)
         for button in self.answers:
             button.setVisible(not whole)
-        self.put.set_kind("primary" if whole else "secondary")
+        self.put.set_kind("primary" if entry.ready else "secondary")
 
     def _answer(self, answer: int, *_: object) -> None:
         if not self._page.refuses():

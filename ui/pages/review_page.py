@@ -96,7 +96,9 @@ class ReviewPage(FiguresPage):
     def arrive(self, destination: Destination) -> None:
         if destination.table == "parking_items":
             self.parking.focus_row(destination.id)
-        elif destination.part is Part.HEALTH:
+        elif destination.part is Part.HEALTH or (
+            self.health.left_for_sheets and destination.part is Part.WHOLE
+        ):
             self.health.come_to().setFocus(Qt.FocusReason.TabFocusReason)
             self.settle()
         elif self._place is not None and destination.part is Part.WHOLE:
@@ -150,6 +152,7 @@ class ReviewPage(FiguresPage):
 
     def forget(self) -> None:
         self._place = None
+        self.health.left_for_sheets = False
 
     def _show_meter(self, states: tuple[ClauseState, ...]) -> None:
         for state in states:

@@ -59,6 +59,17 @@ def test_what_was_written_is_there_again(path: Path) -> None:
         assert str(document.editor.undo_label) == "Add Council"
 
 
+def test_where_no_file_may_be_made_another_folder_is_asked_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "touch", refuse)
+    with pytest.raises(DocumentError, match=r"You may not make a file in .*\. Choose another folder\."):
+        Document.create(tmp_path / "new.partnerdesk")
+
+
 def test_nothing_but_the_document_is_left_when_it_is_closed(path: Path) -> None:
     with Document.open(path) as document:
         add_organisation(document.editor, "School")

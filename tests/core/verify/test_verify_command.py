@@ -88,8 +88,8 @@ def test_drafts_and_locked_files_cannot_be_told(
 def test_says_what_cannot_be_opened(
     capsys: pytest.CaptureFixture[str], sealed: Sealed, tmp_path: Path
 ) -> None:
-    assert "none.pdf cannot be used" in verify(capsys, tmp_path / "none.pdf")
-    assert "cannot be used" in verify(capsys, tmp_path)
+    assert f"There is no file {tmp_path / 'none.pdf'}." in verify(capsys, tmp_path / "none.pdf")
+    assert f"{tmp_path} is a folder. Give a file." in verify(capsys, tmp_path)
     pdf = kept(tmp_path, sealed.pdf)
     for document in (tmp_path / "none.partnerdesk", pdf):
         assert verify(capsys, pdf, "--document", document).startswith("1 err partnerdesk: ")

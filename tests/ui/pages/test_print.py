@@ -128,10 +128,11 @@ def test_every_page_is_printed(page: PrintPage, tmp_path: Path, qtbot: QtBot) ->
 
 
 def test_who_comes_for_blank_sheets_of_the_health_check_finds_them_chosen(
-    page: PrintPage, person: Person
+    page: PrintPage, person: Person, qtbot: QtBot
 ) -> None:
     page.arrive(Destination(Step.PRINT, part=Part.HEALTH))
     assert page.kinds.kind.key == "health-sheets"
+    qtbot.waitUntil(lambda: not page.kinds.first_field().visibleRegion().isEmpty())
     assert person.focus_name() == "Save the PDF"
     assert person.sees("Health check sheets")
 

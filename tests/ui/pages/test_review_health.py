@@ -73,6 +73,11 @@ def test_a_sheet_is_typed_digit_by_digit_beside_its_statements(page: ReviewPage,
     assert person.sees(f"3 of 24: {STATEMENTS[2]}")
     person.keys(SHEET[2:])
     assert person.sees("All answered. Enter the sheet.")
+    person.keys(" @Nobody")
+    assert person.sees("Mend what is marked above, then enter the sheet.")
+    for _ in " @Nobody":
+        person.key(Qt.Key.Key_Backspace)
+    assert person.sees("All answered. Enter the sheet.")
     person.key(Qt.Key.Key_Return)
     [sheet] = page.desk.document.snapshot().health_sheets
     assert (sheet.ballot, sheet.answers, sheet.sector) == ("HK7M", SHEET, "")
@@ -206,6 +211,10 @@ def test_blank_sheets_are_printed_in_the_last_step(page: ReviewPage, person: Per
     page.go_to.connect(gone.append)
     person.press("Print blank sheets")
     assert gone == [Destination(Step.PRINT, part=Part.HEALTH)]
+    page.arrive(Destination(Step.REVIEW))
+    assert person.focus_name() == "Print blank sheets"
+    page.arrive(Destination(Step.REVIEW))
+    assert person.focus_name() != "Print blank sheets", "it is come back to once"
 
 
 def test_the_line_stays_in_sight_when_the_first_sheet_makes_the_list_above_it_longer(
