@@ -126,6 +126,11 @@ PLACES: Final = {
     "Weakest part of the definition: working together. {share} of the actions are joint work.": "Go there",
     "Weakest part of the definition: goals that all hold. {share} hold them on average.": "Go there",
     "Weakest part of the definition: hard to reach alone. {share} of the goals need the partnership.": "Go there",
+    "The health check is not revealed yet.": "Reveal",
+    "1 statement of the health check is seen differently.": "Show the 24 statements",
+    "{number} statements of the health check are seen differently.": "Show the 24 statements",
+    "1 theme of the health check is weak.": "Show the 24 statements",
+    "{number} themes of the health check are weak.": "Show the 24 statements",
     "{name} says not yet.": "Note of {name}",
     "Action {action} from last time has come due, and is still open.": "A1: Do A1",
     "Nobody said why action {action} was dropped.": "A2: Do A2",
@@ -169,6 +174,15 @@ def untyped() -> Data:
     for each in data["organisations"]:
         each["type"] = ""
     return data
+
+
+def checked(public: str, community: str, **more: Any) -> Data:
+    """Three sheets of each sector that begin so, and agree wholly with all the rest."""
+    data = outline("A:w *B:x")
+    data["workshop"] |= more
+    said = {"public": public, "community": community}
+    sheets = [{"sector": sector, "answers": each.ljust(24, "4")} for sector, each in said.items()]
+    return {**data, "health_check": sheets * 3}
 
 
 BOTH: Final = {"A": ["w"], "B": ["x"]}
@@ -217,6 +231,9 @@ WORKSHOPS: Final[dict[str, Data]] = {
     },
     "promises": outline("A:w B:x", actions=PROMISED),
     "promises dropped": outline("A:w B:x", actions=PROMISED),
+    "health hidden": checked("", "", health_hidden=True),
+    "health once": checked("1114", "1111"),
+    "health": checked("222222", "111111"),
     "work": outline(
         "A:w B:x C:y D E F", relationships=[tie("A", "B", 0, 1, 3)],
         actions=[planned("A1", BOTH), planned("A2", UNEVEN)],
