@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt
@@ -15,6 +16,7 @@ from partnerdesk.quick.ballots import parse_ballot
 from partnerdesk.quick.entries import BallotEntry
 from ui.pages.figures_page import FiguresPage
 from ui.pages.keyed_rows import KeyedRows
+from ui.pages.pasted_lines import PastedLines
 from ui.theme.theme import Theme
 from ui.widgets import Button, CheckBox, ElidedText, IconButton, QuickEntry, Text
 from ui.widgets.laid_out import nest
@@ -52,8 +54,6 @@ class Ballots(QWidget):
         self._id = goal_id
         self._kind = kind
         self._changing: int | None = None
-        self._waiting: list[str] = []
-        """Pasted lines to be mended after the one in the box."""
         self.turn = Button(theme, "", "file-text", "link")
         self._inside = QWidget()
         self.entry = QuickEntry(
@@ -63,6 +63,13 @@ class Ballots(QWidget):
             "file-text",
         )
         self.entry.line.keeps_typed = True
+        self._pasted = PastedLines(
+            self.entry,
+            self._parsed,
+            self._write_all,
+            self._tell_how_many,
+            self._on_edited,
+        )
         self._how = Text(theme, "", "small")
         self.one_voice = CheckBox(theme, self.tr("One organisation, one voice: the mean of its people"))
         self._astray = Text(theme, "", "small")
@@ -73,7 +80,7 @@ class Ballots(QWidget):
         self.entry.edited.connect(self._on_edited)
         self.entry.submitted.connect(self._on_submitted)
         self.entry.line.cleared.connect(self._stop_changing)
-        self.entry.pasted.connect(self._on_pasted)
+        self.entry.pasted.connect(self._pasted.take)
         self.one_voice.toggled.connect(self._on_one_voice)
 
     def refresh(self) -> None:
@@ -136,21 +143,12 @@ class Ballots(QWidget):
         chips = [(say(chip.text), str(chip.tone)) for chip in self._parsed(text).chips] if text else []
         if self._changing is not None:
             chips.insert(0, (self.tr("Changes an answer; Esc leaves it as it was"), "info"))
-        if self._waiting:
-            words = self.tr("%1 more to mend").replace("%1", str(len(self._waiting)))
-            chips.append((words, "warn"))
-        self.entry.set_chips(chips)
+        self.entry.set_chips(chips + self._pasted.chips())
 
     def _stop_changing(self) -> None:
         self._changing = None
         self.entry.set_chips([])
-        self._mend_next()
-
-    def _mend_next(self) -> None:
-        """The next pasted line that was not understood comes into the box, once that is free."""
-        if self._waiting and not self.entry.text():
-            self.entry.set_text(self._waiting.pop(0))
-            self._on_edited(self.entry.text())
+        self._pasted.mend_next()
 
     def _on_submitted(self, text: str) -> None:
         entry = self._parsed(text)
@@ -158,25 +156,15 @@ class Ballots(QWidget):
             self._changing = None
             self.entry.clear()
             self._tell_how_many()
-            self._mend_next()
-
-    def _on_pasted(self, lines: list[str]) -> None:
-        """What is understood is one step; the rest is mended line by line, after what stands in the box already."""
-        entries = [(line, self._parsed(line)) for line in lines]
-        ready = [entry for _, entry in entries if entry.ready]
-        if ready and self._page.desk.run(add_voices, self._id, self._kind, ready) is None:
-            return
-        if not self.entry.text():
-            self._tell_how_many()
-        self._waiting += [line for line, entry in entries if not entry.ready]
-        self._mend_next()
-        if self.entry.text():
-            self._on_edited(self.entry.text())
+            self._pasted.mend_next()
 
     def _tell_how_many(self) -> None:
         voices = self._page.desk.poll(self._id, self._kind).voices
         words = self.tr("1 is in") if voices == 1 else self.tr("%1 are in")
         self.entry.tell(words.replace("%1", str(voices)))
+
+    def _write_all(self, entries: Sequence[BallotEntry]) -> Change | None:
+        return self._page.desk.run(add_voices, self._id, self._kind, entries)
 
     def _write(self, entry: BallotEntry) -> Change | None:
         run, voices = self._page.desk.run, self._page.snapshot.voices

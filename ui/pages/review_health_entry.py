@@ -17,6 +17,7 @@ from partnerdesk.quick.entries import HealthEntry
 from partnerdesk.quick.health import parse_health_sheet, with_answer
 from partnerdesk.rules.polls import HealthPoll
 from ui.pages.page import Page
+from ui.pages.pasted_lines import PastedLines
 from ui.theme.theme import Theme
 from ui.widgets import Button, ComboBox, Field, FlowRow, QuickEntry, Text
 from ui.words import named, say, translated
@@ -35,7 +36,6 @@ class HealthEntering(QWidget):
         super().__init__()
         self._theme = theme
         self._page = page
-        self._waiting: list[str] = []
         """Pasted lines to be mended after the one in the box."""
         self._shown: dict[int, str] = {}
         self._how = Text(
@@ -54,6 +54,9 @@ class HealthEntering(QWidget):
             "file-text",
         )
         self.entry.line.keeps_typed = True
+        self._pasted = PastedLines(
+            self.entry, self._parsed, self._write, self._tell_how_many, self._on_edited
+        )
         self._next = Text(theme, "", "body_strong")
         self.answers = [
             Button(theme, f"{int(each)}  {named(each)}", kind="chip", edits=True) for each in _ORDER
@@ -70,8 +73,8 @@ class HealthEntering(QWidget):
         self.put.clicked.connect(self._put)
         self.entry.edited.connect(self._on_edited)
         self.entry.submitted.connect(self._on_submitted)
-        self.entry.line.cleared.connect(self._mend_next)
-        self.entry.pasted.connect(self._on_pasted)
+        self.entry.line.cleared.connect(self._pasted.mend_next)
+        self.entry.pasted.connect(self._pasted.take)
 
     def refresh(self, poll: HealthPoll) -> None:
         self._say_next(self.entry.text())
@@ -95,10 +98,7 @@ class HealthEntering(QWidget):
 
     def _on_edited(self, text: str) -> None:
         chips = [(say(chip.text), str(chip.tone)) for chip in self._parsed(text).chips] if text else []
-        if self._waiting:
-            words = self.tr("%1 more to mend").replace("%1", str(len(self._waiting)))
-            chips.append((words, "warn"))
-        self.entry.set_chips(chips)
+        self.entry.set_chips(chips + self._pasted.chips())
         self._say_next(text)
 
     def _say_next(self, text: str) -> None:
@@ -127,37 +127,18 @@ class HealthEntering(QWidget):
 
     def _on_submitted(self, text: str) -> None:
         if not text:
-            self._mend_next()
+            self._pasted.mend_next()
             return
         entry = self._parsed(text)
         if entry.ready and self._write([entry]) is not None:
             self.entry.clear()
             self.sector.set_value("")
             self._tell_how_many()
-            self._mend_next()
+            self._pasted.mend_next()
         elif entry.ballot and not entry.answers and not self.entry.line.text().endswith(" "):
             self.entry.set_text(
                 f"{text} "
             )  # a scanner typed the code and pressed Enter: the answers come next
-
-    def _on_pasted(self, lines: list[str]) -> None:
-        """What is understood is one step; the rest is mended line by line, after what stands in the box already."""
-        entries = [(line, self._parsed(line)) for line in lines]
-        ready = [entry for _, entry in entries if entry.ready]
-        if ready and self._write(ready) is None:
-            return
-        if not self.entry.text():
-            self._tell_how_many()
-        self._waiting += [line for line, entry in entries if not entry.ready]
-        self._mend_next()
-        if self.entry.text():
-            self._on_edited(self.entry.text())
-
-    def _mend_next(self) -> None:
-        """The next pasted line that was not understood comes into the box, once that is free."""
-        if self._waiting and not self.entry.text():
-            self.entry.set_text(self._waiting.pop(0))
-            self._on_edited(self.entry.text())
 
     def _write(self, entries: Sequence[HealthEntry]) -> Change | None:
         """What does not say its sector has the one that is chosen, if one is."""
