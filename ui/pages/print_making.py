@@ -50,6 +50,8 @@ class Making(QWidget):
     """What the work has given: a Phrase to be said of it, or nothing."""
     told = Signal(str)
     """What there is to say in passing."""
+    left = Signal()
+    """The button that stops it had the focus, and is about to go."""
     refused = Signal(object)
     """A PartnerDeskError: why it could not be made."""
 
@@ -89,6 +91,8 @@ class Making(QWidget):
     def stop(self) -> None:
         """Make no more of it. It stops after the page that it is at."""
         self._watch.stopped.set()
+        if self._cancel.hasFocus():
+            self.left.emit()
         self._words.setText(self.tr("Stopping"))
         self._cancel.setEnabled(False)
 

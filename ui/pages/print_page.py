@@ -89,6 +89,7 @@ class PrintPage(Page):
         self._open.clicked.connect(self._open_saved)
         self.making.saved.connect(self._on_saved)
         self.making.told.connect(self.message)
+        self.making.left.connect(self._save.setFocus)
         self.making.refused.connect(desk.refused)
         desk.closed.connect(self._finish)
 

@@ -61,6 +61,7 @@ def test_long_work_says_how_far_it_is_and_can_be_stopped(
     qtbot.waitUntil(lambda: bar.value() > 0 and bar.maximum() == 100, timeout=LONG)
     assert bar.accessibleDescription().startswith("Page ")
     person.press("Stop")
+    assert person.focus_name() == "Save the PDF", "and not what comes after the button that goes"
     qtbot.waitUntil(lambda: not page.making.busy, timeout=LONG)
     assert not page.making.isVisible()
     assert said == ["Stopped before it was done."]
