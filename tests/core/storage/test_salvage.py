@@ -16,6 +16,7 @@ from partnerdesk.commands.organisations import rename_organisation
 from partnerdesk.errors import DamagedError, DocumentInUseError
 from partnerdesk.imports.outline import read_outline, write_outline
 from partnerdesk.model.snapshot import TABLES, Snapshot
+from partnerdesk.storage import salvage as salvaging
 from partnerdesk.storage.document import Document
 from partnerdesk.storage.salvage import Salvaged, salvage
 from partnerdesk.storage.schema import PAGE
@@ -140,6 +141,11 @@ def test_of_half_a_file_every_part_that_came_back_short_is_named(
         assert len(there) < len(before), text
         assert f"More may be lost than can be counted: {text}." in words
     assert "Compare the new file with a backup or with what was printed." in words
+
+
+def test_what_is_in_every_table_can_be_named() -> None:
+    named = [table for _, tables in salvaging._PARTS for table in tables]
+    assert sorted([*named, "partnerships"]) == sorted(TABLES)
 
 
 def test_an_empty_workshop_stands_in_for_one_that_cannot_be_read(
