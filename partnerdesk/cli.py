@@ -34,7 +34,9 @@ verify takes a PDF or a document. For a document with a password, give --passwor
 Say "partnerdesk COMMAND --help" for more.
 """
 
-_OUTLINE_HELP: Final = "a YAML or JSON file in the form of the worked examples; export FILE --as outline writes one"
+_OUTLINE_HELP: Final = (
+    "a YAML or JSON file in the form of the worked examples; export FILE --as outline writes one"
+)
 _SOURCE_HELP: Final = "a .partnerdesk document, or an outline (YAML or JSON)"
 _OWN_CERTIFICATE: Final = Path()
 _WHOLE: Final = ("summary", "large-print")

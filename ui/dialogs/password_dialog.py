@@ -129,7 +129,10 @@ class PasswordDialog(Dialog):
         if self._deed is not Deed.SET:
             return ()
         return (
-            self.tr("PDFs and copies that you saved, printed or sent are not locked. See to those yourself."),
+            self.tr(
+                "PDFs and copies that you saved, printed or sent are not locked, and no name of a file is. See to those"
+                " yourself."
+            ),
             self.tr(
                 "What is deleted may be found on the disk by experts for some time. No program can prevent that on"
                 " the drives of today."
