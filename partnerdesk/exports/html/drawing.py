@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from partnerdesk.exports.html.node import Node
-from partnerdesk.exports.pdf.canvas import Curve, Point, Stroke
 from partnerdesk.exports.pdf.fonts import Face
+from partnerdesk.exports.pdf.ground import Curve, Point, Stroke
 from partnerdesk.exports.pdf.structure import Box
 from partnerdesk.exports.pdf.style import Colour
 from partnerdesk.exports.pdf.wrapping import Run

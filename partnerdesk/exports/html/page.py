@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Final, cast
+from typing import Final
 
 from partnerdesk.exports.html.node import Node
 from partnerdesk.exports.html.surface import Surface
+from partnerdesk.exports.pdf.about import About
 from partnerdesk.exports.pdf.blocks import Block, PageBreak
-from partnerdesk.exports.pdf.canvas import About, Canvas
 from partnerdesk.exports.pdf.text import Clean
 from partnerdesk.paths import resource
 
@@ -38,7 +38,7 @@ def html_page(parts: Iterable[Part], about: About, frame: Frame) -> str:
     for blocks, width in parts:
         for block in blocks:
             if not isinstance(block, PageBreak):
-                block.draw(cast("Canvas", surface), 0.0, 0.0, width)
+                block.draw(surface, 0.0, 0.0, width)
     main = surface.body
     main.attributes["id"] = "content"
     for number, table in enumerate([each for each in main.walk() if each.tag == "table"], start=1):

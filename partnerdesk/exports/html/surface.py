@@ -12,8 +12,8 @@ from typing import Final
 
 from partnerdesk.exports.html.drawing import Picture
 from partnerdesk.exports.html.node import Node
-from partnerdesk.exports.pdf.canvas import Align, Curve, Point, Stroke
 from partnerdesk.exports.pdf.fonts import Face
+from partnerdesk.exports.pdf.ground import Align, Curve, Point, Stroke
 from partnerdesk.exports.pdf.pattern import Hatch, segments
 from partnerdesk.exports.pdf.structure import Artifact, Box, Element, Role
 from partnerdesk.exports.pdf.style import INK_SOFT, Colour
@@ -38,7 +38,7 @@ _STRONG: Final = frozenset({Face.SEMIBOLD, Face.BOLD, Face.FIGURES_STRONG})
 
 
 class Surface:
-    """One endless page of HTML. It answers to the calls of :class:`partnerdesk.exports.pdf.canvas.Canvas`."""
+    """One endless page of HTML. A ground for blocks, as the pages of a PDF are."""
 
     def __init__(self) -> None:
         self.body = Node("main")

@@ -7,7 +7,7 @@ from collections import deque
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from partnerdesk.exports.pdf.canvas import Align, Canvas
+from partnerdesk.exports.pdf.ground import Align, Ground
 from partnerdesk.exports.pdf.structure import Artifact, Box, Element, Role
 from partnerdesk.exports.pdf.style import UNIT, Colour, TextStyle
 from partnerdesk.exports.pdf.text import NOTHING, Clean
@@ -42,7 +42,7 @@ class Block(ABC):
         return [self]
 
     @abstractmethod
-    def draw(self, canvas: Canvas, x: float, y: float, width: float) -> None: ...
+    def draw(self, canvas: Ground, x: float, y: float, width: float) -> None: ...
 
 
 class Placed(NamedTuple):
@@ -99,7 +99,7 @@ class PageBreak(Block):
     def height(self, width: float) -> float:  # noqa: ARG002
         return 0.0
 
-    def draw(self, canvas: Canvas, x: float, y: float, width: float) -> None:
+    def draw(self, canvas: Ground, x: float, y: float, width: float) -> None:
         """Nothing to be seen."""
 
 
@@ -112,7 +112,7 @@ class Gap(Block):
     def height(self, width: float) -> float:  # noqa: ARG002
         return self._height
 
-    def draw(self, canvas: Canvas, x: float, y: float, width: float) -> None:
+    def draw(self, canvas: Ground, x: float, y: float, width: float) -> None:
         """Nothing to be seen."""
 
 
@@ -153,7 +153,7 @@ class Paragraph(Block):
             return None
         return self._part(lines[:fit], 0.0, self.before), self._part(lines[fit:], self.after, 0.0)
 
-    def draw(self, canvas: Canvas, x: float, y: float, width: float) -> None:
+    def draw(self, canvas: Ground, x: float, y: float, width: float) -> None:
         with canvas.element(self._element):
             canvas.lines(x, y, self._wrapped(width), width=width, align=self._align, leading=self.leading)
 
@@ -188,7 +188,7 @@ class Heading(Paragraph):
         self._outline = outline or text
         self._level = level
 
-    def draw(self, canvas: Canvas, x: float, y: float, width: float) -> None:
+    def draw(self, canvas: Ground, x: float, y: float, width: float) -> None:
         if self._outline:
             canvas.bookmark(self._outline, self._level - 1)
         super().draw(canvas, x, y, width)
@@ -222,7 +222,7 @@ class Item(Block):
             Item(None, rest, self._element, self._indent),
         )
 
-    def draw(self, canvas: Canvas, x: float, y: float, width: float) -> None:
+    def draw(self, canvas: Ground, x: float, y: float, width: float) -> None:
         with canvas.element(self._element):
             if self._mark is not None:
                 with canvas.element(Element(Role.LABEL)):
@@ -305,7 +305,7 @@ class Stack(Block):
         part.keep_with_next = self.keep_with_next
         return [part]
 
-    def draw(self, canvas: Canvas, x: float, y: float, width: float) -> None:
+    def draw(self, canvas: Ground, x: float, y: float, width: float) -> None:
         self._draw_ground(canvas, Box(x, y, x + width, y + self.height(width)))
         if self._element is None:
             self._draw_blocks(canvas, x, y, width)
@@ -313,13 +313,13 @@ class Stack(Block):
             with canvas.element(self._element):
                 self._draw_blocks(canvas, x, y, width)
 
-    def _draw_blocks(self, canvas: Canvas, x: float, y: float, width: float) -> None:
+    def _draw_blocks(self, canvas: Ground, x: float, y: float, width: float) -> None:
         inner = self._inner(width)
         placed, _ = fill(deque(self._blocks), inner, float("inf"))
         for block, down in placed:
             block.draw(canvas, x + self._inset, y + self._pad + down, inner)
 
-    def _draw_ground(self, canvas: Canvas, box: Box) -> None:
+    def _draw_ground(self, canvas: Ground, box: Box) -> None:
         with canvas.artifact(Artifact.BACKGROUND):
             if self._tint is not None:
                 canvas.rect(box, fill=self._tint)

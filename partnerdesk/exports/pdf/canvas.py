@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
-from enum import Enum
 from functools import cached_property
 from io import BytesIO
 from threading import Lock
@@ -20,9 +18,10 @@ from partnerdesk.exports.pdf.about import About as About
 from partnerdesk.exports.pdf.bookmarks import outline, walk
 from partnerdesk.exports.pdf.conforming import conforming_file
 from partnerdesk.exports.pdf.fonts import Face
+from partnerdesk.exports.pdf.ground import Align, Curve, Point, Stroke
 from partnerdesk.exports.pdf.pattern import Hatch, segments
 from partnerdesk.exports.pdf.structure import GROUPING, Artifact, Box, Content, Element, Furniture, Role
-from partnerdesk.exports.pdf.style import INK, Colour
+from partnerdesk.exports.pdf.style import Colour
 from partnerdesk.exports.pdf.text import Clean
 from partnerdesk.exports.pdf.words import Fonts, Words
 from partnerdesk.exports.pdf.wrapping import Line, Run, seen
@@ -35,25 +34,6 @@ A4: Final = (595.276, 841.89)
 _FONT_FILES: Final = Lock()
 """Held while a file is put together: all documents share the fonts, and reportlab moves about in a font's file to cut
 it down. Two threads at once took each other's place in it."""
-
-Point = tuple[float, float]
-Curve = tuple[Point, Point, Point]
-"""A Bezier curve from where the last one ended: two handles and the end."""
-
-
-class Align(Enum):
-    LEFT = 0.0
-    CENTRE = 0.5
-    RIGHT = 1.0
-
-
-@dataclass(frozen=True, slots=True)
-class Stroke:
-    """How a line is drawn; ``dash`` is lengths of ink and gaps in points."""
-
-    colour: Colour = INK
-    width: float = 0.6
-    dash: tuple[float, ...] = ()
 
 
 class Canvas:

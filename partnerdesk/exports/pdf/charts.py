@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from partnerdesk.exports.pdf import pattern
-from partnerdesk.exports.pdf.canvas import Align, Canvas, Stroke
 from partnerdesk.exports.pdf.fonts import Face
+from partnerdesk.exports.pdf.ground import Align, Ground, Stroke
 from partnerdesk.exports.pdf.structure import Box
 from partnerdesk.exports.pdf.style import (
     INK,
@@ -40,7 +40,7 @@ _HATCHES: Final = (
 """The patterns of the eight levels: none while people can live with it, then ever denser."""
 
 
-def paint_level(canvas: Canvas, box: Box, level: int) -> None:
+def paint_level(canvas: Ground, box: Box, level: int) -> None:
     """Fill ``box`` with the colour and pattern of a level of support, 1 to 8."""
     colour = SUPPORT[level - 1]
     canvas.rect(box, fill=colour)
@@ -48,7 +48,7 @@ def paint_level(canvas: Canvas, box: Box, level: int) -> None:
     canvas.rect(box, stroke=_OUTLINE)
 
 
-def _number(canvas: Canvas, box: Box, text: str, scale: TypeScale, *, dark: bool, plate: bool) -> None:
+def _number(canvas: Ground, box: Box, text: str, scale: TypeScale, *, dark: bool, plate: bool) -> None:
     """A figure in the middle of ``box``; on a hatched ground it stands on a white plate."""
     style = scale.figures.but(face=Face.FIGURES_STRONG, colour=WHITE if dark and not plate else INK)
     line = wrap([Span(clean(text), style)], 100)[0]
@@ -76,7 +76,7 @@ class SupportBar:
     def _bar(self) -> float:
         return 4 * self.scale.unit
 
-    def draw(self, canvas: Canvas, x: float, y: float, width: float) -> None:
+    def draw(self, canvas: Ground, x: float, y: float, width: float) -> None:
         for level, left, right in self._parts(x, width):
             box = Box(left, y, right, y + self._bar)
             paint_level(canvas, box, level)
@@ -128,7 +128,7 @@ class SupportKey:
         columns = 2 if longest <= width / 2 - 10 * self.scale.unit else 1
         return -(-len(self.names) // columns)
 
-    def draw(self, canvas: Canvas, x: float, y: float, width: float) -> None:
+    def draw(self, canvas: Ground, x: float, y: float, width: float) -> None:
         rows, unit = self._rows(width), self.scale.unit
         wide = width / -(-len(self.names) // rows)
         for index, name in enumerate(self.names):
@@ -168,14 +168,14 @@ class CoverageBars:
         longest = max(map(self.scale.small.width, (self.alone_label, self.together_label)))
         return min(0.6 * width, max(0.3 * width, longest + 2 * UNIT))
 
-    def draw(self, canvas: Canvas, x: float, y: float, width: float) -> None:
+    def draw(self, canvas: Ground, x: float, y: float, width: float) -> None:
         bars = ((self.alone_label, self.alone, False), (self.together_label, self.together, True))
         for label, covered, joint in bars:
             self._draw_bar(canvas, x, y, width, label, covered, joint=joint)
             y += self._row
 
     def _draw_bar(
-        self, canvas: Canvas, x: float, y: float, width: float, label: Clean, covered: int, *, joint: bool
+        self, canvas: Ground, x: float, y: float, width: float, label: Clean, covered: int, *, joint: bool
     ) -> None:
         style = self.scale.small
         words = wrap([Span(label, style.but(colour=INK_SOFT))], self._label(width))
@@ -207,7 +207,7 @@ class ShareBar:
     def height(self, width: float) -> float:  # noqa: ARG002
         return 2.5 * UNIT
 
-    def draw(self, canvas: Canvas, x: float, y: float, width: float) -> None:
+    def draw(self, canvas: Ground, x: float, y: float, width: float) -> None:
         box = Box(x, y + 1, x + width, y + self.height(width) - 1)
         if self.share is None:
             canvas.rect(box, fill=WHITE, stroke=Stroke(RULE_STRONG, 0.6, (2.0, 2.0)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final, Protocol
 
 from partnerdesk.exports.pdf.blocks import Block
-from partnerdesk.exports.pdf.canvas import Canvas
+from partnerdesk.exports.pdf.ground import Ground
 from partnerdesk.exports.pdf.structure import Element, Role
 from partnerdesk.exports.pdf.style import UNIT
 from partnerdesk.exports.pdf.text import Clean
@@ -20,7 +20,7 @@ class Drawing(Protocol):
 
     def height(self, width: float) -> float: ...
 
-    def draw(self, canvas: Canvas, x: float, y: float, width: float) -> None: ...
+    def draw(self, canvas: Ground, x: float, y: float, width: float) -> None: ...
 
 
 class Figure(Block):
@@ -45,7 +45,7 @@ class Figure(Block):
     def height(self, width: float) -> float:
         return self._drawing.height(min(width, self._most))
 
-    def draw(self, canvas: Canvas, x: float, y: float, width: float) -> None:
+    def draw(self, canvas: Ground, x: float, y: float, width: float) -> None:
         with canvas.element(self._element):
             self._drawing.draw(canvas, x, y, min(width, self._most))
 
@@ -66,7 +66,7 @@ class Columns(Block):
     def in_one_column(self) -> list[Block]:
         return [part for block, _ in self._columns for part in block.in_one_column()]
 
-    def draw(self, canvas: Canvas, x: float, y: float, width: float) -> None:
+    def draw(self, canvas: Ground, x: float, y: float, width: float) -> None:
         placed = self._placed(x, width)
         with canvas.side_by_side():
             for block, left, wide in placed:

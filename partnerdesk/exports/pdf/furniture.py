@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import partial
 
-from partnerdesk.exports.pdf.canvas import A4, Align, Canvas, Stroke
+from partnerdesk.exports.pdf.canvas import A4, Canvas
 from partnerdesk.exports.pdf.flow import Sheet
+from partnerdesk.exports.pdf.ground import Align, Stroke
 from partnerdesk.exports.pdf.structure import Box
 from partnerdesk.exports.pdf.style import INK, PINE, RULE, UNIT, TypeScale
 from partnerdesk.exports.pdf.text import NOTHING, Clean, Voice

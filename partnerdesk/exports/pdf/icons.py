@@ -13,7 +13,7 @@ from functools import lru_cache
 from math import atan2, ceil, cos, hypot, pi, radians, sin, sqrt, tan
 from typing import Final
 
-from partnerdesk.exports.pdf.canvas import Canvas, Curve, Point, Stroke
+from partnerdesk.exports.pdf.ground import Curve, Ground, Point, Stroke
 from partnerdesk.exports.pdf.structure import Box
 from partnerdesk.exports.pdf.style import PINE, PINE_SOFT
 from partnerdesk.paths import resource
@@ -40,7 +40,7 @@ class Icon:
     name: str
     side: float
 
-    def draw(self, canvas: Canvas, x: float, y: float) -> None:
+    def draw(self, canvas: Ground, x: float, y: float) -> None:
         scale = self.side / SIDE * 0.6
         left, top = x + self.side * 0.2, y + self.side * 0.2
 

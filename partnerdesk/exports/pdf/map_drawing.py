@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from partnerdesk.exports.pdf.canvas import Align, Canvas, Curve, Point, Stroke, around
+from partnerdesk.exports.pdf.canvas import around
+from partnerdesk.exports.pdf.ground import Align, Curve, Ground, Point, Stroke
 from partnerdesk.exports.pdf.map_layout import spread
 from partnerdesk.exports.pdf.map_rings import RingMark, draw_circles, draw_words
 from partnerdesk.exports.pdf.structure import Box
@@ -103,7 +104,7 @@ class PartnerMap:
     def height(self, width: float) -> float:  # noqa: ARG002
         return self.tall
 
-    def draw(self, canvas: Canvas, x: float, y: float, width: float) -> None:
+    def draw(self, canvas: Ground, x: float, y: float, width: float) -> None:
         self.draw_part(canvas, x, y, width, Box(x, y, x + width, y + self.tall).grown(1))
 
     def numbered(self, width: float) -> bool:
@@ -116,7 +117,7 @@ class PartnerMap:
         found = zip(self.nodes, laid.boxes, strict=True)
         return [node for node, box in found if _moved(box, _PAD_X, _PAD_X).overlaps(view)]
 
-    def draw_part(self, canvas: Canvas, x: float, y: float, width: float, view: Box) -> None:
+    def draw_part(self, canvas: Ground, x: float, y: float, width: float, view: Box) -> None:
         """Draw what lies in ``view``, a part of the page."""
         canvas.rect(
             Box(x + 0.3, y, x + width - 0.3, y + self.tall), fill=TINT, stroke=Stroke(RULE, 0.6), radius=6
@@ -194,7 +195,7 @@ class MapKey:
     def height(self, width: float) -> float:
         return self.scale.small.leading * (1 + max((row for row, *_ in self._entries(width)), default=0))
 
-    def draw(self, canvas: Canvas, x: float, y: float, width: float) -> None:
+    def draw(self, canvas: Ground, x: float, y: float, width: float) -> None:
         step, grow = self.scale.unit, self.scale.unit / UNIT
         for row, left, level, line in self._entries(width):
             top = y + row * self.scale.small.leading
@@ -268,7 +269,7 @@ def _number_label(node: Node, scale: TypeScale, factor: float) -> _Label:
     )
 
 
-def _draw_node(canvas: Canvas, node: Node, box: Box, label: _Label, factor: float) -> None:
+def _draw_node(canvas: Ground, node: Node, box: Box, label: _Label, factor: float) -> None:
     tint, line = CATEGORIES[node.category]
     dash: tuple[float, ...] = () if node.present else (3.0, 2.2)
     grow, flagged = label.grow, _FLAG * label.grow
@@ -345,7 +346,7 @@ def _arrival(
     return seen[0], next((each for each in seen if math.dist(each, seen[0]) >= length), seen[-1])
 
 
-def _draw_head(canvas: Canvas, tip: Point, tail: Point) -> None:
+def _draw_head(canvas: Ground, tip: Point, tail: Point) -> None:
     """The head of an arrow, from the middle of its foot to its tip."""
     across = (tail[1] - tip[1]) / 2, (tip[0] - tail[0]) / 2
     left, right = (tail[0] + across[0], tail[1] + across[1]), (tail[0] - across[0], tail[1] - across[1])

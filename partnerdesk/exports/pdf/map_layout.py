@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from partnerdesk.exports.pdf.canvas import Point
+from partnerdesk.exports.pdf.ground import Point
 from partnerdesk.exports.pdf.structure import Box
 from partnerdesk.layout.apart import Size, set_apart
 

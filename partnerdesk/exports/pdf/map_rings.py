@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from partnerdesk.exports.pdf.canvas import Canvas, Curve, Point, Stroke
+from partnerdesk.exports.pdf.ground import Curve, Ground, Point, Stroke
 from partnerdesk.exports.pdf.structure import Box
 from partnerdesk.exports.pdf.style import INK_SOFT, TINT, TextStyle
 from partnerdesk.exports.pdf.text import Clean
@@ -29,7 +29,7 @@ class RingMark:
     words: Clean
 
 
-def draw_circles(canvas: Canvas, rings: Sequence[RingMark], ground: Box, thick: float) -> None:
+def draw_circles(canvas: Ground, rings: Sequence[RingMark], ground: Box, thick: float) -> None:
     """Draw every ring on ``ground``, as wide and as high as it is, with dotted lines ``thick`` points thick."""
     stroke = Stroke(INK_SOFT, 0.8 * thick, (1.2 * thick, 2.4 * thick))
     for ring in rings:
@@ -38,7 +38,7 @@ def draw_circles(canvas: Canvas, rings: Sequence[RingMark], ground: Box, thick: 
 
 
 def draw_words(
-    canvas: Canvas, rings: Sequence[RingMark], ground: Box, boxes: Sequence[Box], style: TextStyle, view: Box
+    canvas: Ground, rings: Sequence[RingMark], ground: Box, boxes: Sequence[Box], style: TextStyle, view: Box
 ) -> None:
     """Draw the words of every ring that lie in ``view``, where no box covers them if there is such a place."""
     for ring in rings:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from partnerdesk.exports.pdf.blocks import Block, Stack
-from partnerdesk.exports.pdf.canvas import Canvas
+from partnerdesk.exports.pdf.ground import Ground
 from partnerdesk.exports.pdf.icons import Icon
 
 
@@ -45,7 +45,7 @@ class Pictured(Block):
             Pictured(None, rest, indent=self._indent, after=self.after),
         )
 
-    def draw(self, canvas: Canvas, x: float, y: float, width: float) -> None:
+    def draw(self, canvas: Ground, x: float, y: float, width: float) -> None:
         if self._picture is not None:
             with canvas.picture():
                 self._picture.draw(canvas, x, y)

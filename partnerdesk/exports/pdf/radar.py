@@ -8,7 +8,7 @@ from itertools import pairwise
 from math import cos, pi, sin
 from typing import Final
 
-from partnerdesk.exports.pdf.canvas import Align, Canvas, Point, Stroke
+from partnerdesk.exports.pdf.ground import Align, Ground, Point, Stroke
 from partnerdesk.exports.pdf.structure import Box
 from partnerdesk.exports.pdf.style import INK, PINE, PINE_SOFT, RULE, RULE_STRONG, WHITE, TypeScale
 from partnerdesk.exports.pdf.text import Clean, clean
@@ -36,7 +36,7 @@ class Radar:
     def height(self, width: float) -> float:
         return 2 * max(self._reach(at, width) for at in range(len(self.scores)))
 
-    def draw(self, canvas: Canvas, x: float, y: float, width: float) -> None:
+    def draw(self, canvas: Ground, x: float, y: float, width: float) -> None:
         middle = x + width / 2, y + self.height(width) / 2
         spoke = self._spoke(width)
         ends = [self._point(middle, at, spoke) for at in range(len(self.scores))]
@@ -64,7 +64,7 @@ class Radar:
         for at, end in enumerate(ends):
             self._draw_label(canvas, at, end, x, width)
 
-    def _draw_net(self, canvas: Canvas, middle: Point, spoke: float, ends: Sequence[Point]) -> None:
+    def _draw_net(self, canvas: Ground, middle: Point, spoke: float, ends: Sequence[Point]) -> None:
         for ring in _RINGS:
             points = [self._point(middle, at, spoke * ring / 100) for at in range(len(ends))]
             around = [(*one, *two) for one, two in pairwise([*points, points[0]])]
@@ -73,7 +73,7 @@ class Radar:
             dash = (2.0, 2.0) if score is None else ()
             canvas.straight([(*middle, *end)], Stroke(RULE_STRONG if dash else RULE, 0.6, dash))
 
-    def _draw_numbers(self, canvas: Canvas, middle: Point, spoke: float) -> None:
+    def _draw_numbers(self, canvas: Ground, middle: Point, spoke: float) -> None:
         """What each ring stands for, between the first two spokes, on plates: the outline passes below them."""
         style = self.scale.furniture.but(colour=INK)
         half = pi / len(self.scores)
@@ -86,7 +86,7 @@ class Radar:
             canvas.rect(plate, fill=WHITE, radius=1)
             canvas.lines(left, top, [line])
 
-    def _draw_label(self, canvas: Canvas, at: int, end: Point, x: float, width: float) -> None:
+    def _draw_label(self, canvas: Ground, at: int, end: Point, x: float, width: float) -> None:
         lines, side = self._label(at, width), self._side(at)
         tall, gap = self._tall(lines), self._gap
         if not side:

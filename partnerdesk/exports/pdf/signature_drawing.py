@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from partnerdesk.exports.pdf.canvas import Canvas, Curve, Point, Stroke
+from partnerdesk.exports.pdf.ground import Curve, Ground, Point, Stroke
 from partnerdesk.exports.pdf.structure import Box
 from partnerdesk.exports.pdf.style import INK_SOFT, RULE_STRONG, UNIT, TextStyle, colour
 from partnerdesk.exports.pdf.text import Clean
@@ -74,7 +74,7 @@ class DrawnSignature:
     def height(self, width: float) -> float:  # noqa: ARG002
         return HEIGHT
 
-    def draw(self, canvas: Canvas, x: float, y: float, width: float) -> None:
+    def draw(self, canvas: Ground, x: float, y: float, width: float) -> None:
         for stroke in _fitted(self.strokes, Box(x + 2, y + 3, x + width - 2, y + HEIGHT - 3)):
             points = simplified(stroke, _TOLERANCE)
             if len(points) == 1:
@@ -92,7 +92,7 @@ class TypedSignature:
     def height(self, width: float) -> float:  # noqa: ARG002
         return HEIGHT
 
-    def draw(self, canvas: Canvas, x: float, y: float, width: float) -> None:
+    def draw(self, canvas: Ground, x: float, y: float, width: float) -> None:
         line = y + HEIGHT - 2 * UNIT
         top = line - self.style.leading - 1
         name = elided(self.name, self.style, width)
@@ -110,7 +110,7 @@ class InkBox:
     def height(self, width: float) -> float:  # noqa: ARG002
         return HEIGHT
 
-    def draw(self, canvas: Canvas, x: float, y: float, width: float) -> None:
+    def draw(self, canvas: Ground, x: float, y: float, width: float) -> None:
         box = Box(x + 0.5, y + 1, x + width - 0.5, y + HEIGHT - 1)
         canvas.rect(box, stroke=Stroke(INK_SOFT, 0.7), radius=3)
         words = elided(self.words, self.style, width - 4 * UNIT)

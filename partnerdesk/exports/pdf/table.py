@@ -11,7 +11,7 @@ from itertools import accumulate
 from typing import Final
 
 from partnerdesk.exports.pdf.blocks import Block, Paragraph, Stack
-from partnerdesk.exports.pdf.canvas import Align, Canvas, Stroke
+from partnerdesk.exports.pdf.ground import Align, Ground, Stroke
 from partnerdesk.exports.pdf.structure import Artifact, Element, Role
 from partnerdesk.exports.pdf.style import RULE, RULE_STRONG, UNIT, TextStyle
 from partnerdesk.exports.pdf.text import Clean
@@ -134,7 +134,7 @@ class Table(Block):
                 words = (Span(cell, column.style),) if isinstance(cell, str) else cell
                 yield Paragraph(*([title] if title is not None else []), *words, after=UNIT)
 
-    def draw(self, canvas: Canvas, x: float, y: float, width: float) -> None:
+    def draw(self, canvas: Ground, x: float, y: float, width: float) -> None:
         table = self._setting(width)
         rows = list(self._rows())
         self._draw_ground(canvas, x, y, width, rows)
@@ -145,7 +145,7 @@ class Table(Block):
                     table.draw_row(canvas, x, y, row)
                 y += row.height
 
-    def _draw_head(self, canvas: Canvas, x: float, y: float) -> float:
+    def _draw_head(self, canvas: Ground, x: float, y: float) -> float:
         table = self._set
         assert table is not None
         if table.head is None:
@@ -158,7 +158,7 @@ class Table(Block):
                 table.draw_row(canvas, x, y, table.head)
         return y + table.head_height
 
-    def _draw_ground(self, canvas: Canvas, x: float, y: float, width: float, rows: list[_Row]) -> None:
+    def _draw_ground(self, canvas: Ground, x: float, y: float, width: float, rows: list[_Row]) -> None:
         table = self._setting(width)
         with canvas.artifact(Artifact.LAYOUT):
             down = y + table.head_height
@@ -233,7 +233,7 @@ class _Setting:
             start += 1
         return start
 
-    def draw_row(self, canvas: Canvas, x: float, y: float, row: _Row) -> None:
+    def draw_row(self, canvas: Ground, x: float, y: float, row: _Row) -> None:
         for cell, column, width in zip(row.cells, self._columns, self._widths, strict=True):
             with canvas.element(cell.element):
                 if cell.block is not None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from partnerdesk.exports.pdf.blocks import Block
-from partnerdesk.exports.pdf.canvas import Align
+from partnerdesk.exports.pdf.ground import Align
 from partnerdesk.exports.pdf.papers.handout import Handout, handout, opening
 from partnerdesk.exports.pdf.sections.cover import rule_of_agreement
 from partnerdesk.exports.pdf.sections.paper import Paper

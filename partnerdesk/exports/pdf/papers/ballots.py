@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from partnerdesk.exports.pdf.blocks import Block, PageBreak
-from partnerdesk.exports.pdf.canvas import A4, Canvas
+from partnerdesk.exports.pdf.canvas import A4
+from partnerdesk.exports.pdf.ground import Ground
 from partnerdesk.exports.pdf.papers.cards import PAD, Grid
 from partnerdesk.exports.pdf.papers.fitted import Fitted, sized
 from partnerdesk.exports.pdf.papers.handout import Handout
@@ -111,7 +112,7 @@ class Ballot(Block):
     def height(self, width: float) -> float:  # noqa: ARG002
         return CARD[1] - 2 * PAD
 
-    def draw(self, canvas: Canvas, x: float, y: float, width: float) -> None:
+    def draw(self, canvas: Ground, x: float, y: float, width: float) -> None:
         room = width - _QR - 2 * UNIT
         self._code.draw(canvas, x, y, room / 3)
         self._title.draw(canvas, x + room / 3, y + UNIT, 2 * room / 3)

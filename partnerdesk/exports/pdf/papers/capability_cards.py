@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from partnerdesk.exports.pdf.blocks import Block
-from partnerdesk.exports.pdf.canvas import Canvas
+from partnerdesk.exports.pdf.ground import Ground
 from partnerdesk.exports.pdf.papers.ballots import CARD, GRID
 from partnerdesk.exports.pdf.papers.cards import PAD
 from partnerdesk.exports.pdf.papers.fitted import Fitted, sized
@@ -53,7 +53,7 @@ class _Card(Block):
     def height(self, width: float) -> float:  # noqa: ARG002
         return CARD[1] - 2 * PAD
 
-    def draw(self, canvas: Canvas, x: float, y: float, width: float) -> None:
+    def draw(self, canvas: Ground, x: float, y: float, width: float) -> None:
         room = width - _QR - 2 * UNIT
         self._name.draw(canvas, x, y, room)
         below = y + 16.5 * UNIT

@@ -8,8 +8,9 @@ from functools import partial
 from typing import Final
 
 from partnerdesk.exports.pdf.blocks import Block
-from partnerdesk.exports.pdf.canvas import A4, Align, Canvas, Stroke
+from partnerdesk.exports.pdf.canvas import A4
 from partnerdesk.exports.pdf.flow import Sheet
+from partnerdesk.exports.pdf.ground import Align, Ground, Stroke
 from partnerdesk.exports.pdf.imprint import record_code, record_title
 from partnerdesk.exports.pdf.papers.handout import Size
 from partnerdesk.exports.pdf.sections.paper import Paper
@@ -63,7 +64,7 @@ class Grid:
         furnish = partial(self._furnish, paper=paper, words=Clean("  ·  ".join(said)))
         return Sheet(frame._replace(bottom=frame.bottom + 1), furnish, self.page)
 
-    def _furnish(self, canvas: Canvas, page: int, pages: int, *, paper: Paper, words: Clean) -> None:
+    def _furnish(self, canvas: Ground, page: int, pages: int, *, paper: Paper, words: Clean) -> None:
         canvas.straight(self._marks(), _CUT)
         style, frame = paper.scale.furniture, self.frame
         y = min(frame.bottom + _MARK + UNIT, self.page[1] - style.leading - 2 * UNIT)
@@ -99,6 +100,6 @@ class _Row(Block):
     def height(self, width: float) -> float:  # noqa: ARG002
         return self._card[1]
 
-    def draw(self, canvas: Canvas, x: float, y: float, width: float) -> None:  # noqa: ARG002
+    def draw(self, canvas: Ground, x: float, y: float, width: float) -> None:  # noqa: ARG002
         for number, card in enumerate(self._cards):
             card.draw(canvas, x + number * self._card[0] + PAD, y + PAD, self._card[0] - 2 * PAD)

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Final
 
 from partnerdesk.exports.pdf.blocks import Block
-from partnerdesk.exports.pdf.canvas import Align, Canvas
+from partnerdesk.exports.pdf.ground import Align, Ground
 from partnerdesk.exports.pdf.structure import Element, Role
 from partnerdesk.exports.pdf.style import TextStyle
 from partnerdesk.exports.pdf.text import Clean
@@ -55,13 +55,13 @@ class Fitted(Block):
     def height(self, width: float) -> float:  # noqa: ARG002
         return self._tall
 
-    def draw(self, canvas: Canvas, x: float, y: float, width: float) -> None:
+    def draw(self, canvas: Ground, x: float, y: float, width: float) -> None:
         if self._bookmark is not None and self._text:
             canvas.bookmark(self._text, self._bookmark)
         with canvas.element(self._element):
             self.paint(canvas, x, y, width)
 
-    def paint(self, canvas: Canvas, x: float, y: float, width: float) -> None:
+    def paint(self, canvas: Ground, x: float, y: float, width: float) -> None:
         """Draw the words alone, for whoever says otherwise what they mean."""
         lines = self._lines(width)
         leading = lines[0].runs[0].style.leading if lines[0].runs else 0.0

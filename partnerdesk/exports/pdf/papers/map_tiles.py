@@ -9,9 +9,9 @@ from functools import partial
 from typing import Final
 
 from partnerdesk.exports.pdf.blocks import Block, PageBreak
-from partnerdesk.exports.pdf.canvas import Align, Canvas, Stroke
 from partnerdesk.exports.pdf.figure import Figure
 from partnerdesk.exports.pdf.flow import Sheet
+from partnerdesk.exports.pdf.ground import Align, Ground, Stroke
 from partnerdesk.exports.pdf.imprint import record_code, record_title
 from partnerdesk.exports.pdf.map_drawing import MapKey, PartnerMap
 from partnerdesk.exports.pdf.papers.handout import A3_WIDE, A4_WIDE, Handout, Size, opening
@@ -89,7 +89,7 @@ class _Poster:
     key: MapKey
     top: float
 
-    def draw(self, canvas: Canvas, x: float, y: float, view: Box) -> None:
+    def draw(self, canvas: Ground, x: float, y: float, view: Box) -> None:
         """Draw what lies in ``view``, a part of the page."""
         title = wrap([Span(elided(self.title, self.style, POSTER[0]), self.style)], POSTER[0])[:1]
         if Box(x, y, x + title[0].width, y + self.style.leading).overlaps(view):
@@ -117,7 +117,7 @@ class _Tile:
     def height(self, width: float) -> float:  # noqa: ARG002
         return self.view.bottom - self.view.top
 
-    def draw(self, canvas: Canvas, x: float, y: float, width: float) -> None:  # noqa: ARG002
+    def draw(self, canvas: Ground, x: float, y: float, width: float) -> None:  # noqa: ARG002
         box = Box(x, y, x + self.view.right - self.view.left, y + self.height(0))
         with canvas.clipped(box):
             self.poster.draw(canvas, x - self.view.left, y - self.view.top, box)
@@ -188,7 +188,7 @@ def _how_to(paper: Paper, tiling: Tiling) -> list[Block]:
     ]
 
 
-def _furnish(canvas: Canvas, page: int, pages: int, *, paper: Paper, tiling: Tiling) -> None:
+def _furnish(canvas: Ground, page: int, pages: int, *, paper: Paper, tiling: Tiling) -> None:
     """The rim of a tile: its name, where it belongs, marks where the neighbours' corners go, and how far they reach."""
     style = paper.scale.furniture
     wide, tall = tiling.page

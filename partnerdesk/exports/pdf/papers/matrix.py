@@ -8,7 +8,7 @@ from typing import Final
 
 from partnerdesk.exports.pdf import pattern
 from partnerdesk.exports.pdf.blocks import Block, PageBreak
-from partnerdesk.exports.pdf.canvas import Align, Canvas, Stroke
+from partnerdesk.exports.pdf.ground import Align, Ground, Stroke
 from partnerdesk.exports.pdf.papers.fitted import sized
 from partnerdesk.exports.pdf.papers.handout import A3_WIDE, Handout, handout, opening
 from partnerdesk.exports.pdf.sections.evidence import cover_words
@@ -136,7 +136,7 @@ class _Mark(Block):
     def height(self, width: float) -> float:  # noqa: ARG002
         return _TALL
 
-    def draw(self, canvas: Canvas, x: float, y: float, width: float) -> None:
+    def draw(self, canvas: Ground, x: float, y: float, width: float) -> None:
         box = Box(x, y, x + width, y + _TALL)
         line = wrap([Span(elided(self._word, self._style, width - 2), self._style)], width)[:1]
         top = y + (_TALL - self._style.leading) / 2

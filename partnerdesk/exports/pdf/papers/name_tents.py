@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from partnerdesk.exports.pdf.blocks import Block
-from partnerdesk.exports.pdf.canvas import A4, Align, Canvas, Stroke
+from partnerdesk.exports.pdf.canvas import A4
+from partnerdesk.exports.pdf.ground import Align, Ground, Stroke
 from partnerdesk.exports.pdf.papers.cards import PAD, Grid
 from partnerdesk.exports.pdf.papers.fitted import Fitted, sized
 from partnerdesk.exports.pdf.papers.handout import Handout
@@ -55,7 +56,7 @@ class Tent(Block):
     def height(self, width: float) -> float:  # noqa: ARG002
         return _GRID.inside()[1]
 
-    def draw(self, canvas: Canvas, x: float, y: float, width: float) -> None:
+    def draw(self, canvas: Ground, x: float, y: float, width: float) -> None:
         half = self.height(width) / 2
         with canvas.artifact(Artifact.LAYOUT):
             canvas.straight([(x, y + half, x + width, y + half)], _FOLD)
@@ -63,7 +64,7 @@ class Tent(Block):
                 self._draw_face(canvas, x, y + PAD, width, copy=True)
         self._draw_face(canvas, x, y + half + PAD, width, copy=False)
 
-    def _draw_face(self, canvas: Canvas, x: float, y: float, width: float, *, copy: bool) -> None:
+    def _draw_face(self, canvas: Ground, x: float, y: float, width: float, *, copy: bool) -> None:
         placed = []
         for words in self._face:
             placed.append((words, y))
@@ -78,6 +79,6 @@ class Tent(Block):
             else:
                 words.draw(canvas, x, top, width)
 
-    def _draw_line(self, canvas: Canvas, x: float, y: float, width: float) -> None:
+    def _draw_line(self, canvas: Ground, x: float, y: float, width: float) -> None:
         with canvas.artifact(Artifact.LAYOUT):
             canvas.straight([(x + width / 6, y - UNIT, x + 5 * width / 6, y - UNIT)], Stroke(INK_SOFT, 0.8))

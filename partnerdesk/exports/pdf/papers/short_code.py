@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Final
 
-from partnerdesk.exports.pdf.canvas import Canvas
 from partnerdesk.exports.pdf.figure import Figure
+from partnerdesk.exports.pdf.ground import Ground
 from partnerdesk.exports.pdf.sections.paper import Paper
 from partnerdesk.exports.pdf.structure import Box
 from partnerdesk.exports.pdf.style import INK
@@ -59,7 +59,7 @@ class QrCode:
     def height(self, width: float) -> float:
         return width
 
-    def draw(self, canvas: Canvas, x: float, y: float, width: float) -> None:
+    def draw(self, canvas: Ground, x: float, y: float, width: float) -> None:
         rows = _modules(self.text)
         side = width / (len(rows) + 2 * _QUIET)
         left = x + _QUIET * side

@@ -9,8 +9,8 @@ from typing import Final
 
 from partnerdesk.exports.pdf import pattern
 from partnerdesk.exports.pdf.blocks import Block
-from partnerdesk.exports.pdf.canvas import Canvas, Stroke
 from partnerdesk.exports.pdf.fonts import Face
+from partnerdesk.exports.pdf.ground import Ground, Stroke
 from partnerdesk.exports.pdf.papers.handout import A3_WIDE, Handout, handout, opening
 from partnerdesk.exports.pdf.sections.paper import MONTHS, NOT_SAID, Paper
 from partnerdesk.exports.pdf.structure import Artifact, Box
@@ -189,7 +189,7 @@ class _Piece(Block):
     def height(self, width: float) -> float:  # noqa: ARG002
         return _TALL
 
-    def draw(self, canvas: Canvas, x: float, y: float, width: float) -> None:
+    def draw(self, canvas: Ground, x: float, y: float, width: float) -> None:
         left = x if self._begins else x - self._REACH
         right = x + width if self._ends else x + width + self._REACH
         box = Box(left, y + UNIT, right, y + _TALL - UNIT / 2)
@@ -207,7 +207,7 @@ class _Piece(Block):
         if self._words:
             self._draw_day(canvas, box)
 
-    def _draw_day(self, canvas: Canvas, box: Box) -> None:
+    def _draw_day(self, canvas: Ground, box: Box) -> None:
         line = wrap([Span(self._words, self._style.but(colour=INK))], box.right - box.left)[:1]
         left, top = box.right - line[0].width - 4, (box.top + box.bottom - self._style.leading) / 2
         with canvas.artifact(Artifact.LAYOUT):

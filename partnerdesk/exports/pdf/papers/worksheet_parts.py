@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from partnerdesk.exports.pdf.blocks import Block, Heading, Paragraph
-from partnerdesk.exports.pdf.canvas import Canvas, Stroke
+from partnerdesk.exports.pdf.ground import Ground, Stroke
 from partnerdesk.exports.pdf.papers.writing import Room, Ruled, Ticks
 from partnerdesk.exports.pdf.sections.paper import Paper
 from partnerdesk.exports.pdf.structure import Artifact, Box
@@ -71,7 +71,7 @@ class Empty(Block):
     def height(self, width: float) -> float:  # noqa: ARG002
         return self._tall
 
-    def draw(self, canvas: Canvas, x: float, y: float, width: float) -> None:
+    def draw(self, canvas: Ground, x: float, y: float, width: float) -> None:
         with canvas.artifact(Artifact.LAYOUT):
             canvas.rect(
                 Box(x + 0.5, y, x + width - 0.5, y + self._tall), stroke=Stroke(RULE_STRONG, 0.8), radius=6

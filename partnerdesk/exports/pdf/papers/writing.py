@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from partnerdesk.exports.pdf.blocks import Block
-from partnerdesk.exports.pdf.canvas import Canvas, Stroke
+from partnerdesk.exports.pdf.ground import Ground, Stroke
 from partnerdesk.exports.pdf.structure import Artifact, Box, Element, Role
 from partnerdesk.exports.pdf.style import INK, RULE_STRONG, UNIT, WHITE, TextStyle
 from partnerdesk.exports.pdf.text import NOTHING, Clean
@@ -29,7 +29,7 @@ class Room(Block):
             return self._tall
         return max(self._tall, len(wrap([Span(self._text, self._style)], width)) * self._style.leading)
 
-    def draw(self, canvas: Canvas, x: float, y: float, width: float) -> None:
+    def draw(self, canvas: Ground, x: float, y: float, width: float) -> None:
         if self._style is not None and self._text:
             canvas.lines(x, y, wrap([Span(self._text, self._style)], width), leading=self._style.leading)
 
@@ -61,7 +61,7 @@ class Ruled(Block):
         first = Ruled(fit, self._label, self._style, step=self._step, before=self.before, after=0)
         return first, Ruled(self._count - fit, step=self._step, after=self.after)
 
-    def draw(self, canvas: Canvas, x: float, y: float, width: float) -> None:
+    def draw(self, canvas: Ground, x: float, y: float, width: float) -> None:
         begins = x
         if self._style is not None and self._label:
             label = elided(self._label, self._style, 0.7 * width)
@@ -105,7 +105,7 @@ class Ticks(Block):
     def _rows(self) -> int:
         return -(-len(self._words) // len(self._shares))
 
-    def draw(self, canvas: Canvas, x: float, y: float, width: float) -> None:
+    def draw(self, canvas: Ground, x: float, y: float, width: float) -> None:
         side = 0.8 * self._style.leading
         wides = [width * each / sum(self._shares) for each in self._shares]
         with canvas.element(self._list):

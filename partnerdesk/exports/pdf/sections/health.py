@@ -5,9 +5,9 @@ from __future__ import annotations
 from fractions import Fraction
 
 from partnerdesk.exports.pdf.blocks import Block
-from partnerdesk.exports.pdf.canvas import Align
 from partnerdesk.exports.pdf.charts import ShareBar
 from partnerdesk.exports.pdf.figure import Figure
+from partnerdesk.exports.pdf.ground import Align
 from partnerdesk.exports.pdf.radar import Radar
 from partnerdesk.exports.pdf.sections.paper import NOT_SAID, Paper
 from partnerdesk.exports.pdf.style import INK_SOFT, UNIT

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from partnerdesk.exports.pdf.blocks import Block
-from partnerdesk.exports.pdf.canvas import Align
 from partnerdesk.exports.pdf.charts import ShareBar
 from partnerdesk.exports.pdf.figure import Figure
+from partnerdesk.exports.pdf.ground import Align
 from partnerdesk.exports.pdf.sections.paper import NOT_SAID, Paper
 from partnerdesk.exports.pdf.style import INK_SOFT, UNIT
 from partnerdesk.exports.pdf.table import Cell, Column, Table

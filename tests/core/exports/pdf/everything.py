@@ -6,10 +6,10 @@ from dataclasses import replace
 
 from partnerdesk.exports.pdf.about import About, Attachment
 from partnerdesk.exports.pdf.blocks import Block, Heading, Paragraph, Stack, bullets
-from partnerdesk.exports.pdf.canvas import Canvas, Stroke
 from partnerdesk.exports.pdf.figure import Columns, Figure
 from partnerdesk.exports.pdf.flow import publish
 from partnerdesk.exports.pdf.furniture import Furniture
+from partnerdesk.exports.pdf.ground import Ground, Stroke
 from partnerdesk.exports.pdf.signature_drawing import InkBox
 from partnerdesk.exports.pdf.structure import Box, Role
 from partnerdesk.exports.pdf.style import PINE, TINT, type_scale
@@ -26,7 +26,7 @@ class Square:
     def height(self, width: float) -> float:
         return 40
 
-    def draw(self, canvas: Canvas, x: float, y: float, width: float) -> None:
+    def draw(self, canvas: Ground, x: float, y: float, width: float) -> None:
         canvas.rect(Box(x, y, x + 40, y + 40), fill=PINE, stroke=Stroke())
 
 

@@ -6,8 +6,9 @@ import re
 import pikepdf
 import pytest
 
-from partnerdesk.exports.pdf.canvas import About, Align, Canvas, Stroke
+from partnerdesk.exports.pdf.canvas import About, Canvas
 from partnerdesk.exports.pdf.fonts import REPLACEMENT
+from partnerdesk.exports.pdf.ground import Align, Stroke
 from partnerdesk.exports.pdf.structure import Artifact, Box, Content, Element, Role
 from partnerdesk.exports.pdf.style import PINE, type_scale
 from partnerdesk.exports.pdf.text import Clean, clean

@@ -9,7 +9,8 @@ import pytest
 from partnerdesk.exports.html.drawing import Picture
 from partnerdesk.exports.html.node import Node
 from partnerdesk.exports.pdf.blocks import Block, Paragraph
-from partnerdesk.exports.pdf.canvas import Canvas, Curve, Point, Stroke
+from partnerdesk.exports.pdf.canvas import Canvas
+from partnerdesk.exports.pdf.ground import Curve, Point, Stroke
 from partnerdesk.exports.pdf.icons import SIDE, Icon, Outline, arc, outlines, path_outlines
 from partnerdesk.exports.pdf.pictured import Pictured
 from partnerdesk.exports.pdf.structure import Artifact, Role
