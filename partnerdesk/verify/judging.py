@@ -6,9 +6,11 @@ Every reason for "changed" is looked for before anything else is said: a file wi
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
+from partnerdesk.exports.pdf.objects import is_as_written
 from partnerdesk.exports.record import short_code
 from partnerdesk.model.records import SealedVersion
 from partnerdesk.model.redaction import sealed_code
@@ -33,6 +35,13 @@ CODE_LIMITS: Final = Phrase(
         "core",
         "The code shows change in the record. It does not show who signed, nor whether other words on the pages were"
         " changed.",
+    )
+)
+_BYTES_LIMITS: Final = Phrase(
+    QT_TRANSLATE_NOOP(
+        "core",
+        "This shows what was changed by accident or with another program. It does not show who signed, and somebody who"
+        " sets out to deceive could write such a file anew.",
     )
 )
 _COMPARE: Final = Phrase(
@@ -84,9 +93,10 @@ def check_pdf(data: bytes, known: Known | None = None, *, translate: Translate =
     answer = judge(printed, known, broken)
     if seal is not None:
         return with_seal(answer, seal) if answer.verdict is Verdict.UNCHANGED else answer
-    if known is None or answer.verdict is Verdict.CHANGED:
+    if answer.verdict is Verdict.CHANGED:
         return answer
-    return print_again(answer, data, printed, known, translate)
+    again = answer if known is None else print_again(answer, data, printed, known, translate)
+    return again if again is not answer else _by_itself(answer, data)
 
 
 def judge(printed: Printed, known: Known | None = None, wrong: Iterable[Phrase] = ()) -> Answer:
@@ -195,6 +205,21 @@ def _unchanged(record: Attached, *more: Phrase) -> Answer:
     text = QT_TRANSLATE_NOOP("core", "Every page says the code of the attached record: {code}.")
     found = (_called(record), Phrase(text, code=shown(record.short)), *more)
     return Answer(Verdict.UNCHANGED, found, (CODE_LIMITS,), (_COMPARE,))
+
+
+def _by_itself(answer: Answer, data: bytes) -> Answer:
+    """Where nothing was printed that the file could be held against, its bytes must be those that were written."""
+    if answer.verdict is not Verdict.UNCHANGED:
+        return answer
+    if is_as_written(data):
+        text = QT_TRANSLATE_NOOP("core", "The file is as PartnerDesk wrote it, to the last byte.")
+        return replace(answer, found=(*answer.found, Phrase(text)), limits=(_BYTES_LIMITS,))
+    text = QT_TRANSLATE_NOOP(
+        "core",
+        "But the file is not as PartnerDesk wrote it: something on its pages or in it was changed, or another program"
+        " saved it anew.",
+    )
+    return replace(answer, verdict=Verdict.CANNOT_TELL, found=(*answer.found, Phrase(text)))
 
 
 def _called(record: Attached) -> Phrase:

@@ -63,12 +63,12 @@ def test_a_file_of_the_open_document_is_unchanged(
     assert person.sees("It does not show who signed.")
 
 
-def test_without_a_document_it_says_what_the_code_does_not_show(
+def test_without_a_document_it_says_what_is_not_shown(
     theme: Theme, stage: Stage, pdf: Path, qtbot: QtBot
 ) -> None:
     person = answered(stage.show(CheckRecordDialog(theme, None, pdf.parent)), pdf, qtbot)
     assert person.sees("The record is unchanged")
-    assert person.sees("nor whether other words on the pages were changed")
+    assert person.sees("somebody who sets out to deceive could write such a file anew")
     assert person.sees("What to do next")
 
 
