@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from functools import cached_property
 from threading import Lock
@@ -106,6 +106,11 @@ def width(text: str, face: Face, size: float, letter_space: float = 0.0) -> floa
 
     wide, letters = measure(text, face)
     return wide * size / 1000 + letters * letter_space
+
+
+def measured_words(face: Face) -> Mapping[str, float]:
+    """The plain words that were measured so far, in thousandths of the type size."""
+    return _type(face).words
 
 
 def plain_width(text: str, face: Face) -> float:

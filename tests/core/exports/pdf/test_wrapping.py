@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 
 from partnerdesk.exports.pdf.fonts import Face
 from partnerdesk.exports.pdf.style import type_scale
-from partnerdesk.exports.pdf.text import clean, clean_lines
-from partnerdesk.exports.pdf.wrapping import Line, Span, elided, wrap
+from partnerdesk.exports.pdf.text import Clean, clean, clean_lines
+from partnerdesk.exports.pdf.wrapping import Line, Span, _Builder, _words, elided, wrap
 
 SCALE = type_scale()
 BODY, STRONG = SCALE.body, SCALE.strong
@@ -77,3 +77,18 @@ def test_figures_of_equal_width_line_up_and_others_do_not() -> None:
     assert len(tabular) == 1
     assert SCALE.figures.face is Face.FIGURES
     assert BODY.width("1") < BODY.width("4")
+
+
+@given(
+    st.lists(st.sampled_from(["a", "word ", "  ", "\n", "longer", "é", "-", ", "]), max_size=25).map("".join),
+    st.sampled_from([5.0, 20.0, 50.0, 90.3, 200.0]),
+)
+def test_words_in_one_style_make_the_same_lines_as_words_in_several(text: str, width: float) -> None:
+    builder = _Builder(width)
+    for word in _words([Span(Clean(text), BODY)]):
+        if word:
+            builder.add(word)
+        else:
+            builder.end(soft=True, ends=True)
+    builder.end(soft=False)
+    assert wrap([Span(Clean(text), BODY)], width) == builder.lines
