@@ -91,24 +91,28 @@ def print_on(order: Order, printer: QPrinter, watch: Watch = nobody) -> None:
         watch(pages, 0)
 
     data = paper_pdf(order, watch=made)
-    count = page_count(data)
-    painter = QPainter(printer)
-    stopped = False
     try:
-        for number, image in enumerate(pictures(data, scale), start=1):
+        _paint_all(printer, pictures(data, scale), page_count(data), watch)
+    except StoppedError:
+        if printer.outputFileName():
+            with suppress(OSError):
+                Path(printer.outputFileName()).unlink(missing_ok=True)
+        raise
+
+
+def _paint_all(printer: QPrinter, images: Iterator[QImage], count: int, watch: Watch) -> None:
+    painter = QPainter(printer)
+    try:
+        for number, image in enumerate(images, start=1):
             if number > 1:
                 printer.newPage()
             _paint(painter, image)
             watch(number, count)
     except StoppedError:
-        stopped = True
         printer.abort()
         raise
     finally:
         painter.end()
-        if stopped and printer.outputFileName():
-            with suppress(OSError):
-                Path(printer.outputFileName()).unlink(missing_ok=True)
 
 
 def _paint(painter: QPainter, image: QImage) -> None:
